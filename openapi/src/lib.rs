@@ -1,0 +1,1 @@
+//! Porta: a city's directory of help that stays true.
