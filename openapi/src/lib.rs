@@ -1,1 +1,30 @@
-//! Porta: a city's directory of help that stays true.
+//! The wire types of Porta's API, shared by the API, its clients and the frontend, and a typed client (feature `client`).
+//!
+//! Fields that a newer API adds are ignored by an older client; words it does not know become `Unrecognised`.
+
+mod account;
+mod change;
+mod city;
+mod event;
+mod list;
+mod offer;
+mod problem;
+mod provider;
+mod search;
+mod text;
+mod word;
+mod words;
+mod write;
+
+pub use account::*;
+pub use change::*;
+pub use city::*;
+pub use event::*;
+pub use list::*;
+pub use offer::*;
+pub use problem::*;
+pub use provider::*;
+pub use search::*;
+pub use text::*;
+pub use words::*;
+pub use write::*;

@@ -1,0 +1,219 @@
+//! The vocabularies that several nouns share.
+
+use crate::word;
+
+word! {
+    /// What kind of record something is.
+    Noun {
+        City = "city",
+        District = "district",
+        Category = "category",
+        Provider = "provider",
+        Location = "location",
+        Offer = "offer",
+        Event = "event",
+        /// Synonyms that staff keep for the search (a topic).
+        Topic = "topic",
+    }
+}
+
+word! {
+    /// Where a record stands on its way to the public.
+    Publication {
+        Draft = "draft",
+        Pending = "pending",
+        Published = "published",
+        Archived = "archived",
+    }
+}
+
+word! {
+    /// How current a record is: it counts only what a human has checked. Editing is not confirming.
+    FreshnessState {
+        /// Confirmed, and the next check is not due.
+        Fresh = "fresh",
+        /// The next check is due.
+        Due = "due",
+        /// The check has been due for longer than the city's period of grace.
+        Overdue = "overdue",
+        /// No human has ever confirmed it.
+        Never = "never",
+    }
+}
+
+word! {
+    /// Who confirmed a record.
+    Confirmer {
+        Provider = "provider",
+        Staff = "staff",
+    }
+}
+
+word! {
+    /// Whether somebody can be taken in.
+    CapacityState {
+        Open = "open",
+        WaitingList = "waiting_list",
+        NoAdmission = "no_admission",
+        TemporarilyClosed = "temporarily_closed",
+        Closed = "closed",
+    }
+}
+
+word! {
+    /// How one gets in.
+    Access {
+        /// Just come.
+        WalkIn = "walk_in",
+        /// By appointment.
+        Appointment = "appointment",
+        /// After registration.
+        Registration = "registration",
+        /// Another office sends people there.
+        Referral = "referral",
+    }
+}
+
+word! {
+    /// The way to an appointment, a registration or a referral.
+    Contact {
+        Phone = "phone",
+        Email = "email",
+        Online = "online",
+        InPerson = "in_person",
+        /// With a card that proves the right to it.
+        Card = "card",
+        ViaJobcenter = "via_jobcenter",
+        ViaJugendamt = "via_jugendamt",
+    }
+}
+
+word! {
+    /// What it costs those who use it.
+    Cost {
+        Free = "free",
+        Low = "low",
+        Paid = "paid",
+        /// Nobody has said.
+        Unknown = "unknown",
+    }
+}
+
+word! {
+    /// Access with a wheelchair (as OpenStreetMap's `wheelchair` key).
+    Wheelchair {
+        Yes = "yes",
+        Limited = "limited",
+        No = "no",
+        /// Nobody has said.
+        Unknown = "unknown",
+    }
+}
+
+word! {
+    /// What hours are for.
+    HoursPurpose {
+        Visit = "visit",
+        Phone = "phone",
+        PickUp = "pick_up",
+    }
+}
+
+word! {
+    /// Whether something is open at an instant. *Unknown* is not *closed*.
+    OpenState {
+        Open = "open",
+        Closed = "closed",
+        Unknown = "unknown",
+    }
+}
+
+word! {
+    /// Why nobody can say whether something is open.
+    UnknownReason {
+        /// No hours are recorded.
+        NoHours = "no_hours",
+        /// A public holiday, and the hours do not say what holds on holidays.
+        PublicHoliday = "public_holiday",
+        /// The hours depend on school holidays.
+        SchoolHoliday = "school_holiday",
+        /// The hours carry a note such as "by appointment".
+        Note = "note",
+        /// The hours depend on something that is not recorded (sunrise without coordinates, say).
+        NotComputable = "not_computable",
+    }
+}
+
+word! {
+    /// Where a text stands against its source.
+    TextState {
+        /// The text that the others are made from.
+        Source = "source",
+        /// Made from the source as it is now.
+        Current = "current",
+        /// The source has changed since.
+        Outdated = "outdated",
+        /// Made by a machine, not checked by a human.
+        Machine = "machine",
+        /// Made by a human, not yet checked by a second one.
+        Draft = "draft",
+    }
+}
+
+word! {
+    /// Writing direction of a text.
+    Direction {
+        LeftToRight = "ltr",
+        RightToLeft = "rtl",
+    }
+}
+
+word! {
+    /// Whom an event is for.
+    Audience {
+        Refugees = "refugees",
+        Volunteers = "volunteers",
+        Everyone = "everyone",
+    }
+}
+
+word! {
+    /// Order of a list of offers.
+    OfferSort {
+        /// Best match first; needs `q`.
+        Relevance = "relevance",
+        /// Nearest first; needs `near`.
+        Distance = "distance",
+        Name = "name",
+        /// What is open, then what opens soonest.
+        Opens = "opens",
+        /// Confirmed most recently first.
+        Confirmed = "confirmed",
+    }
+}
+
+word! {
+    /// What a change did.
+    ChangeAction {
+        Created = "created",
+        Updated = "updated",
+        Confirmed = "confirmed",
+        Published = "published",
+        Archived = "archived",
+        Deleted = "deleted",
+    }
+}
+
+word! {
+    /// What an account may do.
+    Role {
+        /// The whole installation.
+        Administrator = "administrator",
+        /// One city.
+        CityAdministrator = "city_administrator",
+        /// The entries of one city.
+        Editor = "editor",
+        /// The entries of one provider.
+        ProviderMember = "provider_member",
+    }
+}
