@@ -1,1 +1,3 @@
-//! Porta: a city's directory of help that stays true.
+//! Porta's API: a city's directory of help that stays true.
+
+pub mod spine;

@@ -1,0 +1,6 @@
+//! What every wing stands on; it knows no noun.
+
+pub mod change_log;
+pub mod clock;
+pub mod db;
+pub mod ids;

@@ -1,0 +1,3 @@
+DROP TABLE schedules;
+DROP TABLE jobs;
+DROP TABLE change_log;

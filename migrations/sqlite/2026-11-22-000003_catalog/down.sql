@@ -1,0 +1,14 @@
+DROP TABLE addresses;
+DROP TABLE texts;
+DROP TABLE events;
+DROP TABLE hours;
+DROP TABLE offer_locations;
+DROP TABLE offer_categories;
+DROP TABLE offers;
+DROP TABLE locations;
+DROP TABLE review_contacts;
+DROP TABLE providers;
+DROP TABLE topics;
+DROP TABLE categories;
+DROP TABLE districts;
+DROP TABLE cities;
