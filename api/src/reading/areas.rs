@@ -7,7 +7,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::answer::{Made, Outcome, View};
-use super::directory::{Dimension, Directory, Moment, best, text_info};
+use super::directory::{Dimension, Directory, Moment, best};
 use super::language::{Reader, languages};
 use super::records::{all_texts, page};
 use crate::catalog::category::Category;
@@ -178,15 +178,7 @@ fn category_wire(view: &View<'_>, reader: &Reader, category: &Category) -> wire:
         name: text.map_or_else(|| category.slug.clone(), |text| text.title.clone()),
         icon: category.icon.clone(),
         sensitive: tree.line(&category.id).any(|one| one.sensitive),
-        text: text.map_or_else(
-            || wire::TextInfo {
-                lang: category.source_lang.clone(),
-                dir: super::language::direction(&category.source_lang),
-                state: wire::TextState::Source,
-                languages: vec![category.source_lang.clone()],
-            },
-            |text| text_info(text, &category.texts, &category.source_lang, category.text_version),
-        ),
+        text: super::records::info(text, &category.texts, &category.source_lang, category.text_version),
         texts: if reader.all {
             all_texts(&category.texts, &category.source_lang, category.text_version)
         } else {

@@ -9,7 +9,7 @@ use utoipa::IntoParams;
 
 use super::answer::{Made, Outcome, View};
 use super::areas::{LangParams, list};
-use super::directory::{LocationRow, ProviderRow, best, freshness_wire, location, provider_named, text_info};
+use super::directory::{LocationRow, ProviderRow, best, freshness_wire, location, provider_named};
 use super::language::Reader;
 use super::nearby::{LatLon, nearest};
 use super::offers::question::{instant, near, slugs, tags, text};
@@ -175,15 +175,7 @@ fn provider_wire(view: &View<'_>, reader: &Reader, row: &ProviderRow, distance_m
         name: text.map_or_else(|| provider.slug.clone(), |text| text.title.clone()),
         kind: provider.kind.clone(),
         description: text.map(|text| text.description.clone()).unwrap_or_default(),
-        text: text.map_or_else(
-            || wire::TextInfo {
-                lang: provider.source_lang.clone(),
-                dir: super::language::direction(&provider.source_lang),
-                state: wire::TextState::Source,
-                languages: vec![provider.source_lang.clone()],
-            },
-            |text| text_info(text, &provider.texts, &provider.source_lang, provider.text_version),
-        ),
+        text: super::records::info(text, &provider.texts, &provider.source_lang, provider.text_version),
         texts: if reader.all {
             all_texts(&provider.texts, &provider.source_lang, provider.text_version)
         } else {

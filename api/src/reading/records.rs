@@ -7,7 +7,7 @@ use porta_contract::Noun;
 
 use super::answer::{Outcome, View};
 use super::cursor;
-use super::directory::OfferRow;
+use super::directory::{OfferRow, text_info};
 use super::language::direction;
 use crate::catalog::text::Text;
 use crate::spine::http::Failure;
@@ -21,6 +21,20 @@ pub fn all_texts(texts: &[Text], source_lang: &str, text_version: i64) -> BTreeM
         texts: text.to_wire(),
     };
     texts.iter().map(|text| (text.lang.clone(), version(text))).collect()
+}
+
+/// What a record says of the text it shows; without any text, of its source language.
+#[must_use]
+pub fn info(text: Option<&Text>, texts: &[Text], source_lang: &str, text_version: i64) -> wire::TextInfo {
+    match text {
+        Some(text) => text_info(text, texts, source_lang, text_version),
+        None => wire::TextInfo {
+            lang: source_lang.to_owned(),
+            dir: direction(source_lang),
+            state: wire::TextState::Source,
+            languages: vec![source_lang.to_owned()],
+        },
+    }
 }
 
 impl View<'_> {

@@ -2,14 +2,14 @@
 
 use porta_contract as wire;
 
-use crate::catalog::offer::Offer;
 use crate::reading::answer::{Made, Outcome, View};
 use crate::reading::directory::{
-    Dimension, Directory, OfferRow, best, freshness_wire, location, summary, text_info,
+    Dimension, Directory, OfferRow, best, freshness_wire, location, summary,
 };
 use crate::reading::hours::{DayHours, OpenState, Schedule};
-use crate::reading::language::{Reader, direction};
+use crate::reading::language::Reader;
 use crate::reading::nearby::{LatLon, nearest};
+use crate::reading::records::{all_texts, info};
 use crate::spine::http::Failure;
 
 /// How many alternatives are named.
@@ -32,7 +32,7 @@ pub fn detail(view: &View<'_>, reader: &Reader, name: &str) -> Result<Outcome, F
         item: item(view, reader, row, None),
         description: text.map(|text| text.description.clone()).unwrap_or_default(),
         notes: text.map(|text| text.notes.clone()).unwrap_or_default(),
-        texts: if reader.all { all_texts(offer) } else { std::collections::BTreeMap::new() },
+        texts: if reader.all { all_texts(&offer.texts, &offer.source_lang, offer.text_version) } else { std::collections::BTreeMap::new() },
         hours: hours(row),
         days: days(row, view),
         valid_from: offer.valid_from,
@@ -56,10 +56,7 @@ pub fn item(view: &View<'_>, reader: &Reader, row: &OfferRow, distance_m: Option
         version: offer.meta.version,
         title: text.map(|text| text.title.clone()).unwrap_or_else(|| offer.slug.clone()),
         summary: text.map(|text| summary(text).to_owned()).unwrap_or_default(),
-        text: text.map_or_else(
-            || no_text(&offer.source_lang),
-            |text| text_info(text, &offer.texts, &offer.source_lang, offer.text_version),
-        ),
+        text: info(text, &offer.texts, &offer.source_lang, offer.text_version),
         provider: row.provider_named(reader),
         categories: row.categories_named(reader, &view.directory.categories),
         target_groups: offer.target_groups.clone(),
@@ -78,15 +75,6 @@ pub fn item(view: &View<'_>, reader: &Reader, row: &OfferRow, distance_m: Option
         open: moment.open.clone(),
         distance_m,
     }
-}
-
-fn no_text(lang: &str) -> wire::TextInfo {
-    let languages = vec![lang.to_owned()];
-    wire::TextInfo { lang: lang.to_owned(), dir: direction(lang), state: wire::TextState::Source, languages }
-}
-
-fn all_texts(offer: &Offer) -> std::collections::BTreeMap<String, wire::TextVersion> {
-    crate::reading::records::all_texts(&offer.texts, &offer.source_lang, offer.text_version)
 }
 
 fn hours(row: &OfferRow) -> Vec<wire::Hours> {
