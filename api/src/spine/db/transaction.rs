@@ -1,6 +1,7 @@
 //! One write: a transaction that carries the change-log rows it wrote.
 
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::PgConnection;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 
 use super::{AnyConnection, DbError};
 use crate::spine::change_log::Recorded;
@@ -49,12 +50,26 @@ fn begin(conn: &mut AnyConnection) -> diesel::QueryResult<()> {
     }
 }
 
+/// Commits, or rolls back.
+///
+/// PostgreSQL answers a `COMMIT` of a transaction in which a statement has failed with a rollback and no error. The statement
+/// before it makes that an error, so that a write whose closure swallowed a failure is never reported as done.
 fn finish(conn: &mut AnyConnection, commit: bool) -> diesel::QueryResult<()> {
-    crate::each!(conn, native => if commit {
-        AnsiTransactionManager::commit_transaction(native)
-    } else {
-        AnsiTransactionManager::rollback_transaction(native)
-    })
+    match conn {
+        AnyConnection::Pg(pg) if commit => {
+            let committed = pg.batch_execute("SELECT 1; COMMIT");
+            if committed.is_err() && open(pg) {
+                AnsiTransactionManager::rollback_transaction(pg)?;
+            }
+            committed
+        }
+        AnyConnection::Sqlite(sqlite) if commit => AnsiTransactionManager::commit_transaction(sqlite),
+        conn => crate::each!(conn, native => AnsiTransactionManager::rollback_transaction(native)),
+    }
+}
+
+fn open(pg: &mut PgConnection) -> bool {
+    AnsiTransactionManager::transaction_manager_status_mut(pg).transaction_depth().is_ok_and(|depth| depth.is_some())
 }
 
 /// Runs the closure in a read transaction that sees one state throughout.

@@ -1,0 +1,7 @@
+//! The spine: what every wing stands on.
+
+mod blueprint;
+mod log;
+mod migrations;
+mod parity;
+mod transactions;
