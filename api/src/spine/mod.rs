@@ -4,3 +4,5 @@ pub mod change_log;
 pub mod clock;
 pub mod db;
 pub mod ids;
+pub mod jobs;
+pub mod randomness;

@@ -11,6 +11,16 @@ pub struct Tx<'c> {
     /// The connection, inside the transaction.
     pub conn: &'c mut AnyConnection,
     pub(crate) recorded: Vec<Recorded>,
+    pub(crate) enqueued: bool,
+}
+
+/// What a committed transaction leaves to tell.
+#[derive(Debug, Default)]
+pub(super) struct News {
+    /// Change-log rows it wrote.
+    pub recorded: Vec<Recorded>,
+    /// True when it enqueued a job.
+    pub enqueued: bool,
 }
 
 impl std::fmt::Debug for Tx<'_> {
@@ -25,14 +35,14 @@ impl std::fmt::Debug for Tx<'_> {
 pub(super) fn run<T, E: From<DbError>>(
     conn: &mut AnyConnection,
     work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-) -> Result<(T, Vec<Recorded>), E> {
+) -> Result<(T, News), E> {
     begin(conn).map_err(|error| E::from(error.into()))?;
-    let mut tx = Tx { conn, recorded: Vec::new() };
+    let mut tx = Tx { conn, recorded: Vec::new(), enqueued: false };
     match work(&mut tx) {
         Ok(value) => {
-            let recorded = std::mem::take(&mut tx.recorded);
+            let news = News { recorded: std::mem::take(&mut tx.recorded), enqueued: tx.enqueued };
             finish(conn, true).map_err(|error| E::from(error.into()))?;
-            Ok((value, recorded))
+            Ok((value, news))
         }
         Err(error) => {
             if let Err(rollback) = finish(conn, false) {

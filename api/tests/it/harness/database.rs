@@ -16,7 +16,7 @@ pub struct TestDatabase {
 /// What is to be cleared away afterwards.
 enum Place {
     Folder { _folder: TempDir },
-    Postgres { _database: postgres::OwnDatabase },
+    Postgres { _database: postgres::TestPostgres },
 }
 
 impl TestDatabase {
@@ -45,7 +45,7 @@ impl TestDatabase {
         Self { db: Database::new(&address, Options::default()), _place: Place::Folder { _folder: folder } }
     }
 
-    fn on(database: postgres::OwnDatabase) -> Self {
+    fn on(database: postgres::TestPostgres) -> Self {
         let address = Address::Postgres(database.url().to_owned());
         Self { db: Database::new(&address, Options::default()), _place: Place::Postgres { _database: database } }
     }

@@ -1,6 +1,7 @@
 //! The spine: what every wing stands on.
 
 mod blueprint;
+mod jobs;
 mod log;
 mod migrations;
 mod parity;
