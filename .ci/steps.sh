@@ -106,6 +106,7 @@ step_openapi() {
 }
 
 step_fuzz() {
+  step_build
   require_tool schemathesis || return 75
   openapi/checks/fuzz "$fuzz_seconds"
 }
