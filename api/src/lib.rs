@@ -1,3 +1,4 @@
 //! Porta's API: a city's directory of help that stays true.
 
+pub mod catalog;
 pub mod spine;

@@ -4,7 +4,6 @@
 ///
 /// Reading a value that this version does not know gives `Unrecognised` (an older client meets a newer API); writing
 /// it gives the text `unrecognised`, which no API sends. `parse` refuses unknown values and names the known ones.
-#[macro_export]
 macro_rules! word {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
@@ -78,3 +77,5 @@ macro_rules! word {
         }
     };
 }
+
+pub(crate) use word;

@@ -1,6 +1,6 @@
 //! The vocabularies that several nouns share.
 
-use crate::word;
+use crate::word::word;
 
 word! {
     /// What kind of record something is.
@@ -215,5 +215,17 @@ word! {
         Editor = "editor",
         /// The entries of one provider.
         ProviderMember = "provider_member",
+    }
+}
+
+word! {
+    /// How a text came to be.
+    Origin {
+        /// Written or checked by a human.
+        Human = "human",
+        /// Written by a human, not yet checked by a second one.
+        Draft = "draft",
+        /// Made by a machine.
+        Machine = "machine",
     }
 }

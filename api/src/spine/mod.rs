@@ -3,4 +3,6 @@
 pub mod change_log;
 pub mod clock;
 pub mod db;
+pub mod http;
 pub mod ids;
+pub mod telemetry;

@@ -3,6 +3,8 @@
 //! `AnyConnection` runs most diesel statements as they are. What it refuses (upserts, unions) runs inside [`Both`];
 //! what needs a native connection (batch inserts, raw SQL with parameters) uses [`each!`](crate::each).
 
+#![expect(missing_docs, reason = "diesel's derive generates public items without a sentence")]
+
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::{PgConnection, QueryResult, RunQueryDsl, SqliteConnection};
 

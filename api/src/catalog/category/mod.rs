@@ -1,0 +1,7 @@
+//! Categories: the tree of kinds of offers.
+
+mod model;
+mod queries;
+
+pub use model::Category;
+pub use queries::load;

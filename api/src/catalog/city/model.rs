@@ -1,0 +1,63 @@
+//! A city and its settings.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::change::Meta;
+use crate::spine::ids::CityId;
+
+/// One municipality served.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct City {
+    /// Its id.
+    pub id: CityId,
+    /// Name in addresses, unique in the installation.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// IANA time zone.
+    pub time_zone: chrono_tz::Tz,
+    /// ISO 3166-1 country.
+    pub country: String,
+    /// ISO 3166-2 region; decides the public holidays.
+    pub region: String,
+    /// Languages in order (BCP 47); the first is the city's own.
+    pub languages: Vec<String>,
+    /// Centre: latitude and longitude in degrees (WGS 84).
+    pub centre: (f64, f64),
+    /// True for demonstration data.
+    pub demo: bool,
+    /// What staff may set.
+    pub settings: CitySettings,
+    /// Version and dates (no external id, no provenance).
+    pub meta: Meta,
+}
+
+/// What the staff of a city may set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CitySettings {
+    /// Title of the directory by language.
+    pub title: BTreeMap<String, String>,
+    /// Emergency numbers, in order.
+    pub emergency: Vec<Emergency>,
+    /// Months from one confirmation to the next check.
+    pub confirm_every_months: u32,
+    /// Days from *due* to *overdue*.
+    pub grace_days: u64,
+}
+
+/// A number to call in need.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Emergency {
+    /// As dialled.
+    pub phone: String,
+    /// Whom one reaches, by language.
+    pub label: BTreeMap<String, String>,
+}
+
+impl Default for CitySettings {
+    fn default() -> Self {
+        Self { title: BTreeMap::new(), emergency: Vec::new(), confirm_every_months: 6, grace_days: 42 }
+    }
+}

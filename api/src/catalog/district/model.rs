@@ -1,0 +1,31 @@
+//! Part of a city (Stadtteil).
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::change::Meta;
+use crate::catalog::ids::{CityId, DistrictId};
+
+/// Part of a city (Stadtteil).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct District {
+    /// Its id.
+    pub id: DistrictId,
+    /// Its city.
+    pub city: CityId,
+    /// Name in addresses, unique in its city and noun.
+    pub slug: String,
+    /// Official number.
+    pub number: Option<i32>,
+    /// Its name.
+    pub name: String,
+    /// Names of its parts.
+    pub parts: Vec<String>,
+    /// Postal codes found in it.
+    pub postal_codes: Vec<String>,
+    /// Rough centre: latitude and longitude in degrees (WGS 84).
+    pub centre: Option<(f64, f64)>,
+    /// Outline as GeoJSON geometry (RFC 7946).
+    pub outline: Option<String>,
+    /// Version, dates, external id and provenance.
+    pub meta: Meta,
+}

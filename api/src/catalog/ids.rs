@@ -1,0 +1,34 @@
+//! Ids of the catalog's nouns.
+
+use crate::id;
+
+pub use crate::spine::ids::{CityId, Id};
+
+id! {
+    /// Id of a district.
+    DistrictId
+}
+id! {
+    /// Id of a category.
+    CategoryId
+}
+id! {
+    /// Id of a topic.
+    TopicId
+}
+id! {
+    /// Id of a provider.
+    ProviderId
+}
+id! {
+    /// Id of a location.
+    LocationId
+}
+id! {
+    /// Id of an offer.
+    OfferId
+}
+id! {
+    /// Id of an event.
+    EventId
+}

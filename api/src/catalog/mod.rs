@@ -1,0 +1,18 @@
+//! What a city has, one folder a noun; everything here is WRITTEN here and nowhere else.
+
+pub mod address;
+pub mod category;
+pub mod change;
+pub mod city;
+pub mod district;
+pub mod event;
+pub mod freshness;
+pub mod ids;
+pub mod location;
+pub mod offer;
+pub mod provider;
+pub mod record;
+pub mod selection;
+pub mod stored;
+pub mod text;
+pub mod topic;

@@ -1,0 +1,41 @@
+//! Conditional requests (RFC 9110, section 13): strong ETags, `If-None-Match`, `If-Match`.
+
+use actix_web::HttpRequest;
+use actix_web::http::header::{self, HeaderMap, HeaderValue};
+
+use super::Failure;
+
+/// A strong ETag of the very bytes that are sent, so that nodes and restarts agree on it.
+#[must_use]
+pub fn etag_of_bytes(bytes: &[u8]) -> String {
+    format!("\"{:032x}\"", xxhash_rust::xxh3::xxh3_128(bytes))
+}
+
+/// The ETag of a record that is read for writing: its version.
+#[must_use]
+pub fn etag_of_version(version: i64) -> String {
+    format!("\"{version}\"")
+}
+
+/// True when the caller already has this representation (`If-None-Match`, weak comparison).
+#[must_use]
+pub fn not_modified(headers: &HeaderMap, etag: &HeaderValue) -> bool {
+    let etag = etag.as_bytes();
+    headers.get_all(header::IF_NONE_MATCH).any(|value| {
+        value.as_bytes() == etag
+            || value.as_bytes().split(|byte| *byte == b',').any(|one| {
+                let one = one.trim_ascii();
+                one == b"*" || one.strip_prefix(b"W/").unwrap_or(one) == etag
+            })
+    })
+}
+
+/// The version that a change is meant for, from `If-Match: "7"`.
+pub fn if_match(request: &HttpRequest) -> Result<i64, Failure> {
+    let value = request.headers().get(header::IF_MATCH).ok_or(Failure::NeedsIfMatch)?;
+    let text = value.to_str().unwrap_or_default().trim();
+    let version = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).and_then(|text| text.parse().ok());
+    version.ok_or_else(|| {
+        Failure::BadRequest("If-Match takes one version in quotation marks, for example If-Match: \"7\".".to_owned())
+    })
+}
