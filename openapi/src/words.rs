@@ -135,12 +135,14 @@ word! {
         NoHours = "no_hours",
         /// A public holiday, and the hours do not say what holds on holidays.
         PublicHoliday = "public_holiday",
-        /// The hours depend on school holidays.
-        SchoolHoliday = "school_holiday",
+        /// The hours have a rule for school holidays, whose dates are not known.
+        SchoolHolidayRule = "school_holiday_rule",
         /// The hours carry a note such as "by appointment".
         Note = "note",
-        /// The hours depend on something that is not recorded (sunrise without coordinates, say).
-        NotComputable = "not_computable",
+        /// Only the beginning is given.
+        OpenEnd = "open_end",
+        /// The hours depend on the sun, and the place has no coordinates.
+        SunTimes = "sun_times",
     }
 }
 
@@ -227,5 +229,31 @@ word! {
         Draft = "draft",
         /// Made by a machine.
         Machine = "machine",
+    }
+}
+
+word! {
+    /// Whom an offer is for.
+    TargetGroup {
+        Everyone = "all",
+        AsylumSeekers = "asylum_seekers",
+        Children = "children",
+        Elderly = "elderly",
+        Families = "families",
+        Jobseekers = "jobseekers",
+        Lgbtiq = "lgbtiq",
+        Men = "men",
+        Pregnant = "pregnant",
+        Professionals = "professionals",
+        Recognised = "recognised",
+        Refugees = "refugees",
+        Students = "students",
+        Tenants = "tenants",
+        Traumatised = "traumatised",
+        Ukraine = "ukraine",
+        UnaccompaniedMinors = "unaccompanied_minors",
+        Volunteers = "volunteers",
+        Women = "women",
+        Youth = "youth",
     }
 }

@@ -1,0 +1,237 @@
+//! From the records of a city to its directory.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use porta_contract::Publication;
+
+use super::item::Belongings;
+use super::{
+    Directory, EventRow, Index, LocationRow, Names, OfferRow, Order, ProviderRow, Tree, sort_key,
+};
+use crate::catalog::category::Category;
+use crate::catalog::event::Event;
+use crate::catalog::ids::{CategoryId, LocationId, OfferId, ProviderId};
+use crate::catalog::location::Location;
+use crate::catalog::offer::{HoursSet, Offer};
+use crate::catalog::provider::Provider;
+use crate::reading::hours::{Place, Schedule};
+use crate::reading::language::Reader;
+use crate::reading::occurrences::{Override, Recurrence};
+use crate::reading::source::Source;
+use crate::spine::calendar::HolidayRegion;
+
+/// Makes parts of a directory from the records of a city. Keeps what rows share: parsed hours, places.
+pub(super) struct Builder<'s> {
+    source: &'s Source,
+    schedules: HashMap<String, Option<Arc<Schedule>>>,
+    locations: HashMap<LocationId, Arc<LocationRow>>,
+    languages: Arc<[String]>,
+}
+
+impl<'s> Builder<'s> {
+    pub(super) fn new(source: &'s Source) -> Self {
+        let mut locations = HashMap::with_capacity(source.locations.len());
+        for (id, location) in &source.locations {
+            if visible(source, location) {
+                let district = location.district.as_ref().and_then(|id| source.districts.get(id)).cloned();
+                locations.insert(id.clone(), Arc::new(LocationRow { location: Arc::clone(location), district }));
+            }
+        }
+        let languages = Arc::from(source.city.languages.clone());
+        Self { source, schedules: HashMap::new(), locations, languages }
+    }
+
+    pub(super) fn languages(&self) -> Arc<[String]> {
+        Arc::clone(&self.languages)
+    }
+
+    /// The row of an offer, if the public may read it.
+    pub(super) fn offer_row(&mut self, offer: &Arc<Offer>, tree: &Tree) -> Option<OfferRow> {
+        if offer.publication != Publication::Published {
+            return None;
+        }
+        let provider = self.provider(&offer.provider)?;
+        let locations = offer.locations.iter().filter_map(|id| self.locations.get(id)).cloned().collect();
+        let schedules = self.schedules_of(offer);
+        let successor = offer.capacity.successor.as_ref().and_then(|id| self.source.offers.get(id));
+        let successor = successor.filter(|next| next.publication == Publication::Published).cloned();
+        let languages = self.languages();
+        let names = Names { categories: tree, languages: &languages };
+        let with = Belongings { provider, locations, successor, schedules };
+        Some(OfferRow::new(Arc::clone(offer), with, names))
+    }
+
+    fn provider(&self, id: &ProviderId) -> Option<Arc<Provider>> {
+        self.source.providers.get(id).filter(|one| one.publication == Publication::Published).cloned()
+    }
+
+    fn schedules_of(&mut self, offer: &Offer) -> Vec<Arc<Schedule>> {
+        let source = self.source;
+        public_hours(offer, source)
+            .filter(|set| set.purpose == porta_contract::HoursPurpose::Visit)
+            .filter_map(|set| {
+                let parsed = self.schedules.entry(set.rule.clone());
+                parsed.or_insert_with(|| Schedule::parse(&set.rule).ok().map(Arc::new)).clone()
+            })
+            .collect()
+    }
+
+    pub(super) fn tree(&self) -> Tree {
+        let mut children: BTreeMap<Option<&CategoryId>, Vec<&Arc<Category>>> = BTreeMap::new();
+        for category in self.source.categories.values() {
+            children.entry(category.parent.as_ref()).or_default().push(category);
+        }
+        for siblings in children.values_mut() {
+            siblings.sort_by(|a, b| (a.position, &a.slug).cmp(&(b.position, &b.slug)));
+        }
+        let mut tree = Tree::default();
+        let mut waiting: Vec<&Arc<Category>> = children.get(&None).into_iter().flatten().rev().copied().collect();
+        while let Some(category) = waiting.pop() {
+            let place = tree.all.len();
+            tree.by_id.insert(category.id.clone(), place);
+            tree.by_slug.insert(category.slug.clone(), place);
+            tree.all.push(Arc::clone(category));
+            waiting.extend(children.get(&Some(&category.id)).into_iter().flatten().rev());
+        }
+        tree
+    }
+
+    pub(super) fn locations(&self) -> Vec<Arc<LocationRow>> {
+        let mut all: Vec<_> = self.locations.values().cloned().collect();
+        all.sort_by(|a, b| a.location.slug.cmp(&b.location.slug));
+        all
+    }
+
+    pub(super) fn providers(&self) -> Vec<Arc<ProviderRow>> {
+        let mut places: HashMap<&ProviderId, Vec<Arc<LocationRow>>> = HashMap::new();
+        for row in self.locations.values().filter(|row| row.location.main) {
+            places.entry(&row.location.provider).or_default().push(Arc::clone(row));
+        }
+        let mut counts: HashMap<&ProviderId, u64> = HashMap::new();
+        for offer in self.source.offers.values().filter(|one| one.publication == Publication::Published) {
+            *counts.entry(&offer.provider).or_default() += 1;
+        }
+        let own = Reader::of(&self.languages, 0);
+        let published = self.source.providers.values().filter(|one| one.publication == Publication::Published);
+        let mut rows: Vec<_> = published
+            .map(|provider| {
+                let title = super::item::title(&provider.texts, &own, &provider.source_lang, &provider.slug);
+                let mut locations = places.get(&provider.id).cloned().unwrap_or_default();
+                locations.sort_by(|a, b| a.location.slug.cmp(&b.location.slug));
+                Arc::new(ProviderRow {
+                    name: title.to_owned(),
+                    sort_key: sort_key(title),
+                    locations,
+                    offers: counts.get(&provider.id).copied().unwrap_or_default(),
+                    provider: Arc::clone(provider),
+                })
+            })
+            .collect();
+        rows.sort_by(|a, b| (&a.sort_key, &a.provider.id).cmp(&(&b.sort_key, &b.provider.id)));
+        rows
+    }
+
+    pub(super) fn events(&self) -> Vec<Arc<EventRow>> {
+        let published = self.source.events.values().filter(|one| one.publication == Publication::Published);
+        let mut rows: Vec<_> = published.filter_map(|event| self.event_row(event).map(Arc::new)).collect();
+        rows.sort_by(|a, b| a.event.id.cmp(&b.event.id));
+        rows
+    }
+
+    fn event_row(&self, event: &Arc<Event>) -> Option<EventRow> {
+        let provider = self.provider(&event.provider)?;
+        let location = event.location.as_ref().and_then(|id| self.locations.get(id)).cloned();
+        let recurrence = recurrence(event, self.source.city.time_zone);
+        if let Err(error) = recurrence.check() {
+            tracing::warn!(event = event.slug, %error, "an event cannot be read and stays out of the directory");
+            return None;
+        }
+        Some(EventRow { event: Arc::clone(event), provider, location, recurrence })
+    }
+
+    pub(super) fn place(&self) -> Place {
+        let city = &self.source.city;
+        let region = HolidayRegion::parse(&city.region).unwrap_or(HolidayRegion::De);
+        Place::new(city.time_zone, region).at(city.centre.0, city.centre.1)
+    }
+}
+
+/// The recurrence of an event.
+fn recurrence(event: &Event, tz: chrono_tz::Tz) -> Recurrence {
+    Recurrence {
+        start_local: event.starts_at,
+        duration_minutes: i64::from(event.duration_minutes),
+        tz,
+        rrule: event.rrule.clone(),
+        exdates: event.exdates.clone(),
+        rdates: event.rdates.clone(),
+        overrides: event
+            .overrides
+            .iter()
+            .map(|one| Override {
+                recurrence_id: one.recurrence_id,
+                cancelled: one.cancelled,
+                moved_to: one.moved_to,
+                duration_minutes: one.duration_minutes.map(i64::from),
+            })
+            .collect(),
+    }
+}
+
+fn visible(source: &Source, location: &Location) -> bool {
+    let provider = source.providers.get(&location.provider);
+    !location.secret
+        && location.publication == Publication::Published
+        && provider.is_some_and(|one| one.publication == Publication::Published)
+}
+
+/// The sets of hours of an offer that do not belong to a place the public must not know.
+pub(super) fn public_hours<'o>(offer: &'o Offer, source: &'o Source) -> impl Iterator<Item = &'o HoursSet> {
+    offer.hours.iter().filter(|set| match &set.location {
+        None => true,
+        Some(id) => source.locations.get(id).is_some_and(|location| visible(source, location)),
+    })
+}
+
+impl Directory {
+    /// Builds the directory of a city whole.
+    #[must_use]
+    pub fn build(source: &Source, generation: u64) -> Self {
+        let mut builder = Builder::new(source);
+        let tree = builder.tree();
+        let mut ids: Vec<&OfferId> = source.offers.keys().collect();
+        ids.sort_unstable();
+        let mut offers = Vec::with_capacity(ids.len());
+        let mut slots = HashMap::with_capacity(ids.len());
+        let mut index = Index::default();
+        for offer in ids.into_iter().filter_map(|id| source.offers.get(id)) {
+            if let Some(row) = builder.offer_row(offer, &tree) {
+                index.insert(offers.len(), &row);
+                slots.insert(offer.id.clone(), u32::try_from(offers.len()).unwrap_or(u32::MAX));
+                offers.push(Some(Arc::new(row)));
+            }
+        }
+        let numbered = (0_u32..).zip(&offers).filter_map(|(slot, row)| row.as_deref().map(|row| (slot, row)));
+        let order = Order::build(source.city.languages.len(), numbered);
+        let mut districts: Vec<_> = source.districts.values().cloned().collect();
+        districts.sort_by(|a, b| (a.number, &a.name).cmp(&(b.number, &b.name)));
+        Self {
+            generation,
+            position: source.position,
+            city: Arc::clone(&source.city),
+            languages: builder.languages(),
+            place: Arc::new(builder.place()),
+            districts: Arc::new(districts),
+            providers: Arc::new(builder.providers()),
+            locations: Arc::new(builder.locations()),
+            events: Arc::new(builder.events()),
+            categories: Arc::new(tree),
+            offers,
+            slots: Arc::new(slots),
+            index,
+            order: Arc::new(order),
+            addresses: Arc::new(source.addresses.clone()),
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! What changes by itself as time goes by: open or closed, how current, whether it exists yet or still.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
+use fixedbitset::FixedBitSet;
+use porta_contract::{self as wire, CapacityState, FreshnessState};
+use serde::Serialize;
+
+use super::{Directory, OfferRow};
+use crate::catalog::freshness::Freshness;
+use crate::reading::hours::{OpenState, Place, Schedule, StateAt, UnknownReason, combine};
+use crate::spine::calendar::event_instant;
+
+/// One offer at a moment.
+#[derive(Debug)]
+pub struct RowMoment {
+    /// Open, closed or unknown.
+    pub open: wire::OpenNow,
+    /// How current it is.
+    pub freshness: FreshnessState,
+    /// True while it exists (`valid_from` to `valid_until`).
+    pub exists: bool,
+    /// `"freshness":…,"open":…` as JSON.
+    pub tail: Box<[u8]>,
+    /// From here on it has to be made anew.
+    pub changes_at: DateTime<Utc>,
+}
+
+/// Nothing is taken as known for longer than this.
+const LONGEST: TimeDelta = TimeDelta::days(1);
+
+/// States of schedules at one instant, so that a rule that many offers share is read once.
+pub type Memo = HashMap<usize, StateAt>;
+
+#[derive(Serialize)]
+struct Tail<'m> {
+    freshness: wire::Freshness,
+    open: &'m wire::OpenNow,
+}
+
+impl RowMoment {
+    /// A moment that is over before it began.
+    pub(super) fn expired() -> Self {
+        Self {
+            open: no_hours(),
+            freshness: FreshnessState::Never,
+            exists: false,
+            tail: Box::default(),
+            changes_at: DateTime::<Utc>::MIN_UTC,
+        }
+    }
+
+    fn new(row: &OfferRow, directory: &Directory, now: DateTime<Utc>, memo: &mut Memo) -> Self {
+        let grace = directory.city.settings.grace_days;
+        let open = open_at(row, &directory.place, now, memo);
+        let freshness = row.offer.freshness.state(now, grace);
+        let today = now.with_timezone(&directory.tz()).date_naive();
+        let midnight = today.checked_add_days(Days::new(1)).map(|day| day.and_time(NaiveTime::MIN));
+        let tomorrow = midnight.map(|local| event_instant(directory.tz(), local));
+        let changes = [open.until, row.offer.freshness.next_change(now, grace), tomorrow, now.checked_add_signed(LONGEST)];
+        let changes_at = changes.into_iter().flatten().filter(|at| *at > now).min().unwrap_or(now);
+        let tail = Tail { freshness: freshness_wire(&row.offer.freshness, freshness), open: &open };
+        let mut bytes = serde_json::to_vec(&tail).unwrap_or_default();
+        bytes.pop();
+        if !bytes.is_empty() {
+            bytes.remove(0);
+        }
+        Self { exists: row.exists_on(today), tail: bytes.into(), open, freshness, changes_at }
+    }
+}
+
+/// Freshness for the wire.
+#[must_use]
+pub fn freshness_wire(freshness: &Freshness, state: FreshnessState) -> wire::Freshness {
+    wire::Freshness {
+        state,
+        confirmed_at: freshness.confirmed_at,
+        confirmed_by: freshness.confirmed_by,
+        due_at: freshness.due_at,
+    }
+}
+
+const fn no_hours() -> wire::OpenNow {
+    let reason = Some(wire::UnknownReason::NoHours);
+    wire::OpenNow { state: wire::OpenState::Unknown, reason, until: None, next_open: None }
+}
+
+/// Whether an offer is open at an instant, from its hours for visits; one that takes nobody in is closed.
+pub fn open_at(row: &OfferRow, place: &Place, at: DateTime<Utc>, memo: &mut Memo) -> wire::OpenNow {
+    if matches!(row.offer.capacity.state, CapacityState::Closed | CapacityState::TemporarilyClosed) {
+        return wire::OpenNow { state: wire::OpenState::Closed, reason: None, until: None, next_open: None };
+    }
+    let states: Vec<StateAt> = row.schedules.iter().map(|schedule| state_of(schedule, place, at, memo)).collect();
+    open_wire(&combine(&states))
+}
+
+fn state_of(schedule: &Arc<Schedule>, place: &Place, at: DateTime<Utc>, memo: &mut Memo) -> StateAt {
+    memo.entry(Arc::as_ptr(schedule).addr()).or_insert_with(|| schedule.state_at(at, place)).clone()
+}
+
+/// A state for the wire.
+#[must_use]
+pub fn open_wire(at: &StateAt) -> wire::OpenNow {
+    let (state, reason) = match at.state {
+        OpenState::Open => (wire::OpenState::Open, None),
+        OpenState::Closed => (wire::OpenState::Closed, None),
+        OpenState::Unknown(reason) => (wire::OpenState::Unknown, Some(reason_wire(reason))),
+    };
+    let next_open = if at.state == OpenState::Open { None } else { at.next_open };
+    wire::OpenNow { state, reason, until: at.until, next_open }
+}
+
+const fn reason_wire(reason: UnknownReason) -> wire::UnknownReason {
+    match reason {
+        UnknownReason::PublicHoliday => wire::UnknownReason::PublicHoliday,
+        UnknownReason::SchoolHolidayRule => wire::UnknownReason::SchoolHolidayRule,
+        UnknownReason::Note => wire::UnknownReason::Note,
+        UnknownReason::OpenEnd => wire::UnknownReason::OpenEnd,
+        UnknownReason::SunTimes => wire::UnknownReason::SunTimes,
+        UnknownReason::NoHours => wire::UnknownReason::NoHours,
+    }
+}
+
+impl OfferRow {
+    /// What holds of it now; made anew when it has changed.
+    pub fn moment(&self, directory: &Directory, now: DateTime<Utc>) -> Arc<RowMoment> {
+        self.moment_with(directory, now, &mut Memo::new())
+    }
+
+    fn moment_with(&self, directory: &Directory, now: DateTime<Utc>, memo: &mut Memo) -> Arc<RowMoment> {
+        let known = self.moment.load_full();
+        if known.changes_at > now && known.changes_at - now <= LONGEST {
+            return known;
+        }
+        let fresh = Arc::new(RowMoment::new(self, directory, now, memo));
+        self.moment.store(Arc::clone(&fresh));
+        fresh
+    }
+}
+
+/// All offers at a moment, as sets of slots.
+#[derive(Debug)]
+pub struct Moment {
+    /// Directory it belongs to.
+    pub generation: u64,
+    /// Instant it was made for.
+    pub at: DateTime<Utc>,
+    /// From here on it has to be made anew.
+    pub changes_at: DateTime<Utc>,
+    /// Those that exist.
+    pub exists: FixedBitSet,
+    /// Those that are surely open.
+    pub open: FixedBitSet,
+    /// By freshness.
+    pub freshness: BTreeMap<FreshnessState, FixedBitSet>,
+}
+
+impl Moment {
+    /// Looks at every offer.
+    #[must_use]
+    pub fn new(directory: &Directory, now: DateTime<Utc>) -> Self {
+        let size = directory.offers.len();
+        let mut moment = Self {
+            generation: directory.generation,
+            at: now,
+            changes_at: now.checked_add_signed(LONGEST).unwrap_or(now),
+            exists: FixedBitSet::with_capacity(size),
+            open: FixedBitSet::with_capacity(size),
+            freshness: BTreeMap::new(),
+        };
+        let mut memo = Memo::new();
+        for (slot, row) in directory.offers.iter().enumerate() {
+            let Some(row) = row else { continue };
+            let one = row.moment_with(directory, now, &mut memo);
+            moment.exists.set(slot, one.exists);
+            moment.open.set(slot, one.open.state == wire::OpenState::Open);
+            let class = moment.freshness.entry(one.freshness);
+            class.or_insert_with(|| FixedBitSet::with_capacity(size)).insert(slot);
+            moment.changes_at = moment.changes_at.min(one.changes_at);
+        }
+        moment
+    }
+
+    /// True when it still holds for a directory at an instant.
+    #[must_use]
+    pub fn holds(&self, directory: &Directory, now: DateTime<Utc>) -> bool {
+        self.generation == directory.generation && self.at <= now && now < self.changes_at
+    }
+
+    /// Offers that are surely open at another instant.
+    #[must_use]
+    pub fn open_at(directory: &Directory, at: DateTime<Utc>) -> FixedBitSet {
+        let mut open = FixedBitSet::with_capacity(directory.offers.len());
+        let mut memo = Memo::new();
+        for (slot, row) in directory.offers.iter().enumerate() {
+            let Some(row) = row else { continue };
+            let state = open_at(row, &directory.place, at, &mut memo).state;
+            open.set(slot, state == wire::OpenState::Open);
+        }
+        open
+    }
+}

@@ -1,0 +1,15 @@
+//! Reading what people type, finding what answers it, and showing where.
+
+mod answer;
+mod correct;
+mod gather;
+mod language;
+mod mark;
+mod plan;
+mod rank;
+mod suggest;
+mod weigh;
+
+pub(super) use answer::{matching, search};
+pub(super) use rank::ScratchPool;
+pub(super) use suggest::suggest;

@@ -1,0 +1,176 @@
+//! All that a city has, as the catalog wrote it: what the directory is made from, and what is kept on disk.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use porta_contract::Noun;
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::address::{self, Address};
+use crate::catalog::category::Category;
+use crate::catalog::city::{self, City};
+use crate::catalog::district::District;
+use crate::catalog::event::Event;
+use crate::catalog::ids::{CategoryId, DistrictId, EventId, Id, LocationId, OfferId, ProviderId};
+use crate::catalog::location::Location;
+use crate::catalog::offer::Offer;
+use crate::catalog::provider::Provider;
+use crate::catalog::selection::Selection;
+use crate::catalog::topic::Topic;
+use crate::catalog::{category, district, event, location, offer, provider, topic};
+use crate::spine::change_log::{self, Position};
+use crate::spine::db::{AnyConnection, Database, DbError};
+
+/// A city's records by id, and how far in the change log they are.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Source {
+    /// The city itself.
+    pub city: Arc<City>,
+    /// Everything up to here is in.
+    pub position: Position,
+    /// Its districts.
+    pub districts: HashMap<DistrictId, Arc<District>>,
+    /// Its categories.
+    pub categories: HashMap<CategoryId, Arc<Category>>,
+    /// Its topics, by slug.
+    pub topics: HashMap<String, Arc<Topic>>,
+    /// Its providers, in whatever state of publication.
+    pub providers: HashMap<ProviderId, Arc<Provider>>,
+    /// Its locations, without the secret ones: those are not even loaded.
+    pub locations: HashMap<LocationId, Arc<Location>>,
+    /// Its offers, in whatever state of publication.
+    pub offers: HashMap<OfferId, Arc<Offer>>,
+    /// Its events, in whatever state of publication.
+    pub events: HashMap<EventId, Arc<Event>>,
+    /// Slugs (old ones too) and legacy paths, to record ids.
+    pub addresses: HashMap<(Noun, String), String>,
+}
+
+/// Records that changed, by noun.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Touched(HashMap<Noun, HashSet<String>>);
+
+impl Touched {
+    /// Adds a record.
+    pub fn add(&mut self, noun: Noun, id: &str) {
+        self.0.entry(noun).or_default().insert(id.to_owned());
+    }
+
+    /// Adds what another one holds.
+    pub fn join(&mut self, other: &Self) {
+        for (noun, ids) in &other.0 {
+            self.0.entry(*noun).or_default().extend(ids.iter().cloned());
+        }
+    }
+
+    /// True when nothing changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// True when a record of the noun changed.
+    #[must_use]
+    pub fn any(&self, noun: Noun) -> bool {
+        self.0.contains_key(&noun)
+    }
+
+    /// True when this record changed.
+    #[must_use]
+    pub fn has(&self, noun: Noun, id: &str) -> bool {
+        self.0.get(&noun).is_some_and(|ids| ids.contains(id))
+    }
+
+    /// The records of a noun that changed, by id.
+    #[must_use]
+    pub fn ids(&self, noun: Noun) -> Vec<String> {
+        let mut ids: Vec<String> = self.0.get(&noun).into_iter().flatten().cloned().collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    fn all_ids(&self) -> Vec<String> {
+        self.0.values().flatten().cloned().collect()
+    }
+}
+
+impl Source {
+    /// Loads a city whole, from one consistent state of the database.
+    pub fn load(database: &Database, slug: &str) -> Result<Option<Self>, DbError> {
+        database.read_snapshot(|conn| {
+            let Some(city) = city::by_slug(conn, slug)? else { return Ok(None) };
+            let position = change_log::head(conn)?;
+            let all = Selection::City(&city.id);
+            let addresses = address::of_city(conn, &city.id)?;
+            Ok(Some(Self {
+                position,
+                districts: shelf(district::load(conn, all)?, |one| one.id.clone()),
+                categories: shelf(category::load(conn, all)?, |one| one.id.clone()),
+                topics: shelf(topic::load(conn, all)?, |one| one.slug.clone()),
+                providers: shelf(provider::load(conn, all)?, |one| one.id.clone()),
+                locations: shelf(public(location::load(conn, all)?), |one| one.id.clone()),
+                offers: shelf(offer::load(conn, all)?, |one| one.id.clone()),
+                events: shelf(event::load(conn, all)?, |one| one.id.clone()),
+                addresses: addresses.into_iter().map(keyed).collect(),
+                city: Arc::new(city),
+            }))
+        })
+    }
+
+    /// Loads the touched records again and puts them in place.
+    pub fn refresh(&mut self, conn: &mut AnyConnection, touched: &Touched) -> Result<(), DbError> {
+        if touched.any(Noun::City)
+            && let Some(city) = city::by_slug(conn, &self.city.slug)?
+        {
+            self.city = Arc::new(city);
+        }
+        put(&mut self.districts, &touched.ids(Noun::District), |ids| district::load(conn, ids), |one| one.id.clone())?;
+        put(&mut self.categories, &touched.ids(Noun::Category), |ids| category::load(conn, ids), |one| one.id.clone())?;
+        put(&mut self.providers, &touched.ids(Noun::Provider), |ids| provider::load(conn, ids), |one| one.id.clone())?;
+        let locations = touched.ids(Noun::Location);
+        put(&mut self.locations, &locations, |ids| Ok(public(location::load(conn, ids)?)), |one| one.id.clone())?;
+        put(&mut self.offers, &touched.ids(Noun::Offer), |ids| offer::load(conn, ids), |one| one.id.clone())?;
+        put(&mut self.events, &touched.ids(Noun::Event), |ids| event::load(conn, ids), |one| one.id.clone())?;
+        if touched.any(Noun::Topic) {
+            self.topics = shelf(topic::load(conn, Selection::City(&self.city.id))?, |one| one.slug.clone());
+        }
+        self.addresses.extend(address::of_records(conn, &touched.all_ids())?.into_iter().map(keyed));
+        Ok(())
+    }
+
+    /// The record an address leads to, now or once.
+    #[must_use]
+    pub fn lookup(&self, noun: Noun, address: &str) -> Option<&str> {
+        self.addresses.get(&(noun, address.to_owned())).map(String::as_str)
+    }
+}
+
+fn keyed(address: Address) -> ((Noun, String), String) {
+    ((address.noun, address.address), address.record)
+}
+
+/// Secret places stop here: the read side never holds one.
+fn public(all: Vec<Location>) -> Vec<Location> {
+    all.into_iter().filter(|location| !location.secret).collect()
+}
+
+fn shelf<K: std::hash::Hash + Eq, T>(all: Vec<T>, key: impl Fn(&T) -> K) -> HashMap<K, Arc<T>> {
+    all.into_iter().map(|one| (key(&one), Arc::new(one))).collect()
+}
+
+fn put<K: std::hash::Hash + Eq + Id + for<'a> From<&'a str>, T>(
+    shelf: &mut HashMap<K, Arc<T>>,
+    ids: &[String],
+    load: impl FnOnce(Selection<'_>) -> Result<Vec<T>, DbError>,
+    key: impl Fn(&T) -> K,
+) -> Result<(), DbError> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let loaded = load(Selection::Ids(ids))?;
+    for id in ids {
+        shelf.remove(&K::from(id.as_str()));
+    }
+    shelf.extend(loaded.into_iter().map(|one| (key(&one), Arc::new(one))));
+    Ok(())
+}
