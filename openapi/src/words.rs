@@ -257,3 +257,17 @@ word! {
         Youth = "youth",
     }
 }
+
+word! {
+    /// What the words of a topic are of.
+    TopicKind {
+        /// Something people need; its slug is a key of its own.
+        Need = "need",
+        /// Further words for a category; its slug is `category:` and the category's.
+        Category = "category",
+        /// Names of a target group; its slug is `target_group:` and the group's word.
+        TargetGroup = "target_group",
+        /// Names of a language; its slug is `language:` and the tag.
+        Language = "language",
+    }
+}

@@ -106,7 +106,7 @@ impl Cell {
         let position = source.position.to_string();
         if self.search.position().as_deref() != Some(position.as_str()) {
             let directory = self.directory();
-            self.search.set_vocabulary(documents::vocabulary(&source))?;
+            self.search.set_vocabulary(&documents::vocabulary(&source))?;
             self.search.rebuild(documents::all(&directory), &position)?;
         }
         Ok(())
@@ -126,12 +126,12 @@ impl Cell {
         let directory = self.directory();
         match vocabulary {
             Some(words) => {
-                self.search.set_vocabulary(words)?;
+                self.search.set_vocabulary(&words)?;
                 self.search.rebuild(documents::all(&directory), &position)?;
             }
             None => {
                 let (upserts, deletes) = documents::changed(&directory, &touched);
-                self.search.apply(upserts, &deletes, &position)?;
+                self.search.apply(&upserts, &deletes, &position)?;
             }
         }
         Ok(true)

@@ -156,7 +156,7 @@ fn accepted(request: &HttpRequest, city: &[String]) -> Vec<u8> {
         .take(12)
         .filter_map(|preference| match preference {
             Preference::Any => None,
-            Preference::Specific(tag) => place(tag.as_ref(), city),
+            Preference::Specific(tag) => place(tag.as_str(), city),
         })
         .collect()
 }

@@ -131,7 +131,7 @@ impl ReadSide {
         let Some(source) = self.source(slug)? else { return Ok(None) };
         let vocabulary = documents::vocabulary(&source);
         let folder = self.saved.as_ref().map(|saved| saved.search_folder(slug));
-        let search = SearchIndex::open(folder.as_deref(), vocabulary)?;
+        let search = SearchIndex::open(folder.as_deref(), &vocabulary)?;
         let generation = self.generations.fetch_add(1 << 32, Ordering::Relaxed);
         let cell = Arc::new(Cell::new(source, search, generation)?);
         self.cells.write().unwrap_or_else(PoisonError::into_inner).insert(slug.to_owned(), Arc::clone(&cell));

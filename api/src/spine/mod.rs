@@ -1,5 +1,6 @@
 //! What every wing stands on; it knows no noun.
 
+pub mod calendar;
 pub mod change_log;
 pub mod clock;
 pub mod db;

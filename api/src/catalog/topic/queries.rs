@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use porta_contract::Noun;
+use porta_contract::{Noun, TopicKind};
 
 use crate::catalog::change::Meta;
 use crate::catalog::ids::{CityId, TopicId};
@@ -19,9 +19,12 @@ struct Row {
     id: TopicId,
     city_id: CityId,
     slug: String,
+    kind: String,
     words: String,
     categories: String,
+    target_groups: String,
     records: String,
+    soft: bool,
     version: i64,
     created_at: NaiveDateTime,
     updated_at: NaiveDateTime,
@@ -33,6 +36,9 @@ impl Row {
             id: topic.id.clone(),
             city_id: topic.city.clone(),
             slug: topic.slug.clone(),
+            kind: topic.kind.as_str().to_owned(),
+            target_groups: stored::write(&topic.target_groups)?,
+            soft: topic.soft,
             words: stored::write(&topic.words)?,
             categories: stored::write(&topic.categories)?,
             records: stored::write(&topic.records)?,
@@ -47,6 +53,9 @@ impl Row {
             id: self.id,
             city: self.city_id,
             slug: self.slug,
+            kind: stored::word("topics.kind", &self.kind, TopicKind::parse)?,
+            target_groups: stored::read("topics.target_groups", &self.target_groups)?,
+            soft: self.soft,
             words: stored::read("topics.words", &self.words)?,
             categories: stored::read("topics.categories", &self.categories)?,
             records: stored::read("topics.records", &self.records)?,

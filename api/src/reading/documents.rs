@@ -1,0 +1,221 @@
+//! What the search is told of a city: one document a record, and the words that staff keep.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use porta_contract::{CapacityState, Noun, TopicKind};
+
+use super::directory::{Directory, EventRow, LocationRow, OfferRow, ProviderRow};
+use super::search::{self, CategoryWords, DocumentText, NamedKey, SearchDocument, TopicWords, Vocabulary};
+use super::source::{Source, Touched};
+use crate::catalog::category::Category;
+use crate::catalog::district::District;
+use crate::catalog::ids::Id;
+use crate::catalog::provider::Provider;
+use crate::catalog::text::Text;
+
+/// The handle by which the search names a record: the same on every node and after every start.
+#[must_use]
+pub fn handle(id: &str) -> u64 {
+    xxhash_rust::xxh3::xxh3_64(id.as_bytes())
+}
+
+/// True when labels or synonyms changed, so that every document has to be read anew.
+#[must_use]
+pub fn changes_words(touched: &Touched) -> bool {
+    [Noun::Category, Noun::Topic, Noun::District, Noun::City].iter().any(|noun| touched.any(*noun))
+}
+
+/// The words that staff keep, with the labels of the categories.
+#[must_use]
+pub fn vocabulary(source: &Source) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    let mut synonyms: BTreeMap<&str, _> = BTreeMap::new();
+    let mut topics: Vec<_> = source.topics.values().collect();
+    topics.sort_by(|a, b| a.slug.cmp(&b.slug));
+    for topic in topics {
+        let words = topic.words.clone();
+        let bare = topic.slug.split_once(':').map_or(topic.slug.as_str(), |(_, bare)| bare);
+        match topic.kind {
+            TopicKind::Category => {
+                synonyms.insert(bare, words);
+            }
+            TopicKind::TargetGroup => vocabulary.target_groups.push(NamedKey { key: bare.to_owned(), words }),
+            TopicKind::Language => vocabulary.languages.push(NamedKey { key: bare.to_owned(), words }),
+            TopicKind::Need | TopicKind::Unrecognised => vocabulary.topics.push(TopicWords {
+                key: topic.slug.clone(),
+                words,
+                categories: topic.categories.clone(),
+                target_groups: topic.target_groups.clone(),
+                records: topic.records.clone(),
+                soft: topic.soft,
+            }),
+        }
+    }
+    let mut categories: Vec<_> = source.categories.values().collect();
+    categories.sort_by(|a, b| a.slug.cmp(&b.slug));
+    vocabulary.categories = categories
+        .into_iter()
+        .map(|category| CategoryWords {
+            slug: category.slug.clone(),
+            parent: category.parent.as_ref().and_then(|id| source.categories.get(id)).map(|one| one.slug.clone()),
+            labels: category.texts.iter().map(|text| (text.lang.clone(), text.title.clone())).collect(),
+            synonyms: synonyms.remove(category.slug.as_str()).unwrap_or_default(),
+        })
+        .collect();
+    vocabulary
+}
+
+/// Every document of a city.
+pub fn all(directory: &Directory) -> impl Iterator<Item = SearchDocument> {
+    let offers = directory.all_offers().map(|row| offer(row, directory));
+    let providers = directory.providers.iter().map(|row| provider(row));
+    let events = directory.events.iter().map(|row| event(row));
+    let districts = directory.districts.iter().map(|one| district(one, directory));
+    let categories = directory.categories.all.iter().map(|one| category(one));
+    offers.chain(providers).chain(events).chain(districts).chain(categories)
+}
+
+/// Documents to put in place, and ids to take out, after a change.
+#[must_use]
+pub fn changed(directory: &Directory, touched: &Touched) -> (Vec<SearchDocument>, Vec<String>) {
+    let mut upserts = Vec::new();
+    let providers = touched.ids(Noun::Provider);
+    let reached = |row: &OfferRow| {
+        touched.has(Noun::Offer, row.id())
+            || touched.has(Noun::Provider, row.provider.id.as_str())
+            || row.locations.iter().any(|one| touched.has(Noun::Location, one.location.id.as_str()))
+    };
+    upserts.extend(directory.all_offers().filter(|row| reached(row)).map(|row| offer(row, directory)));
+    let rows = directory.providers.iter();
+    upserts.extend(rows.filter(|row| touched.has(Noun::Provider, row.provider.id.as_str())).map(|row| provider(row)));
+    let rows = directory.events.iter();
+    upserts.extend(
+        rows.filter(|row| {
+            touched.has(Noun::Event, row.event.id.as_str()) || touched.has(Noun::Provider, row.provider.id.as_str())
+        })
+        .map(|row| event(row)),
+    );
+    let known: std::collections::HashSet<&str> = upserts.iter().map(|document| document.id.as_str()).collect();
+    let candidates = touched.ids(Noun::Offer).into_iter().chain(providers).chain(touched.ids(Noun::Event));
+    let deletes = candidates.filter(|id| !known.contains(id.as_str())).collect();
+    (upserts, deletes)
+}
+
+fn texts(texts: &[Text], source_lang: &str) -> Vec<DocumentText> {
+    let mut all: Vec<&Text> = texts.iter().collect();
+    all.sort_by_key(|text| text.lang != source_lang);
+    all.into_iter()
+        .map(|text| DocumentText {
+            lang: text.lang.clone(),
+            title: text.title.clone(),
+            summary: text.summary.clone(),
+            body: text.description.clone(),
+        })
+        .collect()
+}
+
+fn place_names(locations: &[Arc<LocationRow>], names: &mut Vec<String>) {
+    for row in locations {
+        names.extend(row.location.texts.iter().map(|text| text.title.clone()).filter(|name| !name.is_empty()));
+        names.extend(row.location.street.clone());
+        names.extend(row.district.iter().flat_map(|district| district.parts.iter().cloned()));
+    }
+    names.dedup();
+}
+
+fn provider_name(provider: &Provider) -> Option<String> {
+    let source = provider.texts.iter().find(|text| text.lang == provider.source_lang);
+    source.or_else(|| provider.texts.first()).map(|text| text.title.clone())
+}
+
+fn offer(row: &OfferRow, directory: &Directory) -> SearchDocument {
+    let mut names: Vec<String> = provider_name(&row.provider).into_iter().collect();
+    place_names(&row.locations, &mut names);
+    let known = row.offer.categories.iter().filter_map(|id| directory.categories.get(id));
+    SearchDocument {
+        noun: search::Noun::Offer,
+        id: row.id().to_owned(),
+        slug: row.offer.slug.clone(),
+        texts: texts(&row.offer.texts, &row.offer.source_lang),
+        names,
+        categories: known.map(|category| category.slug.clone()).collect(),
+        district: row.locations.iter().find_map(|one| one.district.as_ref()).map(|one| one.name.clone()),
+        target_groups: row.offer.target_groups.clone(),
+        spoken: row.offer.languages.clone(),
+        closed: row.offer.capacity.state == CapacityState::Closed,
+        slot: handle(row.id()),
+    }
+}
+
+fn provider(row: &ProviderRow) -> SearchDocument {
+    let mut names = Vec::new();
+    place_names(&row.locations, &mut names);
+    SearchDocument {
+        noun: search::Noun::Provider,
+        id: row.provider.id.to_string(),
+        slug: row.provider.slug.clone(),
+        texts: texts(&row.provider.texts, &row.provider.source_lang),
+        names,
+        categories: Vec::new(),
+        district: row.locations.iter().find_map(|one| one.district.as_ref()).map(|one| one.name.clone()),
+        target_groups: Vec::new(),
+        spoken: row.provider.languages.clone(),
+        closed: false,
+        slot: handle(row.provider.id.as_str()),
+    }
+}
+
+fn event(row: &EventRow) -> SearchDocument {
+    let mut names: Vec<String> = provider_name(&row.provider).into_iter().collect();
+    names.extend(row.event.place.clone());
+    let places: Vec<Arc<LocationRow>> = row.location.iter().cloned().collect();
+    place_names(&places, &mut names);
+    SearchDocument {
+        noun: search::Noun::Event,
+        id: row.event.id.to_string(),
+        slug: row.event.slug.clone(),
+        texts: texts(&row.event.texts, &row.event.source_lang),
+        names,
+        categories: Vec::new(),
+        district: places.iter().find_map(|one| one.district.as_ref()).map(|one| one.name.clone()),
+        target_groups: row.event.target_groups.clone(),
+        spoken: Vec::new(),
+        closed: false,
+        slot: handle(row.event.id.as_str()),
+    }
+}
+
+fn district(district: &District, directory: &Directory) -> SearchDocument {
+    let own = directory.languages.first().cloned().unwrap_or_default();
+    let text = DocumentText { lang: own, title: district.name.clone(), ..DocumentText::default() };
+    SearchDocument {
+        noun: search::Noun::District,
+        id: district.id.to_string(),
+        slug: district.slug.clone(),
+        texts: vec![text],
+        names: district.parts.clone(),
+        categories: Vec::new(),
+        district: Some(district.name.clone()),
+        target_groups: Vec::new(),
+        spoken: Vec::new(),
+        closed: false,
+        slot: handle(district.id.as_str()),
+    }
+}
+
+fn category(category: &Category) -> SearchDocument {
+    SearchDocument {
+        noun: search::Noun::Category,
+        id: category.id.to_string(),
+        slug: category.slug.clone(),
+        texts: texts(&category.texts, &category.source_lang),
+        names: Vec::new(),
+        categories: vec![category.slug.clone()],
+        district: None,
+        target_groups: Vec::new(),
+        spoken: Vec::new(),
+        closed: false,
+        slot: handle(category.id.as_str()),
+    }
+}
