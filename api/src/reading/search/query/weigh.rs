@@ -1,6 +1,6 @@
 //! How much each group of words counts.
 
-use super::plan::{Kind, Plan};
+use super::plan::{Kind, Known, Plan};
 
 /// A query with more groups than this is a sentence, in which a word nobody knows matters less.
 const SENTENCE: usize = 3;
@@ -18,7 +18,7 @@ pub(super) fn weigh(plan: &mut Plan, documents: u64) {
     let shares: Vec<f32> = plan.groups.iter().map(|group| share(plan, group.mask(), documents)).collect();
     for (group, share) in plan.groups.iter_mut().zip(shares) {
         let base = match group.kind {
-            Kind::Need if !group.known => unknown,
+            Kind::Need if group.known == Known::No => unknown,
             Kind::Need => 1.0,
             Kind::Soft => 0.5,
             Kind::Weak => 0.25,
