@@ -82,7 +82,18 @@ impl Gatherer<'_> {
         for district in districts {
             self.add_list(self.snapshot.fields.district, &district, 1.0, Role::Link, mask);
         }
+        self.add_place_name(mask);
         Some(count)
+    }
+
+    /// A text that names the place counts too, as what is done there may be based elsewhere.
+    fn add_place_name(&mut self, mask: u32) {
+        let Some(name) = self.plan.groups.last().map(|group| group.whole.clone()) else { return };
+        let fields = self.snapshot.fields;
+        for (field, level, role) in [(fields.title, 0.9, Role::Title), (fields.name, 0.7, Role::Text), (fields.summary, 0.8, Role::Text), (fields.body, 0.7, Role::Text)] {
+            self.add_list(field, &format!("={name}"), level, role, mask);
+        }
+        self.plan.marks.terms.insert(format!("={name}"));
     }
 
     /// Takes one word, or a run of words joined by hyphens.

@@ -5,6 +5,9 @@ use super::plan::{Kind, Known, Plan};
 /// A query with more groups than this is a sentence, in which a word nobody knows matters less.
 const SENTENCE: usize = 3;
 
+/// What a place counts that was named with a need.
+const PLACE: f32 = 1.0;
+
 /// Sets the weight of each group: by what it is for, and less if a large part of all documents matches.
 pub(super) fn weigh(plan: &mut Plan, documents: u64) {
     let said = plan.groups.iter().filter(|group| group.kind != Kind::Weak).count();
@@ -22,9 +25,9 @@ pub(super) fn weigh(plan: &mut Plan, documents: u64) {
             Kind::Need => 1.0,
             Kind::Soft => 0.5,
             Kind::Weak => 0.25,
-            Kind::Place => 0.7,
+            Kind::Place => PLACE,
         };
-        group.weight = base * (1.0 - 0.6 * (share * 2.0).min(1.0));
+        group.weight = if group.kind == Kind::Place { base } else { base * (1.0 - 0.6 * (share * 2.0).min(1.0)) };
     }
 }
 
