@@ -1,2 +1,5 @@
 //! x
-fn main(){}
+#[path = "../fake/mod.rs"]
+mod fake;
+#[tokio::test]
+async fn x(){ fake::FakeApi::start().await; }
