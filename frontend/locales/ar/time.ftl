@@ -23,3 +23,4 @@ holiday = عطلة رسمية
 rule-line = { $days }: { $hours }
 time-range = من { $from } إلى { $to }
 time-from = من الساعة { $from }
+around-the-clock = على مدار الساعة

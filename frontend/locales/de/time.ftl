@@ -23,3 +23,4 @@ holiday = Feiertag
 rule-line = { $days }: { $hours }
 time-range = { $from }–{ $to } Uhr
 time-from = ab { $from } Uhr
+around-the-clock = rund um die Uhr

@@ -23,3 +23,4 @@ holiday = Public holiday
 rule-line = { $days }: { $hours }
 time-range = { $from }–{ $to }
 time-from = from { $from }
+around-the-clock = around the clock

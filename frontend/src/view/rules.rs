@@ -1,7 +1,7 @@
 //! Opening hours written in OpenStreetMap's syntax, in the reader's words as far as they are simple.
 
 use chrono::{Days, NaiveDate, NaiveTime, Weekday};
-use opening_hours_syntax::RuleKind;
+use opening_hours_syntax::{ExtendedTime, RuleKind};
 use opening_hours_syntax::rules::RuleSequence;
 use opening_hours_syntax::rules::day::{HolidayKind, WeekDayRange};
 use opening_hours_syntax::rules::time::{Time, TimeSpan};
@@ -57,6 +57,9 @@ fn weekday(look: &Look, day: Weekday) -> String {
 fn hours(look: &Look, span: &TimeSpan) -> Option<String> {
     if span.open_end || span.repeats.is_some() {
         return None;
+    }
+    if span.range.start == Time::Fixed(ExtendedTime::MIDNIGHT_00) && span.range.end == Time::Fixed(ExtendedTime::MIDNIGHT_24) {
+        return Some(look.t.say("around-the-clock").into_owned());
     }
     let (from, to) = (time(look, &span.range.start)?, time(look, &span.range.end)?);
     Some(look.t.with("time-range", &[("from", &from), ("to", &to)]))

@@ -154,7 +154,7 @@ fn facets(hits: &[&Entry]) -> Facets {
 fn search(query: &Query) -> Answer {
     let q = query.get("q").unwrap_or_default().to_lowercase();
     let mut hits: Vec<SearchHit> = Vec::new();
-    for e in offers::all().iter().filter(|e| !q.is_empty()) {
+    for e in offers::all().iter().filter(|_| !q.is_empty()) {
         let item = offers::item(e, query.lang());
         if item.title.to_lowercase().contains(&q) {
             hits.push(hit(Noun::Offer, &item.slug, &item.title, &item.text.lang, Some(&item)));
