@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::LOCATION;
+use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, web};
 use bytes::Bytes;
 use xxhash_rust::xxh3::xxh3_64;
@@ -28,6 +28,12 @@ impl Asset {
     fn new(name: &str, extension: &str, kind: &'static str, body: String) -> Self {
         let hash = xxh3_64(body.as_bytes());
         Self { href: format!("/assets/{name}.{hash:016x}.{extension}"), kind, body: body.into() }
+    }
+
+    /// Its content.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.body
     }
 }
 
@@ -77,7 +83,10 @@ pub async fn asset(request: HttpRequest, app: web::Data<App>, ctx: Ctx) -> HttpR
 
 /// `GET /favicon.ico`, for browsers that ask without looking at the page.
 pub async fn favicon() -> HttpResponse {
-    HttpResponse::MovedPermanently().insert_header((LOCATION, ASSETS.favicon.href.as_str())).finish()
+    HttpResponse::MovedPermanently()
+        .insert_header((LOCATION, ASSETS.favicon.href.as_str()))
+        .insert_header((CACHE_CONTROL, CachePolicy::Hour.header()))
+        .finish()
 }
 
 /// `GET /robots.txt`: searches are endless and belong to nobody; the rest may be found.

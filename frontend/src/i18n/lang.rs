@@ -28,6 +28,15 @@ impl UiLang {
         }
     }
 
+    /// Locale for dates and numbers: English as in Europe, day before month.
+    #[must_use]
+    pub const fn locale(self) -> &'static str {
+        match self {
+            Self::En => "en-GB",
+            other => other.tag(),
+        }
+    }
+
     /// The language in itself.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -40,7 +40,7 @@ impl Texts {
     /// A sentence that names the file and what is wrong with it.
     pub fn load(lang: UiLang) -> Result<Self, String> {
         let tag = lang.tag();
-        let locale: Locale = tag.parse().map_err(|e| format!("{tag}: {e}"))?;
+        let locale: Locale = lang.locale().parse().map_err(|e| format!("{tag}: {e}"))?;
         let no_data = |e: &dyn std::fmt::Display| format!("no language data for {tag}: {e}");
         Ok(Self {
             lang,
