@@ -85,7 +85,7 @@ step_deny() {
 # cargo-nextest runs tests in parallel across programs and names slow ones; without it cargo's own runner does.
 run_tests() {
   if cargo nextest --version >/dev/null 2>&1; then
-    cargo nextest run --locked --no-fail-fast "$@"
+    cargo nextest run --locked "$@"
   else
     cargo test --locked --no-fail-fast "$@"
   fi
