@@ -1,13 +1,23 @@
 //! The READ side: an immutable directory per city in memory, refreshed from the change log. Public reads never touch the database.
 
+pub mod answer;
+pub mod areas;
 pub mod cell;
+pub mod cursor;
 pub mod directory;
 pub mod documents;
+pub mod events;
+pub mod facets;
+pub mod find;
 pub mod hours;
 pub mod language;
 pub mod nearby;
 pub mod node;
 pub mod occurrences;
+pub mod offers;
+pub mod places;
+pub mod records;
+pub mod routes;
 pub mod saved;
 pub mod search;
 pub mod source;

@@ -2,7 +2,7 @@
 //!
 //! On PostgreSQL two transactions may commit in another order than they took their sequence numbers. So rows are ordered
 //! by (transaction id, sequence), and a reader sees only rows of transactions older than every one still at work
-//! (`pg_snapshot_xmin`): no writer waits, and no row ever appears behind a reader's back.
+//! (its snapshot's horizon): no writer waits, and no row ever appears behind a reader's back.
 
 use std::fmt;
 use std::str::FromStr;
@@ -215,14 +215,21 @@ fn horizon(conn: &mut AnyConnection) -> Result<i64, DbError> {
     #[derive(QueryableByName)]
     struct Horizon {
         #[diesel(sql_type = diesel::sql_types::BigInt)]
-        xmin: i64,
+        below: i64,
     }
     match conn {
         AnyConnection::Sqlite(_) => Ok(i64::MAX),
-        AnyConnection::Pg(pg) => {
-            Ok(diesel::sql_query("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin")
-                .get_result::<Horizon>(pg)?
-                .xmin)
-        }
+        AnyConnection::Pg(pg) => Ok(diesel::sql_query(HORIZON).get_result::<Horizon>(pg)?.below),
     }
 }
+
+/// The oldest transaction still at work, or the next one to come. A snapshot counts the transactions of the whole cluster: those
+/// that are known to work on another database are left out, so that a long one over there does not hold up this log. Who cannot
+/// be placed counts as ours.
+const HORIZON: &str = "WITH here AS (SELECT pg_current_snapshot() AS seen) SELECT coalesce( \
+    (SELECT min(working.id::text::bigint) FROM here, pg_snapshot_xip(here.seen) AS working (id) WHERE NOT EXISTS ( \
+        SELECT FROM pg_locks AS held JOIN pg_stat_activity AS who ON who.pid = held.pid \
+        WHERE held.locktype = 'transactionid' AND held.mode = 'ExclusiveLock' AND held.granted \
+        AND who.datid <> (SELECT oid FROM pg_database WHERE datname = current_database()) \
+        AND held.transactionid::text::bigint = (working.id::text::bigint & 4294967295))), \
+    (SELECT pg_snapshot_xmax(here.seen)::text::bigint FROM here)) AS below";

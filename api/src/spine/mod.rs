@@ -6,4 +6,6 @@ pub mod clock;
 pub mod db;
 pub mod http;
 pub mod ids;
+pub mod jobs;
+pub mod randomness;
 pub mod telemetry;

@@ -1,2 +1,9 @@
-//! x
-fn main(){}
+//! The integration tests: one binary, a folder per wing. Every test has a database of its own and runs beside all others.
+//!
+//! On SQLite by default; on PostgreSQL with `PORTA_TEST_DATABASE=postgres://user@host:port/postgres` (a role that may create
+//! databases).
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+mod harness;
+mod spine;

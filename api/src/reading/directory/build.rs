@@ -11,10 +11,11 @@ use super::{
 };
 use crate::catalog::category::Category;
 use crate::catalog::event::Event;
-use crate::catalog::ids::{CategoryId, LocationId, OfferId, ProviderId};
+use crate::catalog::ids::{CategoryId, Id, LocationId, OfferId, ProviderId};
 use crate::catalog::location::Location;
 use crate::catalog::offer::{HoursSet, Offer};
 use crate::catalog::provider::Provider;
+use crate::reading::documents::handle;
 use crate::reading::hours::{Place, Schedule};
 use crate::reading::language::Reader;
 use crate::reading::occurrences::{Override, Recurrence};
@@ -53,12 +54,13 @@ impl<'s> Builder<'s> {
         }
         let provider = self.provider(&offer.provider)?;
         let locations = offer.locations.iter().filter_map(|id| self.locations.get(id)).cloned().collect();
-        let schedules = self.schedules_of(offer);
+        let public_hours = public_hours(offer, self.source);
+        let schedules = self.schedules_of(offer, &public_hours);
         let successor = offer.capacity.successor.as_ref().and_then(|id| self.source.offers.get(id));
         let successor = successor.filter(|next| next.publication == Publication::Published).cloned();
         let languages = self.languages();
         let names = Names { categories: tree, languages: &languages };
-        let with = Belongings { provider, locations, successor, schedules };
+        let with = Belongings { provider, locations, successor, schedules, public_hours };
         Some(OfferRow::new(Arc::clone(offer), with, names))
     }
 
@@ -66,10 +68,9 @@ impl<'s> Builder<'s> {
         self.source.providers.get(id).filter(|one| one.publication == Publication::Published).cloned()
     }
 
-    fn schedules_of(&mut self, offer: &Offer) -> Vec<Arc<Schedule>> {
-        let source = self.source;
-        public_hours(offer, source)
-            .filter(|set| set.purpose == porta_contract::HoursPurpose::Visit)
+    fn schedules_of(&mut self, offer: &Offer, public: &[usize]) -> Vec<Arc<Schedule>> {
+        let sets = public.iter().filter_map(|place| offer.hours.get(*place));
+        sets.filter(|set| set.purpose == porta_contract::HoursPurpose::Visit)
             .filter_map(|set| {
                 let parsed = self.schedules.entry(set.rule.clone());
                 parsed.or_insert_with(|| Schedule::parse(&set.rule).ok().map(Arc::new)).clone()
@@ -186,12 +187,13 @@ fn visible(source: &Source, location: &Location) -> bool {
         && provider.is_some_and(|one| one.publication == Publication::Published)
 }
 
-/// The sets of hours of an offer that do not belong to a place the public must not know.
-pub(super) fn public_hours<'o>(offer: &'o Offer, source: &'o Source) -> impl Iterator<Item = &'o HoursSet> {
-    offer.hours.iter().filter(|set| match &set.location {
+/// The sets of hours of an offer that do not belong to a place the public must not know, by place in its list.
+fn public_hours(offer: &Offer, source: &Source) -> Vec<usize> {
+    let known = |set: &HoursSet| match &set.location {
         None => true,
         Some(id) => source.locations.get(id).is_some_and(|location| visible(source, location)),
-    })
+    };
+    offer.hours.iter().enumerate().filter(|(_, set)| known(set)).map(|(place, _)| place).collect()
 }
 
 impl Directory {
@@ -204,11 +206,14 @@ impl Directory {
         ids.sort_unstable();
         let mut offers = Vec::with_capacity(ids.len());
         let mut slots = HashMap::with_capacity(ids.len());
+        let mut handles = HashMap::with_capacity(ids.len());
         let mut index = Index::default();
         for offer in ids.into_iter().filter_map(|id| source.offers.get(id)) {
             if let Some(row) = builder.offer_row(offer, &tree) {
                 index.insert(offers.len(), &row);
-                slots.insert(offer.id.clone(), u32::try_from(offers.len()).unwrap_or(u32::MAX));
+                let slot = u32::try_from(offers.len()).unwrap_or(u32::MAX);
+                handles.insert(handle(offer.id.as_str()), slot);
+                slots.insert(offer.id.clone(), slot);
                 offers.push(Some(Arc::new(row)));
             }
         }
@@ -229,6 +234,7 @@ impl Directory {
             categories: Arc::new(tree),
             offers,
             slots: Arc::new(slots),
+            handles: Arc::new(handles),
             index,
             order: Arc::new(order),
             addresses: Arc::new(source.addresses.clone()),

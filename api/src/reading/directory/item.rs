@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::{Dimension, LocationRow, RowMoment, Tree};
 use crate::catalog::ids::Id;
-use crate::catalog::offer::Offer;
+use crate::catalog::offer::{HoursSet, Offer};
 use crate::catalog::provider::Provider;
 use crate::catalog::text::Text;
 use crate::reading::hours::Schedule;
@@ -26,8 +26,10 @@ pub struct OfferRow {
     pub locations: Vec<Arc<LocationRow>>,
     /// Title of its successor by language, and its slug.
     pub successor: Option<Arc<Offer>>,
-    /// Its hours for visits that do not belong to a secret place.
+    /// Its readable hours for visits that do not belong to a secret place.
     pub schedules: Vec<Arc<Schedule>>,
+    /// Which of the offer's sets of hours the public may read, by place in its list.
+    public_hours: Vec<usize>,
     /// Coordinates of its public places.
     pub points: Vec<LatLon>,
     /// True for topics where a reader may have to leave the page fast.
@@ -147,13 +149,15 @@ pub struct Belongings {
     pub successor: Option<Arc<Offer>>,
     /// Its readable hours for visits at places that are not secret.
     pub schedules: Vec<Arc<Schedule>>,
+    /// Places in the offer's list of hours that the public may read.
+    pub public_hours: Vec<usize>,
 }
 
 impl OfferRow {
     /// Makes the row: resolves names, writes the bytes.
     #[must_use]
     pub fn new(offer: Arc<Offer>, with: Belongings, names: Names<'_>) -> Self {
-        let Belongings { provider, locations, successor, schedules } = with;
+        let Belongings { provider, locations, successor, schedules, public_hours } = with;
         let sensitive = offer.categories.iter().flat_map(|id| names.categories.line(id)).any(|one| one.sensitive);
         let points = locations.iter().filter_map(|row| row.point()).collect();
         let keys = keys(&offer, &provider, &locations, names.categories);
@@ -165,9 +169,27 @@ impl OfferRow {
         };
         let moment = ArcSwap::from_pointee(RowMoment::expired());
         let mut row =
-            Self { offer, provider, locations, successor, schedules, points, sensitive, keys, sort_keys, pieces, moment };
+            Self {
+                offer,
+                provider,
+                locations,
+                successor,
+                schedules,
+                public_hours,
+                points,
+                sensitive,
+                keys,
+                sort_keys,
+                pieces,
+                moment,
+            };
         row.pieces.by_reader = row.write_by_reader(names);
         row
+    }
+
+    /// The sets of hours that the public may read.
+    pub fn public_hours(&self) -> impl Iterator<Item = &HoursSet> {
+        self.public_hours.iter().filter_map(|place| self.offer.hours.get(*place))
     }
 
     /// Its id.

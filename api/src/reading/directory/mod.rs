@@ -14,8 +14,8 @@ use chrono_tz::Tz;
 use porta_contract::Noun;
 
 pub use index::{Dimension, Index};
-pub use item::{Names, OfferRow, Pieces};
-pub use moment::{Moment, RowMoment};
+pub use item::{Names, OfferRow, Pieces, best, location, provider_named, summary, text_info, title};
+pub use moment::{Moment, RowMoment, freshness_wire};
 pub use order::Order;
 
 use super::hours::Place;
@@ -56,6 +56,8 @@ pub struct Directory {
     pub offers: Vec<Option<Arc<OfferRow>>>,
     /// Slots of offers by id.
     pub slots: Arc<HashMap<OfferId, u32>>,
+    /// Slots of offers by the handle that the search knows them by.
+    pub handles: Arc<HashMap<u64, u32>>,
     /// Which offers have what.
     pub index: Index,
     /// Offers in the order of their names, by language.
@@ -160,6 +162,20 @@ impl Directory {
     #[must_use]
     pub fn offer(&self, slot: u32) -> Option<&Arc<OfferRow>> {
         self.offers.get(usize::try_from(slot).ok()?)?.as_ref()
+    }
+
+    /// The slot of an offer that the search names by its handle.
+    #[must_use]
+    pub fn slot_of_handle(&self, handle: u64) -> Option<u32> {
+        self.handles.get(&handle).copied()
+    }
+
+    /// The offer of an id or a slug it has now.
+    #[must_use]
+    pub fn offer_by_name(&self, name: &str) -> Option<&Arc<OfferRow>> {
+        let by_slug = self.addresses.get(&(Noun::Offer, name.to_owned())).map(String::as_str);
+        let slot = self.slots.get(&OfferId::from(by_slug.unwrap_or(name)))?;
+        self.offer(*slot).filter(|row| row.offer.slug == name || row.id() == name)
     }
 
     /// Every offer.

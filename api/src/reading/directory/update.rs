@@ -8,6 +8,7 @@ use super::build::Builder;
 use super::{Directory, OfferRow};
 use crate::catalog::ids::{Id, OfferId};
 use crate::catalog::offer::Offer;
+use crate::reading::documents::handle;
 use crate::reading::source::{Source, Touched};
 
 impl Directory {
@@ -52,6 +53,7 @@ impl Directory {
             events: Arc::clone(&self.events),
             offers: self.offers.clone(),
             slots: Arc::clone(&self.slots),
+            handles: Arc::clone(&self.handles),
             index: self.index.clone(),
             order: Arc::clone(&self.order),
             addresses: if self.addresses.len() == source.addresses.len() && self.addresses.as_ref() == &source.addresses {
@@ -85,6 +87,7 @@ impl Directory {
             }
         }
         Arc::make_mut(&mut self.slots).remove(id);
+        Arc::make_mut(&mut self.handles).remove(&handle(id.as_str()));
     }
 
     fn put_in(&mut self, slot: u32, row: Arc<OfferRow>) {
@@ -94,6 +97,7 @@ impl Directory {
         }
         self.index.insert(place, &row);
         Arc::make_mut(&mut self.slots).insert(row.offer.id.clone(), slot);
+        Arc::make_mut(&mut self.handles).insert(handle(row.id()), slot);
         let order = Arc::make_mut(&mut self.order);
         let offers = &self.offers;
         order.insert(slot, &row, |slot| usize::try_from(slot).ok().and_then(|slot| offers.get(slot)?.as_deref()));

@@ -26,7 +26,7 @@ fn refused(error: impl std::fmt::Display) -> DbError {
     DbError::Other(format!("a migration failed: {error}"))
 }
 
-/// Brings the schema up to date. Safe to call from several nodes at once.
+/// Brings the schema up to date. Safe to call from several nodes or processes at once.
 pub fn migrate(conn: &mut AnyConnection) -> Result<Migrated, DbError> {
     use diesel::connection::SimpleConnection;
     match conn {
@@ -37,8 +37,9 @@ pub fn migrate(conn: &mut AnyConnection) -> Result<Migrated, DbError> {
             Ok(Migrated { ran: ran? })
         }
         AnyConnection::Sqlite(sqlite) => {
-            let ran = sqlite.run_pending_migrations(SQLITE).map(|v| names(&v)).map_err(refused)?;
-            Ok(Migrated { ran })
+            // Takes the write lock before it looks: API and worker may start together on a new file.
+            let ran = sqlite.immediate_transaction(|conn| conn.run_pending_migrations(SQLITE).map(|v| names(&v)));
+            Ok(Migrated { ran: ran.map_err(refused)? })
         }
     }
 }

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use diesel::r2d2::Pool;
 
-use super::{Address, AnyConnection, Connector, DbError, Tx, transaction};
+use super::transaction::{self, News};
+use super::{Address, AnyConnection, Connector, DbError, Tx};
 use crate::spine::change_log::Recorded;
 
 /// Sizes and times of the pools.
@@ -28,6 +29,7 @@ impl Default for Options {
 }
 
 type Listener = Arc<dyn Fn(&[Recorded]) + Send + Sync>;
+type Waker = Arc<dyn Fn() + Send + Sync>;
 
 /// The database. Cheap to clone; blocking, so call it from `web::block` or a thread of its own.
 #[derive(Clone)]
@@ -38,6 +40,7 @@ struct Inner {
     readers: Pool<Connector>,
     writers: Pool<Connector>,
     listeners: RwLock<Vec<Listener>>,
+    wakers: RwLock<Vec<Waker>>,
     uses: AtomicU64,
 }
 
@@ -70,8 +73,8 @@ impl Database {
             }
             Address::Sqlite(_) => (pool(true, options.connections), pool(false, 1)),
         };
-        let listeners = RwLock::default();
-        Self(Arc::new(Inner { address: address.clone(), readers, writers, listeners, uses: AtomicU64::new(0) }))
+        let (listeners, wakers) = (RwLock::default(), RwLock::default());
+        Self(Arc::new(Inner { address: address.clone(), readers, writers, listeners, wakers, uses: AtomicU64::new(0) }))
     }
 
     /// Where it is.
@@ -97,6 +100,11 @@ impl Database {
         self.0.listeners.write().unwrap_or_else(PoisonError::into_inner).push(Arc::new(listener));
     }
 
+    /// Registers somebody who is woken when a committed write of this process has enqueued jobs.
+    pub fn on_enqueue(&self, waker: impl Fn() + Send + Sync + 'static) {
+        self.0.wakers.write().unwrap_or_else(PoisonError::into_inner).push(Arc::new(waker));
+    }
+
     /// Reads, outside a transaction.
     pub fn read<T, E: From<DbError>>(&self, work: impl FnOnce(&mut AnyConnection) -> Result<T, E>) -> Result<T, E> {
         self.0.uses.fetch_add(1, Ordering::Relaxed);
@@ -115,17 +123,23 @@ impl Database {
     /// Writes: one transaction with the record, its change-log rows and its jobs. Listeners hear of it after the commit.
     pub fn write<T, E: From<DbError>>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
         self.0.uses.fetch_add(1, Ordering::Relaxed);
-        let (value, recorded) = {
+        let (value, news) = {
             let mut conn = self.0.writers.get().map_err(|error| E::from(error.into()))?;
             transaction::run(&mut conn, work)?
         };
-        if !recorded.is_empty() {
-            let listeners = self.0.listeners.read().unwrap_or_else(PoisonError::into_inner).clone();
-            for listener in listeners {
-                listener(&recorded);
-            }
-        }
+        self.tell(&news);
         Ok(value)
+    }
+
+    fn tell(&self, news: &News) {
+        if !news.recorded.is_empty() {
+            let listeners = self.0.listeners.read().unwrap_or_else(PoisonError::into_inner).clone();
+            listeners.iter().for_each(|listener| listener(&news.recorded));
+        }
+        if news.enqueued {
+            let wakers = self.0.wakers.read().unwrap_or_else(PoisonError::into_inner).clone();
+            wakers.iter().for_each(|waker| waker());
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! One write: a transaction that carries the change-log rows it wrote.
 
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::PgConnection;
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 
 use super::{AnyConnection, DbError};
 use crate::spine::change_log::Recorded;
@@ -10,6 +11,16 @@ pub struct Tx<'c> {
     /// The connection, inside the transaction.
     pub conn: &'c mut AnyConnection,
     pub(crate) recorded: Vec<Recorded>,
+    pub(crate) enqueued: bool,
+}
+
+/// What a committed transaction leaves to tell.
+#[derive(Debug, Default)]
+pub(super) struct News {
+    /// Change-log rows it wrote.
+    pub recorded: Vec<Recorded>,
+    /// True when it enqueued a job.
+    pub enqueued: bool,
 }
 
 impl std::fmt::Debug for Tx<'_> {
@@ -24,14 +35,14 @@ impl std::fmt::Debug for Tx<'_> {
 pub(super) fn run<T, E: From<DbError>>(
     conn: &mut AnyConnection,
     work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
-) -> Result<(T, Vec<Recorded>), E> {
+) -> Result<(T, News), E> {
     begin(conn).map_err(|error| E::from(error.into()))?;
-    let mut tx = Tx { conn, recorded: Vec::new() };
+    let mut tx = Tx { conn, recorded: Vec::new(), enqueued: false };
     match work(&mut tx) {
         Ok(value) => {
-            let recorded = std::mem::take(&mut tx.recorded);
+            let news = News { recorded: std::mem::take(&mut tx.recorded), enqueued: tx.enqueued };
             finish(conn, true).map_err(|error| E::from(error.into()))?;
-            Ok((value, recorded))
+            Ok((value, news))
         }
         Err(error) => {
             if let Err(rollback) = finish(conn, false) {
@@ -49,12 +60,26 @@ fn begin(conn: &mut AnyConnection) -> diesel::QueryResult<()> {
     }
 }
 
+/// Commits, or rolls back.
+///
+/// PostgreSQL answers a `COMMIT` of a transaction in which a statement has failed with a rollback and no error. The statement
+/// before it makes that an error, so that a write whose closure swallowed a failure is never reported as done.
 fn finish(conn: &mut AnyConnection, commit: bool) -> diesel::QueryResult<()> {
-    crate::each!(conn, native => if commit {
-        AnsiTransactionManager::commit_transaction(native)
-    } else {
-        AnsiTransactionManager::rollback_transaction(native)
-    })
+    match conn {
+        AnyConnection::Pg(pg) if commit => {
+            let committed = pg.batch_execute("SELECT 1; COMMIT");
+            if committed.is_err() && open(pg) {
+                AnsiTransactionManager::rollback_transaction(pg)?;
+            }
+            committed
+        }
+        AnyConnection::Sqlite(sqlite) if commit => AnsiTransactionManager::commit_transaction(sqlite),
+        conn => crate::each!(conn, native => AnsiTransactionManager::rollback_transaction(native)),
+    }
+}
+
+fn open(pg: &mut PgConnection) -> bool {
+    AnsiTransactionManager::transaction_manager_status_mut(pg).transaction_depth().is_ok_and(|depth| depth.is_some())
 }
 
 /// Runs the closure in a read transaction that sees one state throughout.

@@ -1,0 +1,331 @@
+//! Events for the public: one entry per occurrence between two dates.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use porta_contract as wire;
+use porta_contract::{Audience, FieldError, TargetGroup};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use super::answer::{Made, Outcome, View};
+use super::areas::LangParams;
+use super::directory::{EventRow, best, freshness_wire, location, provider_named, summary};
+use super::language::Reader;
+use super::nearby::{LatLon, nearest};
+use super::occurrences::Occurrence;
+use super::offers::question::{instant, near, slugs, text};
+use super::records::{all_texts, page};
+use super::search;
+use crate::catalog::ids::Id;
+use crate::spine::calendar::event_instant;
+use crate::spine::http::{Failure, Params, bad_value, words};
+
+/// Parameters of a list of events.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct EventParams {
+    /// Language to read in; `*` for all beside the best one. Without it `Accept-Language` decides.
+    #[param(example = "de")]
+    pub lang: Option<String>,
+    /// First day (`2027-01-12`, local) or instant (RFC 3339); now, if not given.
+    #[param(example = "2027-01-01")]
+    pub from: Option<String>,
+    /// Last day (included) or instant (excluded); 30 days after `from`, if not given; 366 days after it at most.
+    #[param(example = "2027-01-31")]
+    pub to: Option<String>,
+    /// Words to search for.
+    #[param(example = "Café", max_length = 200)]
+    pub q: Option<String>,
+    /// Whom it is for: `refugees`, `volunteers`, `everyone`.
+    #[param(example = "everyone")]
+    pub audience: Option<String>,
+    /// Target groups.
+    #[param(example = "families")]
+    pub target_group: Option<String>,
+    /// District slugs.
+    #[param(example = "nord")]
+    pub district: Option<String>,
+    /// Provider slugs.
+    #[param(example = "buergerhaus-trier-nord")]
+    pub provider: Option<String>,
+    /// Latitude and longitude: keeps what lies within `radius`.
+    #[param(example = "49.756,6.643")]
+    pub near: Option<String>,
+    /// Metres around `near`, 1 to 50000; 2000 if not given.
+    #[param(example = "2000")]
+    pub radius: Option<String>,
+    /// How current: `fresh`, `due`, `overdue`, `never`.
+    #[param(example = "never")]
+    pub freshness: Option<String>,
+    /// Changed since this instant (RFC 3339).
+    #[param(example = "2026-01-01T00:00:00Z")]
+    pub updated_since: Option<String>,
+    /// Occurrences a page, 1 to 200; 50 if not given.
+    #[param(example = "50")]
+    pub limit: Option<String>,
+    /// Where the page begins: `next` of the page before.
+    pub cursor: Option<String>,
+}
+
+/// The longest stretch that is expanded.
+const LONGEST: TimeDelta = TimeDelta::days(366);
+/// The most occurrences of one event in an answer.
+const MOST: usize = 2_000;
+/// How many coming occurrences a single event shows.
+const COMING: usize = 10;
+
+/// A question about events, read and checked.
+struct Question {
+    from: DateTime<Utc>,
+    to: DateTime<Utc>,
+    audience: Vec<Audience>,
+    groups: Vec<TargetGroup>,
+    districts: Vec<String>,
+    providers: Vec<String>,
+    near: Option<(LatLon, u32)>,
+    freshness: Vec<wire::FreshnessState>,
+    since: Option<DateTime<Utc>>,
+    found: Option<Vec<u64>>,
+}
+
+fn bad(error: FieldError) -> Failure {
+    Failure::BadQuery(vec![error])
+}
+
+impl Question {
+    fn read(params: &EventParams, view: &View<'_>, reader: &Reader) -> Result<Self, Failure> {
+        let directory = view.directory;
+        let (from, to) = stretch(params, view).map_err(bad)?;
+        let district = |slug: &str| directory.district(slug).map(|one| one.slug.clone());
+        let provider = |name: &str| directory.provider(name).map(|row| row.provider.id.to_string());
+        let state = wire::FreshnessState::parse;
+        Ok(Self {
+            from,
+            to,
+            audience: words("audience", params.audience.as_deref(), Audience::WORDS, Audience::parse).map_err(bad)?,
+            groups: words("target_group", params.target_group.as_deref(), TargetGroup::WORDS, TargetGroup::parse)
+                .map_err(bad)?,
+            districts: slugs("district", params.district.as_deref(), "districts", district).map_err(bad)?,
+            providers: slugs("provider", params.provider.as_deref(), "providers", provider).map_err(bad)?,
+            near: near(params.near.as_deref(), params.radius.as_deref()).map_err(bad)?,
+            freshness: words("freshness", params.freshness.as_deref(), wire::FreshnessState::WORDS, state)
+                .map_err(bad)?,
+            since: instant("updated_since", params.updated_since.as_deref()).map_err(bad)?,
+            found: match text(params.q.as_deref()).map_err(bad)? {
+                None => None,
+                Some(q) => {
+                    let hits = view.cell.search().matching(&q, reader.tag(), search::Noun::Event);
+                    let hits = hits.map_err(|error| Failure::Internal(error.to_string()))?;
+                    Some(hits.into_iter().map(|(handle, _)| handle).collect())
+                }
+            },
+        })
+    }
+
+    /// Everything but districts and target groups, which have facets.
+    fn base(&self, row: &EventRow, view: &View<'_>) -> bool {
+        let event = &row.event;
+        let grace = view.directory.city.settings.grace_days;
+        let for_audience = |audience: &Audience| event.audience.contains(audience);
+        (self.audience.is_empty() || self.audience.iter().any(for_audience))
+            && (self.providers.is_empty() || self.providers.iter().any(|id| id == event.provider.as_str()))
+            && (self.freshness.is_empty() || self.freshness.contains(&event.freshness.state(view.now, grace)))
+            && self.since.is_none_or(|since| event.meta.updated_at >= since)
+            && self.found.as_ref().is_none_or(|ids| ids.contains(&super::documents::handle(event.id.as_str())))
+            && self.distance(row).is_some()
+    }
+
+    /// Metres (none if no point is asked for); nothing at all when it is too far.
+    fn distance(&self, row: &EventRow) -> Option<Option<u32>> {
+        let Some((point, radius)) = self.near else { return Some(None) };
+        let points: Vec<LatLon> = row.location.iter().filter_map(|place| place.point()).collect();
+        nearest(point, &points).filter(|metres| *metres <= radius).map(Some)
+    }
+
+    fn in_groups(&self, row: &EventRow) -> bool {
+        let has = |group: &TargetGroup| row.event.target_groups.iter().any(|one| one == group.as_str());
+        self.groups.is_empty() || self.groups.iter().any(has)
+    }
+
+    fn in_districts(&self, row: &EventRow) -> bool {
+        self.districts.is_empty() || district_of(row).is_some_and(|slug| self.districts.iter().any(|one| one == slug))
+    }
+}
+
+fn district_of(row: &EventRow) -> Option<&str> {
+    row.location.as_ref()?.district.as_ref().map(|district| district.slug.as_str())
+}
+
+/// The stretch of time asked for.
+fn stretch(params: &EventParams, view: &View<'_>) -> Result<(DateTime<Utc>, DateTime<Utc>), FieldError> {
+    let tz = view.directory.tz();
+    let local = |day: NaiveDate| event_instant(tz, day.and_time(NaiveTime::MIN));
+    let from = match params.from.as_deref() {
+        // A whole minute, so that answers can be kept.
+        None => DateTime::from_timestamp(view.now.timestamp() / 60 * 60, 0).unwrap_or(view.now),
+        Some(text) => moment("from", text, local)?,
+    };
+    let to = match params.to.as_deref() {
+        None => from.checked_add_signed(TimeDelta::days(30)).unwrap_or(from),
+        Some(text) => match text.parse::<NaiveDate>() {
+            Ok(day) => moment("to", &day.succ_opt().unwrap_or(day).to_string(), local)?,
+            Err(_) => moment("to", text, local)?,
+        },
+    };
+    if to < from {
+        return Err(bad_value("to", "a day or instant after `from`"));
+    }
+    if to - from > LONGEST + TimeDelta::hours(2) {
+        return Err(bad_value("to", "a day or instant at most 366 days after `from`"));
+    }
+    Ok((from, to))
+}
+
+fn moment(name: &str, text: &str, local: impl Fn(NaiveDate) -> DateTime<Utc>) -> Result<DateTime<Utc>, FieldError> {
+    let wrong = || bad_value(name, "a day such as `2027-01-12` or an instant such as `2027-01-12T17:00:00Z`");
+    match text.parse::<NaiveDate>() {
+        Ok(day) if (1970..2200).contains(&chrono::Datelike::year(&day)) => Ok(local(day)),
+        Ok(_) => Err(wrong()),
+        Err(_) => instant(name, Some(text)).ok().flatten().ok_or_else(wrong),
+    }
+}
+
+type Found<'d> = (Occurrence, &'d Arc<EventRow>, Option<u32>);
+
+/// Occurrences between two dates, in order.
+pub fn events(view: &View<'_>) -> Result<Outcome, Failure> {
+    let params: EventParams = Params::read(view.query())?;
+    let reader = view.reader(params.lang.as_deref())?;
+    let question = Question::read(&params, view, &reader)?;
+    let mut all: Vec<Found<'_>> = Vec::new();
+    for row in view.directory.events.iter().filter(|row| question.base(row, view)) {
+        let distance = question.distance(row).flatten();
+        let occurrences = row.recurrence.occurrences(question.from, question.to, MOST);
+        all.extend(occurrences.into_iter().map(|one| (one, row, distance)));
+    }
+    let facets = facets(&all, &question, view);
+    all.retain(|(_, row, _)| question.in_groups(row) && question.in_districts(row));
+    all.sort_by_cached_key(key);
+    let write = |(one, row, metres): &Found<'_>| item(view, &reader, row, Some(one), *metres);
+    let at = (params.limit.as_deref(), params.cursor.as_deref());
+    let paged = page(view, at, all.iter(), key, write)?;
+    let answer = wire::List {
+        items: paged.items,
+        total: u64::try_from(all.len()).unwrap_or(u64::MAX),
+        facets,
+        next: paged.next,
+        nearest: None,
+        stale: view.stale,
+    };
+    // Without `from` the list begins now: it holds for the rest of the minute.
+    let minute = view.now.checked_add_signed(TimeDelta::seconds(60 - view.now.timestamp().rem_euclid(60)));
+    let changes_at = minute.filter(|_| params.from.is_none()).unwrap_or(view.moment.changes_at);
+    let mut made = Made::json(&answer)?.until(changes_at);
+    made.next = paged.link;
+    Ok(Outcome::Made(made))
+}
+
+fn key((one, row, _): &Found<'_>) -> String {
+    format!("{:012} {} {}", one.start.timestamp(), row.event.id, one.recurrence_id)
+}
+
+fn facets(all: &[Found<'_>], question: &Question, view: &View<'_>) -> wire::Facets {
+    let mut districts: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut groups: BTreeMap<&str, u64> = BTreeMap::new();
+    for (_, row, _) in all {
+        if question.in_groups(row)
+            && let Some(slug) = district_of(row)
+        {
+            *districts.entry(slug).or_default() += 1;
+        }
+        if question.in_districts(row) {
+            for group in &row.event.target_groups {
+                *groups.entry(group.as_str()).or_default() += 1;
+            }
+        }
+    }
+    let facet = |(value, count): (&str, u64), label| wire::Facet { value: value.to_owned(), label, count };
+    let name = |slug: &str| view.directory.district(slug).map(|district| district.name.clone());
+    wire::Facets {
+        district: districts.into_iter().map(|(slug, count)| facet((slug, count), name(slug))).collect(),
+        target_group: groups.into_iter().map(|one| facet(one, None)).collect(),
+        ..wire::Facets::default()
+    }
+}
+
+/// One event with its next occurrences.
+pub fn event(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
+    let params: LangParams = Params::read(view.query())?;
+    let reader = view.reader(params.lang.as_deref())?;
+    let find = |name: &str| {
+        view.directory.events.iter().find(|row| row.event.slug == name || row.event.id.as_str() == name)
+    };
+    let Some(row) = find(name) else {
+        return view.moved_or_missing(wire::Noun::Event, name, |id| find(id).map(|row| row.event.slug.clone()));
+    };
+    let event = &row.event;
+    let horizon = view.now.checked_add_signed(TimeDelta::days(3 * 366)).unwrap_or(view.now);
+    let next = row.recurrence.occurrences(view.now, horizon, COMING);
+    let text = best(&event.texts, &reader, &event.source_lang);
+    let answer = wire::Event {
+        item: item(view, &reader, row, next.first(), None),
+        description: text.map(|text| text.description.clone()).unwrap_or_default(),
+        texts: if reader.all {
+            all_texts(&event.texts, &event.source_lang, event.text_version)
+        } else {
+            BTreeMap::new()
+        },
+        next: next.iter().map(|one| occurrence(one, view)).collect(),
+    };
+    let changes_at = next.first().map_or(view.moment.changes_at, |one| one.end.min(view.moment.changes_at));
+    Ok(Outcome::Made(Made::json(&answer)?.until(changes_at)))
+}
+
+fn occurrence(one: &Occurrence, view: &View<'_>) -> wire::Occurrence {
+    let end_local: NaiveDateTime = one.end.with_timezone(&view.directory.tz()).naive_local();
+    wire::Occurrence {
+        recurrence_id: one.recurrence_id,
+        start: one.start,
+        end: one.end,
+        start_local: one.start_local,
+        end_local,
+        cancelled: one.cancelled,
+        moved_from: one.moved_from,
+    }
+}
+
+fn item(
+    view: &View<'_>,
+    reader: &Reader,
+    row: &EventRow,
+    one: Option<&Occurrence>,
+    distance_m: Option<u32>,
+) -> wire::EventItem {
+    let event = &row.event;
+    let text = best(&event.texts, reader, &event.source_lang);
+    let state = event.freshness.state(view.now, view.directory.city.settings.grace_days);
+    wire::EventItem {
+        noun: wire::Noun::Event,
+        id: event.id.to_string(),
+        slug: event.slug.clone(),
+        version: event.meta.version,
+        title: text.map_or_else(|| event.slug.clone(), |text| text.title.clone()),
+        summary: text.map(|text| summary(text).to_owned()).unwrap_or_default(),
+        text: super::records::info(text, &event.texts, &event.source_lang, event.text_version),
+        provider: provider_named(&row.provider, reader),
+        audience: event.audience.clone(),
+        target_groups: event.target_groups.clone(),
+        location: row.location.as_ref().map(|place| location(place, reader)),
+        place: event.place.clone(),
+        online_url: event.online_url.clone(),
+        registration_url: event.registration_url.clone(),
+        rrule: event.rrule.clone(),
+        updated_at: event.meta.updated_at,
+        freshness: freshness_wire(&event.freshness, state),
+        occurrence: one.map(|one| occurrence(one, view)),
+        distance_m,
+    }
+}

@@ -1,0 +1,150 @@
+//! A page of offers: bytes that were written beforehand, put one after the other.
+
+use std::io::Write;
+
+use fixedbitset::FixedBitSet;
+use porta_contract::{Facet, Facets, OfferSort};
+
+use super::filter::distances_from;
+use super::sort::{By, Place};
+use super::{Filter, Hits, OfferParams};
+use crate::reading::answer::{Made, Outcome, View};
+use crate::reading::cursor;
+use crate::reading::directory::{Dimension, OfferRow};
+use crate::reading::facets::label;
+use crate::reading::language::Reader;
+use crate::spine::http::{Failure, Params};
+
+/// How many of the nearest are named when a district has none.
+const NEAREST: usize = 5;
+/// How far they may be, metres.
+const NEAREST_RADIUS: u32 = 50_000;
+
+/// A page of offers.
+pub fn list(view: &View<'_>) -> Result<Outcome, Failure> {
+    let params: OfferParams = Params::read(view.query())?;
+    let reader = view.reader(params.lang.as_deref())?;
+    let filter = Filter::read(&params, view.directory)?;
+    let bad = |error| Failure::BadQuery(vec![error]);
+    let limit = cursor::limit(params.limit.as_deref()).map_err(bad)?;
+    let question = cursor::question(view.path(), view.query());
+    let after: Option<Place> = params.cursor.as_deref().map(|text| cursor::read(question, text)).transpose().map_err(bad)?;
+
+    let (base, scores, distances) = filter.base(view, reader.tag())?;
+    let hits = Hits { slots: filter.meet(&base, view.directory), scores, distances };
+    let total = hits.slots.count_ones(..);
+    let by = By {
+        sort: filter.sort,
+        language: usize::from(reader.first()),
+        at: after.as_ref().and_then(|place| place.at).unwrap_or(view.now),
+        directory: view.directory,
+        hits: &hits,
+    };
+    let mut page = by.page(after.as_ref(), limit + 1);
+    let more = page.len() > limit;
+    page.truncate(limit);
+    let next = more.then(|| page.last()).flatten().and_then(|slot| {
+        let row = view.directory.offer(*slot)?;
+        let at = (filter.sort == OfferSort::Opens).then_some(by.at);
+        Some(cursor::write(question, Place { key: by.key(*slot, row), id: row.id().to_owned(), at }))
+    });
+    let facets = facets(&filter, &base, view, &reader);
+    write(view, &reader, Page { slots: &page, hits: &hits, total, next, facets, nearest: nearest(&filter, total, view, reader.tag()) })
+}
+
+struct Page<'p> {
+    slots: &'p [u32],
+    hits: &'p Hits,
+    total: usize,
+    next: Option<String>,
+    facets: Facets,
+    nearest: Option<(Vec<String>, Vec<(u32, u32)>)>,
+}
+
+fn write(view: &View<'_>, reader: &Reader, page: Page<'_>) -> Result<Outcome, Failure> {
+    let mut body = Vec::with_capacity(1024 * (page.slots.len() + 4));
+    body.extend_from_slice(b"{\"items\":[");
+    for (place, slot) in page.slots.iter().enumerate() {
+        let Some(row) = view.directory.offer(*slot) else { continue };
+        write_item(&mut body, view, reader, row, (place > 0, page.hits.distances.get(slot).copied()));
+    }
+    let _ = write!(body, "],\"total\":{},\"facets\":", page.total);
+    serde_json::to_writer(&mut body, &page.facets).map_err(|error| Failure::Internal(error.to_string()))?;
+    let next = page.next.as_ref().map(|next| cursor::next_link(view.path(), view.query(), next));
+    if let Some(next) = &page.next {
+        let _ = write!(body, ",\"next\":\"{next}\"");
+    }
+    if let Some((districts, nearest)) = &page.nearest {
+        body.extend_from_slice(b",\"nearest\":{\"districts\":");
+        serde_json::to_writer(&mut body, districts).map_err(|error| Failure::Internal(error.to_string()))?;
+        body.extend_from_slice(b",\"items\":[");
+        for (place, (slot, metres)) in nearest.iter().enumerate() {
+            if let Some(row) = view.directory.offer(*slot) {
+                write_item(&mut body, view, reader, row, (place > 0, Some(*metres)));
+            }
+        }
+        body.extend_from_slice(b"]}");
+    }
+    if view.stale {
+        body.extend_from_slice(b",\"stale\":true");
+    }
+    body.push(b'}');
+    Ok(Outcome::Made(Made { body, changes_at: Some(view.moment.changes_at), next }))
+}
+
+fn write_item(body: &mut Vec<u8>, view: &View<'_>, reader: &Reader, row: &OfferRow, (comma, metres): (bool, Option<u32>)) {
+    body.extend_from_slice(if comma { b",{" } else { b"{" });
+    body.extend_from_slice(&row.pieces.common);
+    body.push(b',');
+    body.extend_from_slice(row.text_piece(reader));
+    body.push(b',');
+    body.extend_from_slice(row.reader_piece(reader));
+    body.push(b',');
+    body.extend_from_slice(&row.moment(view.directory, view.now).tail);
+    if let Some(metres) = metres {
+        let _ = write!(body, ",\"distance_m\":{metres}");
+    }
+    body.push(b'}');
+}
+
+fn facets(filter: &Filter, base: &FixedBitSet, view: &View<'_>, reader: &Reader) -> Facets {
+    let of = |dimension: Dimension| {
+        let ground = filter.without(base, view.directory, dimension);
+        let chosen = filter.values.get(&dimension);
+        let mut facets: Vec<Facet> = Vec::new();
+        for (value, set) in view.directory.index.values(dimension) {
+            let count = ground.intersection_count(set);
+            if count > 0 || chosen.is_some_and(|chosen| chosen.iter().any(|one| one == value)) {
+                let count = u64::try_from(count).unwrap_or(u64::MAX);
+                facets.push(Facet { value: value.to_owned(), label: label(view.directory, reader, dimension, value), count });
+            }
+        }
+        facets
+    };
+    Facets {
+        category: of(Dimension::Category),
+        district: of(Dimension::District),
+        language: of(Dimension::Language),
+        target_group: of(Dimension::TargetGroup),
+        noun: Vec::new(),
+    }
+}
+
+/// When the chosen districts have none: the nearest elsewhere, from the centre of the first one.
+fn nearest(filter: &Filter, total: usize, view: &View<'_>, lang: &str) -> Option<(Vec<String>, Vec<(u32, u32)>)> {
+    let chosen = filter.values.get(&Dimension::District)?;
+    if total > 0 {
+        return None;
+    }
+    let centre = chosen.iter().find_map(|slug| view.directory.district(slug)?.centre)?;
+    let mut anywhere = filter.clone();
+    anywhere.values.remove(&Dimension::District);
+    anywhere.near = None;
+    let (base, _, _) = anywhere.base(view, lang).ok()?;
+    let slots = anywhere.meet(&base, view.directory);
+    let mut found: Vec<(u32, u32)> =
+        distances_from(centre, NEAREST_RADIUS, &slots, view.directory).into_iter().collect();
+    found.sort_unstable_by_key(|(slot, metres)| (*metres, *slot));
+    found.truncate(NEAREST);
+    Some((chosen.clone(), found))
+}

@@ -1,0 +1,13 @@
+//! Offers for the public: lists with filters, facets and sorting, and single offers.
+
+mod detail;
+mod filter;
+mod list;
+mod params;
+pub mod question;
+mod sort;
+
+pub use detail::{alternatives, detail, item};
+pub use filter::{Filter, Hits};
+pub use list::list;
+pub use params::OfferParams;

@@ -1,0 +1,283 @@
+//! Public reads: path, parameters, answer. Every one is made from memory.
+
+use std::sync::Arc;
+
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse, get, web};
+use porta_contract as wire;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::answer::{Outcome, View, cell, serve};
+use super::areas::{self, LangParams, PageParams};
+use super::directory::Directory;
+use super::events::{self, EventParams};
+use super::find::{self, SearchParams, SuggestParams};
+use super::language::Reader;
+use super::node::ReadSide;
+use super::offers::{self, OfferParams};
+use super::places::{self, LocationParams, ProviderParams};
+use crate::spine::http::{Failure, Params, etag_of_bytes, not_modified};
+
+/// Registers the public reads.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config.service(list_cities).service(get_city).service(list_offers).service(get_offer).service(list_providers).service(get_provider).service(list_locations).service(get_location).service(list_events).service(get_event).service(list_districts).service(get_district).service(list_categories).service(get_category).service(search).service(suggest);
+}
+
+fn one_offer(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
+    let params: LangParams = Params::read(view.query())?;
+    let reader = view.reader(params.lang.as_deref())?;
+    offers::detail(view, &reader, name)
+}
+
+/// Cities
+///
+/// Every city of this installation.
+#[utoipa::path(tag = "cities", params(PageParams), responses((status = 200, description = "Cities by slug", body = wire::List<wire::City>)), security(()))]
+#[get("/v1/cities")]
+async fn list_cities(request: HttpRequest, side: web::Data<Arc<ReadSide>>) -> Result<HttpResponse, Failure> {
+    let params: PageParams = Params::read(request.query_string())?;
+    let mut items = Vec::new();
+    for slug in side.slugs() {
+        let cell = cell(&side, &slug).await?;
+        let directory: Arc<Directory> = cell.directory();
+        let reader = Reader::from_request(&request, params.lang.as_deref(), &directory.languages)
+            .map_err(|error| Failure::BadQuery(vec![error]))?;
+        items.push(areas::city_wire(&directory, &cell.moment(&directory, side.now()), &reader));
+    }
+    let bad = |error| Failure::BadQuery(vec![error]);
+    let limit = super::cursor::limit(params.limit.as_deref()).map_err(bad)?;
+    let question = super::cursor::question(request.path(), request.query_string());
+    let after: Option<String> =
+        params.cursor.as_deref().map(|text| super::cursor::read(question, text)).transpose().map_err(bad)?;
+    let total = u64::try_from(items.len()).unwrap_or(u64::MAX);
+    items.retain(|city| after.as_ref().is_none_or(|after| city.slug > *after));
+    let more = items.len() > limit;
+    items.truncate(limit);
+    let next = items.last().filter(|_| more).map(|city| super::cursor::write(question, city.slug.clone()));
+    let facets = wire::Facets::default();
+    let list = wire::List { items, total, facets, next, nearest: None, stale: side.is_stale() };
+    let body = serde_json::to_vec(&list).map_err(|error| Failure::Internal(error.to_string()))?;
+    let etag = HeaderValue::from_str(&etag_of_bytes(&body)).map_err(|error| Failure::Internal(error.to_string()))?;
+    let same = not_modified(request.headers(), &etag);
+    let mut response = if same { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    response.insert_header((header::ETAG, etag));
+    response.insert_header((header::CACHE_CONTROL, "public, no-cache"));
+    response.insert_header((header::VARY, "Accept-Language"));
+    if same { Ok(response.finish()) } else { Ok(response.content_type("application/json").body(body)) }
+}
+
+/// One city
+///
+/// Languages in order, emergency numbers, counts, and how current its directory is.
+#[utoipa::path(
+    tag = "cities",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), LangParams),
+    responses((status = 200, description = "One city", body = wire::City)),
+    security(())
+)]
+#[get("/v1/cities/{city}")]
+async fn get_city(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, areas::city).await
+}
+
+/// Offers
+///
+/// With filters, facets, sorting and cursors. AND between parameters, OR inside a comma list.
+#[utoipa::path(
+    tag = "offers",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), OfferParams),
+    responses((status = 200, description = "Offers", body = wire::List<wire::OfferItem>)),
+    security(())
+)]
+#[get("/v1/cities/{city}/offers")]
+async fn list_offers(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, offers::list).await
+}
+
+/// One offer
+///
+/// With its hours, the coming seven days and, when it takes nobody in, alternatives.
+#[utoipa::path(
+    tag = "offers",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("offer" = String, Path, description = "Slug or id", example = "cafe-welcome"), LangParams),
+    responses((status = 200, description = "One offer", body = wire::Offer)),
+    security(())
+)]
+#[get("/v1/cities/{city}/offers/{offer}")]
+async fn get_offer(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let (city, name) = path.into_inner();
+    serve(&request, &city, |view| one_offer(view, &name)).await
+}
+
+/// Providers
+///
+/// Organisations and offices, by name or by distance.
+#[utoipa::path(
+    tag = "providers",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ProviderParams),
+    responses((status = 200, description = "Providers", body = wire::List<wire::Provider>)),
+    security(())
+)]
+#[get("/v1/cities/{city}/providers")]
+async fn list_providers(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, places::providers).await
+}
+
+/// One provider
+///
+/// With its public places.
+#[utoipa::path(
+    tag = "providers",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("provider" = String, Path, description = "Slug or id", example = "caritas-migration"), LangParams),
+    responses((status = 200, description = "One provider", body = wire::Provider)),
+    security(())
+)]
+#[get("/v1/cities/{city}/providers/{provider}")]
+async fn get_provider(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let (city, name) = path.into_inner();
+    serve(&request, &city, |view| places::provider(view, &name)).await
+}
+
+/// Public places
+///
+/// Secret places are in no list and no count.
+#[utoipa::path(
+    tag = "locations",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), LocationParams),
+    responses((status = 200, description = "Public places", body = wire::List<wire::LocationRecord>)),
+    security(())
+)]
+#[get("/v1/cities/{city}/locations")]
+async fn list_locations(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, places::locations).await
+}
+
+/// One public place
+///
+/// The place and whose it is.
+#[utoipa::path(
+    tag = "locations",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("location" = String, Path, description = "Slug or id", example = "caritas-migration"), LangParams),
+    responses((status = 200, description = "One public place", body = wire::LocationRecord)),
+    security(())
+)]
+#[get("/v1/cities/{city}/locations/{location}")]
+async fn get_location(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let (city, name) = path.into_inner();
+    serve(&request, &city, |view| places::one_location(view, &name)).await
+}
+
+/// Events
+///
+/// One entry per occurrence between two dates, moved and cancelled ones marked.
+#[utoipa::path(
+    tag = "events",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), EventParams),
+    responses((status = 200, description = "Events", body = wire::List<wire::EventItem>)),
+    security(())
+)]
+#[get("/v1/cities/{city}/events")]
+async fn list_events(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, events::events).await
+}
+
+/// One event
+///
+/// With its next ten occurrences.
+#[utoipa::path(
+    tag = "events",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("event" = String, Path, description = "Slug or id", example = "ev-cafe-welcome"), LangParams),
+    responses((status = 200, description = "One event", body = wire::Event)),
+    security(())
+)]
+#[get("/v1/cities/{city}/events/{event}")]
+async fn get_event(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let (city, name) = path.into_inner();
+    serve(&request, &city, |view| events::event(view, &name)).await
+}
+
+/// Districts
+///
+/// In the order of their numbers, with the number of offers.
+#[utoipa::path(
+    tag = "districts",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), PageParams),
+    responses((status = 200, description = "Districts", body = wire::List<wire::District>)),
+    security(())
+)]
+#[get("/v1/cities/{city}/districts")]
+async fn list_districts(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, areas::districts).await
+}
+
+/// One district
+///
+/// Name, parts, postal codes and centre.
+#[utoipa::path(
+    tag = "districts",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("district" = String, Path, description = "Slug or id", example = "nord"), LangParams),
+    responses((status = 200, description = "One district", body = wire::District)),
+    security(())
+)]
+#[get("/v1/cities/{city}/districts/{district}")]
+async fn get_district(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let (city, name) = path.into_inner();
+    serve(&request, &city, |view| areas::district(view, &name)).await
+}
+
+/// Categories
+///
+/// The tree, parents before children, with the number of offers in each subtree.
+#[utoipa::path(
+    tag = "categories",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), PageParams),
+    responses((status = 200, description = "Categories", body = wire::List<wire::Category>)),
+    security(())
+)]
+#[get("/v1/cities/{city}/categories")]
+async fn list_categories(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, areas::categories).await
+}
+
+/// One category
+///
+/// Its name, its parent, and the number of offers in its subtree.
+#[utoipa::path(
+    tag = "categories",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("category" = String, Path, description = "Slug or id", example = "meet.cafe"), LangParams),
+    responses((status = 200, description = "One category", body = wire::Category)),
+    security(())
+)]
+#[get("/v1/cities/{city}/categories/{category}")]
+async fn get_category(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let (city, name) = path.into_inner();
+    serve(&request, &city, |view| areas::category(view, &name)).await
+}
+
+/// Search
+///
+/// Over offers, providers, events, districts and categories, in every language of the city at once.
+#[utoipa::path(
+    tag = "search",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), SearchParams),
+    responses((status = 200, description = "Search", body = wire::SearchAnswer)),
+    security(())
+)]
+#[get("/v1/cities/{city}/search")]
+async fn search(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, find::find).await
+}
+
+/// Suggestions
+///
+/// Titles that continue what has been typed.
+#[utoipa::path(
+    tag = "search",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), SuggestParams),
+    responses((status = 200, description = "Suggestions", body = wire::Suggestions)),
+    security(())
+)]
+#[get("/v1/cities/{city}/suggest")]
+async fn suggest(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, find::suggest).await
+}

@@ -1,0 +1,8 @@
+//! What every test stands on.
+
+mod database;
+mod postgres;
+mod sample;
+
+pub use database::TestDatabase;
+pub use sample::{at, record, whole_log};

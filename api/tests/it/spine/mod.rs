@@ -1,0 +1,8 @@
+//! The spine: what every wing stands on.
+
+mod blueprint;
+mod jobs;
+mod log;
+mod migrations;
+mod parity;
+mod transactions;
