@@ -67,11 +67,11 @@ step_clippy() { cargo clippy --locked --workspace --all-targets --features porta
 
 # Every setting that a program reads (clap's `env = "…"`) has its sentence in .env.example.
 check_settings() {
-  local name missing=0
+  local name result=0
   while IFS= read -r name; do
-    grep -qE "^#?$name=" .env.example || { echo "$name is not in .env.example" && missing=1; }
+    grep -qE "^#?$name=" .env.example || { echo "$name is not in .env.example" && result=1; }
   done < <(grep -rhoE 'env = "[A-Z_]+"' --include='*.rs' api/src frontend/src | grep -oE '[A-Z_]{3,}' | sort -u)
-  return "$missing"
+  return "$result"
 }
 
 step_scripts() {
