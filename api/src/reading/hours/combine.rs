@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::span::{Span, join, lay};
+use super::span::{Span, join, weave};
 use super::state::{OpenState, StateAt, UnknownReason};
 
 /// The state of an offer with several sets of hours: open if any is, else unknown if any is, else closed. Without hours it
@@ -44,12 +44,11 @@ pub fn combine(states: &[StateAt]) -> StateAt {
 /// The spans of several sets of hours over the same time, as one: the most open one holds at every instant.
 #[must_use]
 pub fn merge_spans(sets: &[Vec<Span>]) -> Vec<Span> {
-    let mut merged = Vec::new();
-    for span in sets.iter().flatten() {
-        lay(&mut merged, span, |over, under| {
+    let merged = sets.iter().fold(Vec::new(), |merged, set| {
+        weave(merged, set, |over, under| {
             over.state.rank() > under.state.rank()
-        });
-    }
+        })
+    });
     join(merged)
 }
 

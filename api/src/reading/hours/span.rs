@@ -56,6 +56,24 @@ pub(super) fn lay<T: Ord + Copy>(
     base.extend(over.cut(at, over.end));
 }
 
+/// Lays the spans of `layer`, in order, on those of `base`, in time that grows with their number only.
+pub(super) fn weave<T: Ord + Copy>(
+    base: Vec<Span<T>>,
+    layer: &[Span<T>],
+    wins: impl Fn(&Span<T>, &Span<T>) -> bool,
+) -> Vec<Span<T>> {
+    let mut woven = Vec::with_capacity(base.len() + layer.len());
+    let mut base = base.into_iter().peekable();
+    for over in layer {
+        while let Some(under) = base.next_if(|under| under.start < over.end) {
+            woven.push(under);
+        }
+        lay(&mut woven, over, &wins);
+    }
+    woven.extend(base);
+    woven
+}
+
 /// Joins neighbours that say the same.
 pub(super) fn join<T: Ord + Copy>(spans: Vec<Span<T>>) -> Vec<Span<T>> {
     let mut joined: Vec<Span<T>> = Vec::with_capacity(spans.len());

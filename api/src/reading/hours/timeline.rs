@@ -7,7 +7,7 @@ use super::clock_time::ClockTime;
 use super::pieces;
 use super::place::Place;
 use super::rule::Rule;
-use super::span::{Span, fill, lay};
+use super::span::{Span, fill, lay, weave};
 use super::state::OpenState;
 use crate::spine::calendar::wall_clock_instant;
 
@@ -24,15 +24,7 @@ pub(super) fn spans(
     let mut spans = Vec::new();
     for group in groups(rules) {
         let layer = layer(group, from, to, place);
-        if spans.is_empty() {
-            spans = layer;
-        } else {
-            layer.iter().for_each(|span| {
-                lay(&mut spans, span, |_, under| {
-                    under.state == OpenState::Closed
-                })
-            });
-        }
+        spans = weave(spans, &layer, |_, under| under.state == OpenState::Closed);
     }
     if from < to {
         fill(&spans, from, to)

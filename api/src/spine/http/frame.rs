@@ -72,7 +72,7 @@ impl Drop for AtWork<'_> {
 
 /// The middleware; wrap the whole application in it.
 pub async fn frame<B: MessageBody + 'static>(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let Some(frame) = request.app_data::<web::Data<Frame>>().cloned() else {
@@ -81,6 +81,10 @@ pub async fn frame<B: MessageBody + 'static>(
     let id = frame.request_id();
     let started = Instant::now();
     let head = request.method() == Method::HEAD;
+    if head {
+        // HEAD is GET without the body, which the server leaves out by itself (RFC 9110, section 9.3.2).
+        request.head_mut().method = Method::GET;
+    }
     let before = frame.at_work.fetch_add(1, Ordering::Relaxed);
     let _at_work = AtWork(&frame.at_work);
     request.extensions_mut().insert(id);
@@ -133,7 +137,7 @@ fn problem(error: &Error, id: RequestId) -> BoxBody {
 fn of_status(status: StatusCode) -> Failure {
     match status {
         StatusCode::NOT_FOUND => Failure::NotFound("There is nothing at this address.".to_owned()),
-        StatusCode::METHOD_NOT_ALLOWED => Failure::MethodNotAllowed,
+        StatusCode::METHOD_NOT_ALLOWED => Failure::MethodNotAllowed("others".to_owned()),
         StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
         StatusCode::UNSUPPORTED_MEDIA_TYPE => Failure::NotJson,
         status if status.is_client_error() => Failure::BadRequest("The request cannot be read.".to_owned()),

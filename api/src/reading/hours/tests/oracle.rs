@@ -77,7 +77,7 @@ fn dates() -> impl Strategy<Value = NaiveDate> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
     #[test]
     fn agrees_on_ordinary_days(hours in hours(), date in dates(), hour in 0..24_u32, minute in 0..60_u32) {
         if trier().region.is_holiday(date) {
