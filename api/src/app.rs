@@ -37,7 +37,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
 
 /// The application of one thread.
 pub fn app(
-    parts: &Parts,
+    parts: Parts,
 ) -> App<
     impl ServiceFactory<
         ServiceRequest,
@@ -50,10 +50,10 @@ pub fn app(
     let (app, document) = App::new().into_utoipa_app().configure(routes).split_for_parts();
     let document = contract::complete(document);
     let paths = web::Data::new(contract::KnownPaths::of(&document));
-    app.app_data(web::Data::new(parts.database.clone()))
-        .app_data(web::Data::new(Arc::clone(&parts.side)))
-        .app_data(parts.answers.clone())
-        .app_data(parts.frame.clone())
+    app.app_data(web::Data::new(parts.database))
+        .app_data(web::Data::new(parts.side))
+        .app_data(parts.answers)
+        .app_data(parts.frame)
         .app_data(paths)
         .app_data(json_limits())
         .configure(contract::pages(document))

@@ -48,7 +48,7 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
     components.schemas.insert(Problem::name().into_owned(), Problem::schema());
     components.schemas.insert("FieldError".to_owned(), porta_contract::FieldError::schema());
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
-    components.security_schemes.insert("bearer".to_owned(), SecurityScheme::Http(bearer));
+    components.security_schemes.insert("bearer".to_owned(), RefOr::T(SecurityScheme::Http(bearer)));
     for (path, item) in &mut document.paths.paths {
         for (method, operation) in [
             (HttpMethod::Get, &mut item.get),
@@ -90,7 +90,7 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
 fn head(response: &mut Response) {
     let text = |what: &str, example: &str| {
         let schema = ObjectBuilder::new().schema_type(Type::String).examples([example]).build();
-        HeaderBuilder::new().description(Some(what)).schema(schema).build()
+        HeaderBuilder::new().description(Some(what)).schema(Some(schema)).build()
     };
     for (name, what, example) in [
         ("ETag", "Strong validator of these very bytes; send it back as If-None-Match.", "\"9f2c\""),
@@ -98,7 +98,7 @@ fn head(response: &mut Response) {
         ("Link", "The next page, rel=\"next\" (RFC 8288); absent on the last one.", "</v1/cities/trier/offers?cursor=x>; rel=\"next\""),
         ("Porta-Stale", "`true` while the database cannot be reached.", "true"),
     ] {
-        response.headers.insert(name.to_owned(), text(what, example));
+        response.headers.insert(name.to_owned(), RefOr::T(text(what, example)));
     }
 }
 

@@ -53,7 +53,7 @@ fn check_schema(database: &Database) -> Result<(), String> {
 }
 
 fn parts(database: &Database, side: &Arc<ReadSide>, args: &ServeArgs) -> Parts {
-    let prefix = Randomness::system().number();
+    let prefix = u32::from_le_bytes(Randomness::machine().bytes());
     let frame = Frame::new(Duration::from_secs(args.time_limit), args.concurrency, prefix);
     Parts {
         database: database.clone(),
@@ -64,7 +64,7 @@ fn parts(database: &Database, side: &Arc<ReadSide>, args: &ServeArgs) -> Parts {
 }
 
 async fn listen(parts: Parts, args: &ServeArgs) -> Result<(), String> {
-    let mut server = HttpServer::new(move || app(&parts)).shutdown_timeout(10);
+    let mut server = HttpServer::new(move || app(parts.clone())).shutdown_timeout(10);
     if let Some(threads) = args.threads {
         server = server.workers(usize::from(threads));
     }

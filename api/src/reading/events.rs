@@ -203,7 +203,7 @@ pub fn events(view: &View<'_>) -> Result<Outcome, Failure> {
     let mut all: Vec<Found<'_>> = Vec::new();
     for row in view.directory.events.iter().filter(|row| question.base(row, view)) {
         let distance = question.distance(row).flatten();
-        let occurrences = row.recurrence.occurrences(question.from, question.to, MOST);
+        let occurrences = row.series.occurrences(question.from, question.to, MOST);
         all.extend(occurrences.into_iter().map(|one| (one, row, distance)));
     }
     let facets = facets(&all, &question, view);
@@ -268,7 +268,7 @@ pub fn event(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
     };
     let event = &row.event;
     let horizon = view.now.checked_add_signed(TimeDelta::days(3 * 366)).unwrap_or(view.now);
-    let next = row.recurrence.occurrences(view.now, horizon, COMING);
+    let next = row.series.occurrences(view.now, horizon, COMING);
     let text = best(&event.texts, &reader, &event.source_lang);
     let answer = wire::Event {
         item: item(view, &reader, row, next.first(), None),

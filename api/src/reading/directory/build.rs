@@ -143,12 +143,13 @@ impl<'s> Builder<'s> {
     fn event_row(&self, event: &Arc<Event>) -> Option<EventRow> {
         let provider = self.provider(&event.provider)?;
         let location = event.location.as_ref().and_then(|id| self.locations.get(id)).cloned();
-        let recurrence = recurrence(event, self.source.city.time_zone);
-        if let Err(error) = recurrence.check() {
-            tracing::warn!(event = event.slug, %error, "an event cannot be read and stays out of the directory");
-            return None;
+        match recurrence(event, self.source.city.time_zone).check() {
+            Ok(series) => Some(EventRow { event: Arc::clone(event), provider, location, series }),
+            Err(error) => {
+                tracing::warn!(event = event.slug, %error, "an event cannot be read and stays out of the directory");
+                None
+            }
         }
-        Some(EventRow { event: Arc::clone(event), provider, location, recurrence })
     }
 
     pub(super) fn place(&self) -> Place {

@@ -20,7 +20,7 @@ pub use order::Order;
 
 use super::hours::Place;
 use super::nearby::LatLon;
-use super::occurrences::Recurrence;
+use super::occurrences::Series;
 use crate::catalog::category::Category;
 use crate::catalog::city::City;
 use crate::catalog::district::District;
@@ -148,7 +148,7 @@ pub struct EventRow {
     /// Its public place.
     pub location: Option<Arc<LocationRow>>,
     /// When it takes place.
-    pub recurrence: Recurrence,
+    pub series: Series,
 }
 
 impl Directory {
