@@ -1,0 +1,1 @@
+//! Exports: what a city has, in the format that imports read.
