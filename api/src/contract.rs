@@ -45,10 +45,19 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
     let tag = |(name, text): &(&str, &str)| TagBuilder::new().name(*name).description(Some(*text)).build();
     document.tags = Some(TAGS.iter().map(tag).collect());
     let components = document.components.get_or_insert_with(Default::default);
-    components.schemas.insert(Problem::name().into_owned(), Problem::schema());
-    components.schemas.insert("FieldError".to_owned(), porta_contract::FieldError::schema());
-    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
-    components.security_schemes.insert("bearer".to_owned(), RefOr::T(SecurityScheme::Http(bearer)));
+    components
+        .schemas
+        .insert(Problem::name().into_owned(), Problem::schema());
+    components
+        .schemas
+        .insert("FieldError".to_owned(), porta_contract::FieldError::schema());
+    let bearer = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("JWT")
+        .build();
+    components
+        .security_schemes
+        .insert("bearer".to_owned(), RefOr::T(SecurityScheme::Http(bearer)));
     for (path, item) in &mut document.paths.paths {
         for (method, operation) in [
             (HttpMethod::Get, &mut item.get),
@@ -82,20 +91,38 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
         statuses.push("503");
     }
     for status in statuses {
-        operation.responses.responses.entry(status.to_owned()).or_insert_with(|| RefOr::T(shared(status)));
+        operation
+            .responses
+            .responses
+            .entry(status.to_owned())
+            .or_insert_with(|| RefOr::T(shared(status)));
     }
 }
 
 /// Headers of a public read.
 fn head(response: &mut Response) {
     let text = |what: &str, example: &str| {
-        let schema = ObjectBuilder::new().schema_type(Type::String).examples([example]).build();
-        HeaderBuilder::new().description(Some(what)).schema(Some(schema)).build()
+        let schema = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .examples([example])
+            .build();
+        HeaderBuilder::new()
+            .description(Some(what))
+            .schema(Some(schema))
+            .build()
     };
     for (name, what, example) in [
-        ("ETag", "Strong validator of these very bytes; send it back as If-None-Match.", "\"9f2c\""),
+        (
+            "ETag",
+            "Strong validator of these very bytes; send it back as If-None-Match.",
+            "\"9f2c\"",
+        ),
         ("Content-Language", "Language asked for, after negotiation.", "de"),
-        ("Link", "The next page, rel=\"next\" (RFC 8288); absent on the last one.", "</v1/cities/trier/offers?cursor=x>; rel=\"next\""),
+        (
+            "Link",
+            "The next page, rel=\"next\" (RFC 8288); absent on the last one.",
+            "</v1/cities/trier/offers?cursor=x>; rel=\"next\"",
+        ),
         ("Porta-Stale", "`true` while the database cannot be reached.", "true"),
     ] {
         response.headers.insert(name.to_owned(), RefOr::T(text(what, example)));
@@ -132,9 +159,14 @@ pub fn shared(status: &str) -> Response {
 pub fn pages(document: OpenApi) -> impl FnOnce(&mut web::ServiceConfig) {
     move |config| {
         config.service(SwaggerUi::new("/docs/{_:.*}").url("/openapi.json", document));
-        config.route("/docs", web::get().to(|| async {
-            HttpResponse::PermanentRedirect().insert_header((header::LOCATION, "/docs/")).finish()
-        }));
+        config.route(
+            "/docs",
+            web::get().to(|| async {
+                HttpResponse::PermanentRedirect()
+                    .insert_header((header::LOCATION, "/docs/"))
+                    .finish()
+            }),
+        );
     }
 }
 
@@ -155,7 +187,11 @@ impl KnownPaths {
                 (item.put.is_some(), Method::PUT),
                 (item.delete.is_some(), Method::DELETE),
             ];
-            let known = methods.into_iter().filter(|(has, _)| *has).map(|(_, method)| method).collect();
+            let known = methods
+                .into_iter()
+                .filter(|(has, _)| *has)
+                .map(|(_, method)| method)
+                .collect();
             (actix_router::ResourceDef::new(path.as_str()), known)
         });
         Self(paths.collect())
@@ -166,14 +202,19 @@ impl KnownPaths {
 pub async fn no_such_path(request: HttpRequest, paths: web::Data<KnownPaths>) -> Result<HttpResponse, Failure> {
     let known = paths.0.iter().find(|(path, _)| path.is_match(request.path()));
     let Some((_, methods)) = known else {
-        return Err(Failure::NotFound("There is nothing at this address; see /docs.".to_owned()));
+        return Err(Failure::NotFound(
+            "There is nothing at this address; see /docs.".to_owned(),
+        ));
     };
     let allow = methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ");
     if request.method() == Method::OPTIONS {
         return Ok(HttpResponse::NoContent()
             .insert_header((header::ALLOW, format!("{allow}, OPTIONS")))
             .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, allow))
-            .insert_header((header::ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, If-Match, If-None-Match"))
+            .insert_header((
+                header::ACCESS_CONTROL_ALLOW_HEADERS,
+                "Authorization, Content-Type, If-Match, If-None-Match",
+            ))
             .insert_header((header::ACCESS_CONTROL_MAX_AGE, "86400"))
             .finish());
     }

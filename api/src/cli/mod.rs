@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::{DataArgs, LogArgs, ServeArgs, TokenArgs};
+use crate::spine::clock::Clock;
 use crate::spine::db;
 use crate::spine::telemetry;
 use tell::tell;
@@ -32,6 +33,8 @@ enum Command {
     Serve(ServeArgs),
     /// Bring the database's schema up to date.
     Migrate,
+    /// Bring the schema up to date and import the Trier demo city, if it is not there yet.
+    Demo,
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -45,6 +48,7 @@ pub fn run(cli: Cli) -> ExitCode {
     let done = match &cli.command {
         Command::Serve(args) => serve::serve(&cli.data, &cli.tokens, args),
         Command::Migrate => migrate(&cli.data),
+        Command::Demo => demo(&cli.data),
         Command::Openapi => openapi(),
     };
     match done {
@@ -64,8 +68,18 @@ fn migrate(data: &DataArgs) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
+fn demo(data: &DataArgs) -> Result<ExitCode, String> {
+    migrate(data)?;
+    let database = data.database()?;
+    let report = crate::demo::install(&database, &Clock::machine()).map_err(|error| error.to_string())?;
+    tell(&crate::imports::render_report(&report, None));
+    Ok(ExitCode::SUCCESS)
+}
+
 fn openapi() -> Result<ExitCode, String> {
-    let text = crate::app::openapi().to_pretty_json().map_err(|error| error.to_string())?;
+    let text = crate::app::openapi()
+        .to_pretty_json()
+        .map_err(|error| error.to_string())?;
     tell(&text);
     Ok(ExitCode::SUCCESS)
 }

@@ -25,7 +25,8 @@ const SAVE_EVERY: Duration = Duration::from_secs(20);
 pub fn serve(data: &DataArgs, _tokens: &TokenArgs, args: &ServeArgs) -> Result<ExitCode, String> {
     let database = data.database()?;
     let clock = Clock::machine();
-    let side = ReadSide::open(&database, &clock, Some(&data.data_dir.join("reading"))).map_err(|error| error.to_string())?;
+    let side =
+        ReadSide::open(&database, &clock, Some(&data.data_dir.join("reading"))).map_err(|error| error.to_string())?;
     if !side.is_stale() {
         check_schema(&database)?;
     }
@@ -49,7 +50,10 @@ fn check_schema(database: &Database) -> Result<(), String> {
     if pending.is_empty() {
         return Ok(());
     }
-    Err(format!("the database lacks {} migrations; run `porta-api migrate` first", pending.len()))
+    Err(format!(
+        "the database lacks {} migrations; run `porta-api migrate` first",
+        pending.len()
+    ))
 }
 
 fn parts(database: &Database, side: &Arc<ReadSide>, args: &ServeArgs) -> Parts {
@@ -69,7 +73,10 @@ async fn listen(parts: Parts, args: &ServeArgs) -> Result<(), String> {
         server = server.workers(usize::from(threads));
     }
     let refused = |error| {
-        format!("cannot listen at {}: {error}. Set PORTA_API_ADDRESS to a free address such as 127.0.0.1:8081", args.address)
+        format!(
+            "cannot listen at {}: {error}. Set PORTA_API_ADDRESS to a free address such as 127.0.0.1:8081",
+            args.address
+        )
     };
     let server = server.bind(&args.address).map_err(refused)?;
     tracing::info!(address = args.address, "listening");

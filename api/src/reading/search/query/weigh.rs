@@ -15,7 +15,11 @@ pub(super) fn weigh(plan: &mut Plan, documents: u64) {
         (false, true) => 0.7,
         (false, false) => 1.0,
     };
-    let shares: Vec<f32> = plan.groups.iter().map(|group| share(plan, group.mask(), documents)).collect();
+    let shares: Vec<f32> = plan
+        .groups
+        .iter()
+        .map(|group| share(plan, group.mask(), documents))
+        .collect();
     for (group, share) in plan.groups.iter_mut().zip(shares) {
         let base = match group.kind {
             Kind::Need if !group.known => unknown,
@@ -34,7 +38,13 @@ fn share(plan: &Plan, mask: u32, documents: u64) -> f32 {
         .lists
         .iter()
         .filter(|list| list.mask & mask != 0)
-        .map(|list| list.terms.iter().flatten().map(|term| u64::from(term.doc_freq)).sum::<u64>())
+        .map(|list| {
+            list.terms
+                .iter()
+                .flatten()
+                .map(|term| u64::from(term.doc_freq))
+                .sum::<u64>()
+        })
         .max()
         .unwrap_or_default();
     #[expect(clippy::cast_precision_loss, reason = "a share needs no more than a few digits")]

@@ -21,7 +21,10 @@ pub(in super::super) fn pieces(word: &str, more: &HashSet<String>) -> Option<Vec
     if word.len() < SHORTEST_COMPOUND || !word.is_ascii() || lists.parts.contains(word.as_ref()) {
         return None;
     }
-    let known = Known { parts: &lists.parts, more };
+    let known = Known {
+        parts: &lists.parts,
+        more,
+    };
     let mut best = None;
     for count in 2..=MOST_PIECES {
         best = known.cut(&word, count);
@@ -55,16 +58,23 @@ impl Known<'_> {
 
     /// A piece before the head, its linking letters taken off.
     fn modifier<'w>(&self, piece: &'w str) -> Option<&'w str> {
-        LINKS.iter().find_map(|link| piece.strip_suffix(link).filter(|bare| self.has(bare)))
+        LINKS
+            .iter()
+            .find_map(|link| piece.strip_suffix(link).filter(|bare| self.has(bare)))
     }
 
     /// The head may be inflected.
     fn is_head(&self, piece: &str) -> bool {
-        self.has(piece) || (piece.len() > SHORTEST_PIECE && ["e", "n", "en", "er", "ern", "s", "es"].iter().any(|ending| piece.strip_suffix(ending).is_some_and(|bare| self.has(bare))))
+        self.has(piece)
+            || (piece.len() > SHORTEST_PIECE
+                && ["e", "n", "en", "er", "ern", "s", "es"]
+                    .iter()
+                    .any(|ending| piece.strip_suffix(ending).is_some_and(|bare| self.has(bare))))
     }
 
     fn has(&self, word: &str) -> bool {
-        word.len() >= SHORTEST_PIECE && (self.parts.contains(word) || (word.len() > SHORTEST_PIECE && self.more.contains(word)))
+        word.len() >= SHORTEST_PIECE
+            && (self.parts.contains(word) || (word.len() > SHORTEST_PIECE && self.more.contains(word)))
     }
 }
 
