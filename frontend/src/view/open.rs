@@ -60,7 +60,7 @@ fn unknown(look: &Look, open: &OpenNow) -> String {
     let key = match open.reason {
         Some(UnknownReason::NoHours) => "open-unknown-no-hours",
         Some(UnknownReason::PublicHoliday) => "open-unknown-public-holiday",
-        Some(UnknownReason::SchoolHoliday) => "open-unknown-school-holiday",
+        Some(UnknownReason::SchoolHolidayRule) => "open-unknown-school-holiday",
         Some(UnknownReason::Note) => "open-unknown-note",
         _ => "open-unknown",
     };
