@@ -1,5 +1,11 @@
 //! A fake API to look at the pages with: `cargo run -p porta-web --example fake_api`, then `porta-web`.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, dead_code, reason = "test code, shared with the tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    dead_code,
+    reason = "test code, shared with the tests"
+)]
 
 #[path = "../tests/fake/mod.rs"]
 mod fake;

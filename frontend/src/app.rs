@@ -38,9 +38,18 @@ impl App {
         let client = Client::new(&config.api_url, options).map_err(|e| format!("PORTA_API_URL: {e}"))?;
         let api = Api::new(client, &config, clock.clone());
         if api.client().city(&config.city).url().is_none() {
-            return Err(format!("PORTA_CITY: “{}” cannot be the slug of a city; give one such as trier", config.city));
+            return Err(format!(
+                "PORTA_CITY: “{}” cannot be the slug of a city; give one such as trier",
+                config.city
+            ));
         }
-        Ok(Self { config, clock, api, bodies: Bodies::new(), locales: Locales::shared()? })
+        Ok(Self {
+            config,
+            clock,
+            api,
+            bodies: Bodies::new(),
+            locales: Locales::shared()?,
+        })
     }
 
     /// The texts of a language.

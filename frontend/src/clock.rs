@@ -27,9 +27,7 @@ impl Clock {
     pub fn now(&self) -> DateTime<Utc> {
         match self {
             Self::System => Utc::now(),
-            Self::Standing(at) => {
-                DateTime::from_timestamp_millis(at.load(Ordering::Relaxed)).unwrap_or_default()
-            }
+            Self::Standing(at) => DateTime::from_timestamp_millis(at.load(Ordering::Relaxed)).unwrap_or_default(),
         }
     }
 

@@ -68,9 +68,7 @@ impl Config {
     /// True when visitors come encrypted.
     #[must_use]
     pub fn is_https(&self) -> bool {
-        self.public_url
-            .as_ref()
-            .is_some_and(|url| url.scheme() == "https")
+        self.public_url.as_ref().is_some_and(|url| url.scheme() == "https")
     }
 
     /// For how long an answer of the API is used again without asking.

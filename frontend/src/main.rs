@@ -26,7 +26,10 @@ async fn main() -> ExitCode {
     }
 }
 
-#[expect(clippy::print_stderr, reason = "the log may not be set up yet, and this is for the person who starts it")]
+#[expect(
+    clippy::print_stderr,
+    reason = "the log may not be set up yet, and this is for the person who starts it"
+)]
 fn complain(sentence: &str) {
     eprintln!("porta-web cannot start: {sentence}");
 }
@@ -38,7 +41,10 @@ async fn serve(config: Config) -> Result<(), String> {
     let app = web::Data::new(App::new(config, Clock::System)?);
     let state = app.clone();
     let mut server = HttpServer::new(move || {
-        ActixApp::new().app_data(state.clone()).configure(routes::routes).wrap(from_fn(http::every_answer))
+        ActixApp::new()
+            .app_data(state.clone())
+            .configure(routes::routes)
+            .wrap(from_fn(http::every_answer))
     })
     .shutdown_timeout(10);
     if threads > 0 {
@@ -53,7 +59,9 @@ async fn serve(config: Config) -> Result<(), String> {
 
 fn start_log(config: &Config) -> Result<(), String> {
     let filter = EnvFilter::try_new(&config.log).map_err(|e| format!("PORTA_WEB_LOG cannot be read: {e}"))?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     match config.log_format {
         LogFormat::Text => log.try_init(),
         LogFormat::Json => log.json().try_init(),

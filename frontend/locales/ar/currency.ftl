@@ -14,3 +14,4 @@ freshness-fresh = مُراجَع حديثًا
 freshness-due = المراجعة جارية
 freshness-overdue = المراجعة متأخرة
 freshness-never = لم يؤكَّد بعد
+fresh-next = المراجعة القادمة حتى { $date }

@@ -58,3 +58,5 @@ district = حي
 district-title = المساعدة في { $name }
 district-description = عروض ومواعيد في { $name }، { $city }.
 district-none = لا يوجد عرض مسجّل في { $name }. هذه هي الأقرب:
+offer-topics = المواضيع
+offer-further = ملاحظات أخرى

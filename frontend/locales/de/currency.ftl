@@ -14,3 +14,4 @@ freshness-fresh = Frisch geprüft
 freshness-due = Prüfung läuft
 freshness-overdue = Prüfung überfällig
 freshness-never = Noch nie bestätigt
+fresh-next = Nächste Prüfung bis { $date }

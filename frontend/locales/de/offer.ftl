@@ -58,3 +58,5 @@ district = Stadtteil
 district-title = Hilfen in { $name }
 district-description = Angebote und Termine in { $name }, { $city }.
 district-none = In { $name } ist kein Angebot eingetragen. Das hier liegt am nächsten:
+offer-topics = Themen
+offer-further = Weitere Hinweise

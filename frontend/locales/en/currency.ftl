@@ -14,3 +14,4 @@ freshness-fresh = Freshly checked
 freshness-due = Check under way
 freshness-overdue = Check overdue
 freshness-never = Never confirmed yet
+fresh-next = Next check by { $date }

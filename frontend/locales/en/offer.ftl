@@ -58,3 +58,5 @@ district = District
 district-title = Help in { $name }
 district-description = Offers and events in { $name }, { $city }.
 district-none = No offer is entered in { $name }. This is nearest:
+offer-topics = Topics
+offer-further = Further notes

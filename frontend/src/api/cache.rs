@@ -26,13 +26,20 @@ pub(super) struct Entry<T: ?Sized> {
 
 impl<T: ?Sized> Clone for Entry<T> {
     fn clone(&self) -> Self {
-        Self { value: Arc::clone(&self.value), etag: self.etag.clone(), ..*self }
+        Self {
+            value: Arc::clone(&self.value),
+            etag: self.etag.clone(),
+            ..*self
+        }
     }
 }
 
 impl<T> Entry<T> {
     pub fn loaded(&self, stale: bool) -> Loaded<T> {
-        Loaded { value: Arc::clone(&self.value), stale }
+        Loaded {
+            value: Arc::clone(&self.value),
+            stale,
+        }
     }
 }
 
@@ -72,7 +79,22 @@ impl Cache {
     }
 
     pub fn put<T: Send + Sync + 'static>(&self, key: String, entry: Entry<T>) {
-        let Entry { value, etag, stale, checked_at, size } = entry;
-        self.0.insert(key, Entry { value, etag, stale, checked_at, size });
+        let Entry {
+            value,
+            etag,
+            stale,
+            checked_at,
+            size,
+        } = entry;
+        self.0.insert(
+            key,
+            Entry {
+                value,
+                etag,
+                stale,
+                checked_at,
+                size,
+            },
+        );
     }
 }

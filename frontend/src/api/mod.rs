@@ -117,11 +117,7 @@ impl Api {
     }
 
     /// The API says that the cached answer is still right.
-    fn keep_on<T: Send + Sync + 'static>(
-        &self,
-        key: String,
-        cached: Option<Entry<T>>,
-    ) -> Result<Loaded<T>, PageError> {
+    fn keep_on<T: Send + Sync + 'static>(&self, key: String, cached: Option<Entry<T>>) -> Result<Loaded<T>, PageError> {
         let Some(mut entry) = cached else {
             tracing::error!("the API answered 304 to a request without If-None-Match");
             return Err(PageError::Broken);

@@ -27,7 +27,11 @@ pub struct Asset {
 impl Asset {
     fn new(name: &str, extension: &str, kind: &'static str, body: String) -> Self {
         let hash = xxh3_64(body.as_bytes());
-        Self { href: format!("/assets/{name}.{hash:016x}.{extension}"), kind, body: body.into() }
+        Self {
+            href: format!("/assets/{name}.{hash:016x}.{extension}"),
+            kind,
+            body: body.into(),
+        }
     }
 
     /// Its content.
@@ -64,12 +68,19 @@ impl Assets {
         Self {
             style: Asset::new("app", "css", "text/css; charset=utf-8", style.concat()),
             icons: Asset::new("icons", "svg", svg, include_str!("../../assets/icons.svg").to_owned()),
-            favicon: Asset::new("favicon", "svg", svg, include_str!("../../assets/favicon.svg").to_owned()),
+            favicon: Asset::new(
+                "favicon",
+                "svg",
+                svg,
+                include_str!("../../assets/favicon.svg").to_owned(),
+            ),
         }
     }
 
     fn find(&self, path: &str) -> Option<&Asset> {
-        [&self.style, &self.icons, &self.favicon].into_iter().find(|asset| asset.href == path)
+        [&self.style, &self.icons, &self.favicon]
+            .into_iter()
+            .find(|asset| asset.href == path)
     }
 }
 
@@ -92,9 +103,22 @@ pub async fn favicon() -> HttpResponse {
 /// `GET /robots.txt`: searches are endless and belong to nobody; the rest may be found.
 pub async fn robots(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
     let body = "User-agent: *\nDisallow: /*/search\n";
-    send(&request, &app, "text/plain; charset=utf-8", CachePolicy::Hour, Bytes::from_static(body.as_bytes()))
+    send(
+        &request,
+        &app,
+        "text/plain; charset=utf-8",
+        CachePolicy::Hour,
+        Bytes::from_static(body.as_bytes()),
+    )
 }
 
 fn send(request: &HttpRequest, app: &App, kind: &'static str, cache: CachePolicy, body: Bytes) -> HttpResponse {
-    Negotiated { request, status: StatusCode::OK, kind, lang: None, cache }.send(&app.bodies, body)
+    Negotiated {
+        request,
+        status: StatusCode::OK,
+        kind,
+        lang: None,
+        cache,
+    }
+    .send(&app.bodies, body)
 }

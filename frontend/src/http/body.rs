@@ -129,7 +129,11 @@ impl Negotiated<'_> {
     #[must_use]
     pub fn send(&self, bodies: &Bodies, body: Bytes) -> HttpResponse {
         let hash = xxh3_64(&body);
-        let packing = if body.len() < WORTH_IT { Packing::Plain } else { Packing::negotiate(self.request) };
+        let packing = if body.len() < WORTH_IT {
+            Packing::Plain
+        } else {
+            Packing::negotiate(self.request)
+        };
         let etag = format!("\"{hash:016x}-{}{}\"", env!("CARGO_PKG_VERSION"), packing.suffix());
         let mut answer = HttpResponse::build(self.status);
         answer.insert_header((CACHE_CONTROL, self.cache.header()));

@@ -19,7 +19,10 @@ const FIXED: &[(&str, &str)] = &[
     ("content-security-policy", CONTENT_SECURITY_POLICY),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
-    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"),
+    (
+        "permissions-policy",
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    ),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("x-frame-options", "DENY"),
@@ -36,7 +39,9 @@ pub async fn every_answer<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let https = request.app_data::<web::Data<App>>().is_some_and(|app| app.config.is_https());
+    let https = request
+        .app_data::<web::Data<App>>()
+        .is_some_and(|app| app.config.is_https());
     let id = RequestId::of(&request);
     let started = Instant::now();
     let mut response = next.call(request).await?;

@@ -18,10 +18,17 @@ pub struct RequestId(String);
 impl RequestId {
     /// The id a proxy in front has given, if it is plain, else a number of our own.
     pub fn of(request: &ServiceRequest) -> Self {
-        let given = request.headers().get("x-request-id").and_then(|value| value.to_str().ok());
+        let given = request
+            .headers()
+            .get("x-request-id")
+            .and_then(|value| value.to_str().ok());
         match given {
             Some(id) if is_plain(id) => Self(id.to_owned()),
-            _ => Self(format!("{:x}-{:x}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))),
+            _ => Self(format!(
+                "{:x}-{:x}",
+                std::process::id(),
+                COUNT.fetch_add(1, Ordering::Relaxed)
+            )),
         }
     }
 

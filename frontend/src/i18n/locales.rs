@@ -19,7 +19,17 @@ macro_rules! files {
     };
 }
 
-files!["shell.ftl", "home.ftl", "offers.ftl", "offer.ftl", "currency.ftl", "time.ftl", "places.ftl", "errors.ftl", "words.ftl"];
+files![
+    "shell.ftl",
+    "home.ftl",
+    "offers.ftl",
+    "offer.ftl",
+    "currency.ftl",
+    "time.ftl",
+    "places.ftl",
+    "errors.ftl",
+    "words.ftl"
+];
 
 /// The texts of every language.
 #[derive(Debug)]
@@ -41,7 +51,11 @@ impl Locales {
     /// # Errors
     /// A sentence that names the file and what is wrong with it.
     pub fn load() -> Result<Self, String> {
-        UiLang::ALL.iter().map(|lang| Texts::load(*lang)).collect::<Result<_, _>>().map(Self)
+        UiLang::ALL
+            .iter()
+            .map(|lang| Texts::load(*lang))
+            .collect::<Result<_, _>>()
+            .map(Self)
     }
 
     /// The texts of one language.

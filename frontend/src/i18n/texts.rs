@@ -29,7 +29,9 @@ pub struct Texts {
 
 impl std::fmt::Debug for Texts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Texts").field("lang", &self.lang).finish_non_exhaustive()
+        f.debug_struct("Texts")
+            .field("lang", &self.lang)
+            .finish_non_exhaustive()
     }
 }
 
@@ -158,11 +160,17 @@ fn bundle(lang: UiLang) -> Result<FluentBundle<FluentResource>, String> {
         let place = format!("locales/{}/{name}", lang.tag());
         let resource =
             FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| format!("{place}: {errors:?}"))?;
-        bundle.add_resource(resource).map_err(|errors| format!("{place}: {errors:?}"))?;
+        bundle
+            .add_resource(resource)
+            .map_err(|errors| format!("{place}: {errors:?}"))?;
     }
     Ok(bundle)
 }
 
 fn direction(locale: &Locale) -> &'static str {
-    if LocaleDirectionality::new_common().is_right_to_left(&locale.id) { "rtl" } else { "ltr" }
+    if LocaleDirectionality::new_common().is_right_to_left(&locale.id) {
+        "rtl"
+    } else {
+        "ltr"
+    }
 }

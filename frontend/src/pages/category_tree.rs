@@ -4,7 +4,10 @@ use porta_contract::client::{Client, PageQuery, Read};
 use porta_contract::{Category, District, List};
 
 /// The longest page the API gives: a city's categories and districts fit on one.
-pub const ALL: PageQuery = PageQuery { limit: Some(200), cursor: None };
+pub const ALL: PageQuery = PageQuery {
+    limit: Some(200),
+    cursor: None,
+};
 
 /// All categories of a city.
 pub fn categories(client: &Client, city: &str) -> Read<List<Category>> {
@@ -21,7 +24,12 @@ pub fn tree(categories: &[Category]) -> Vec<(&Category, Vec<&Category>)> {
     categories
         .iter()
         .filter(|category| category.parent.is_none())
-        .map(|top| (top, categories.iter().filter(|c| is_below(c, top, categories)).collect()))
+        .map(|top| {
+            (
+                top,
+                categories.iter().filter(|c| is_below(c, top, categories)).collect(),
+            )
+        })
         .collect()
 }
 

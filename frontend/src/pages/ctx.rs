@@ -46,7 +46,9 @@ pub struct Ctx {
 
 impl std::fmt::Debug for Ctx {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Ctx").field("lang", &self.t.tag()).finish_non_exhaustive()
+        f.debug_struct("Ctx")
+            .field("lang", &self.t.tag())
+            .finish_non_exhaustive()
     }
 }
 
@@ -56,12 +58,19 @@ impl FromRequest for Ctx {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let Some(app) = request.app_data::<web::Data<App>>() else {
-            return ready(Err(ErrorInternalServerError("the server was put together without its state")));
+            return ready(Err(ErrorInternalServerError(
+                "the server was put together without its state",
+            )));
         };
         let first = request.path().split('/').nth(1).unwrap_or_default();
         let lang = UiLang::parse(first).unwrap_or_else(|| UiLang::negotiate(request, UiLang::ALL));
         let t = app.texts(lang);
-        ready(Ok(Self { app: app.clone(), t, request: request.clone(), stale: Cell::new(false) }))
+        ready(Ok(Self {
+            app: app.clone(),
+            t,
+            request: request.clone(),
+            stale: Cell::new(false),
+        }))
     }
 }
 
@@ -76,7 +85,9 @@ impl Ctx {
     #[must_use]
     pub fn path(&self) -> &str {
         let path = self.request.uri().path();
-        path.get(1..).and_then(|p| p.split_once('/')).map_or("", |(_, rest)| rest)
+        path.get(1..)
+            .and_then(|p| p.split_once('/'))
+            .map_or("", |(_, rest)| rest)
     }
 
     /// The whole path, as sent.
@@ -123,7 +134,11 @@ impl Ctx {
     pub async fn city(&self) -> Result<Arc<City>, PageError> {
         let (client, city) = self.api();
         let city = self.load(client.city(city)).await?;
-        if offered(Some(&city)).contains(&self.t.lang()) { Ok(city) } else { Err(PageError::NotFound) }
+        if offered(Some(&city)).contains(&self.t.lang()) {
+            Ok(city)
+        } else {
+            Err(PageError::NotFound)
+        }
     }
 
     /// Whose eyes the page is for.
@@ -135,7 +150,11 @@ impl Ctx {
             tracing::error!(zone = city.time_zone, "the city's time zone is not an IANA one");
             PageError::Broken
         })?;
-        Ok(Look { t: self.t, now: self.app.clock.now(), zone })
+        Ok(Look {
+            t: self.t,
+            now: self.app.clock.now(),
+            zone,
+        })
     }
 
     /// What is around a page of the city.

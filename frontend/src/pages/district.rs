@@ -43,19 +43,39 @@ async fn page(ctx: &Ctx) -> Result<DistrictPage, PageError> {
         ctx.load(categories(client, slug)),
     )?;
     let here = vec![district.slug.clone()];
-    let part = |limit| PageQuery { limit: Some(limit), cursor: None };
-    let offers = OffersQuery { district: here.clone(), page: part(PER_PAGE), ..OffersQuery::default() };
-    let events = EventsQuery { district: here, page: part(5), ..EventsQuery::default() };
-    let (list, events) =
-        tokio::try_join!(ctx.load(client.offers(slug, &offers)), ctx.load(client.events(slug, &events)))?;
+    let part = |limit| PageQuery {
+        limit: Some(limit),
+        cursor: None,
+    };
+    let offers = OffersQuery {
+        district: here.clone(),
+        page: part(PER_PAGE),
+        ..OffersQuery::default()
+    };
+    let events = EventsQuery {
+        district: here,
+        page: part(5),
+        ..EventsQuery::default()
+    };
+    let (list, events) = tokio::try_join!(
+        ctx.load(client.offers(slug, &offers)),
+        ctx.load(client.events(slug, &events))
+    )?;
     let look = ctx.look(&city)?;
     let frame = Frame {
         title: look.t.attr("district-title", &[("name", &district.name)]),
-        description: look.t.attr("district-description", &[("name", &district.name), ("city", &city.name)]),
+        description: look.t.attr(
+            "district-description",
+            &[("name", &district.name), ("city", &city.name)],
+        ),
         path: ctx.path().to_owned(),
         ..Frame::default()
     };
-    let nearest = list.nearest.as_ref().map(|nearest| OfferCard::all(&look, &nearest.items)).unwrap_or_default();
+    let nearest = list
+        .nearest
+        .as_ref()
+        .map(|nearest| OfferCard::all(&look, &nearest.items))
+        .unwrap_or_default();
     Ok(DistrictPage {
         shell: ctx.shell(Some(&city), frame),
         name: district.name.clone(),
@@ -66,7 +86,10 @@ async fn page(ctx: &Ctx) -> Result<DistrictPage, PageError> {
         topics: topics(&look, &district.slug, &categories.items, &list.facets.category),
         cards: OfferCard::all(&look, &list.items),
         nearest,
-        more: list.next.is_some().then(|| look.href(&format!("offers?{}", query(&district.slug, None)))),
+        more: list
+            .next
+            .is_some()
+            .then(|| look.href(&format!("offers?{}", query(&district.slug, None)))),
         events: EventRow::all(&look, &events.items),
         all_events: look.href(&format!("events?{}", query(&district.slug, None))),
     })
@@ -77,7 +100,11 @@ fn topics(look: &Look, district: &str, categories: &[Category], facet: &[Facet])
     tree(categories)
         .into_iter()
         .filter_map(|(top, _)| {
-            let count = facet.iter().find(|f| f.value == top.slug).filter(|f| f.count > 0)?.count;
+            let count = facet
+                .iter()
+                .find(|f| f.value == top.slug)
+                .filter(|f| f.count > 0)?
+                .count;
             let href = look.href(&format!("offers?{}", query(district, Some(&top.slug))));
             Some((href, Foreign::new(look, &top.name, &top.text), look.t.number(count)))
         })

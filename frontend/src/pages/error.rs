@@ -63,12 +63,19 @@ pub(super) async fn respond(ctx: &Ctx, error: &PageError) -> HttpResponse {
     };
     let mut response = ctx.render(&page(ctx, error, status, (title, text)).await);
     if status == StatusCode::SERVICE_UNAVAILABLE {
-        response.headers_mut().insert(RETRY_AFTER, actix_web::http::header::HeaderValue::from_static(RETRY));
+        response
+            .headers_mut()
+            .insert(RETRY_AFTER, actix_web::http::header::HeaderValue::from_static(RETRY));
     }
     response
 }
 
-async fn page(ctx: &Ctx, error: &PageError, status: StatusCode, (title, text): (&'static str, &'static str)) -> ErrorPage {
+async fn page(
+    ctx: &Ctx,
+    error: &PageError,
+    status: StatusCode,
+    (title, text): (&'static str, &'static str),
+) -> ErrorPage {
     // The languages and notices of the city, if the API or the cache gives them.
     let city = ctx.city().await.ok();
     let frame = Frame {

@@ -8,8 +8,8 @@ use url::Url;
 use super::{Ctx, Page};
 use crate::api::PageError;
 use crate::view::{
-    Foreign, Frame, FreshnessNote, Link, Look, Moment, PlaceView, Shell, audience, event_ld, markdown,
-    target_group, text_note,
+    Foreign, Frame, FreshnessNote, Link, Look, Moment, PlaceView, Shell, audience, event_ld, markdown, target_group,
+    text_note,
 };
 
 #[derive(Template)]
@@ -48,7 +48,11 @@ async fn page(ctx: &Ctx) -> Result<EventPage, PageError> {
     let item = &event.item;
     let frame = Frame {
         title: item.title.clone(),
-        description: if item.summary.is_empty() { item.title.clone() } else { item.summary.clone() },
+        description: if item.summary.is_empty() {
+            item.title.clone()
+        } else {
+            item.summary.clone()
+        },
         path: ctx.path().to_owned(),
         json_ld: event_ld(&event, &ctx.url()),
         ..Frame::default()
@@ -57,15 +61,26 @@ async fn page(ctx: &Ctx) -> Result<EventPage, PageError> {
     let now = item.occurrence.as_ref();
     Ok(EventPage {
         shell: ctx.shell(Some(&city), frame),
-        all: Link { href: look.href("events"), text: look.t.say("nav-events").into_owned() },
+        all: Link {
+            href: look.href("events"),
+            text: look.t.say("nav-events").into_owned(),
+        },
         title: Foreign::new(&look, &item.title, &item.text),
         summary: text(&item.summary),
         note: text_note(&look, &item.text),
         description: text(&event.description).map(|text| (markdown(&text.text), text)),
         moment: now.map(|occurrence| Moment::new(&look, occurrence)),
-        next: event.next.iter().filter(|o| Some(*o) != now).map(|o| Moment::new(&look, o)).collect(),
+        next: event
+            .next
+            .iter()
+            .filter(|o| Some(*o) != now)
+            .map(|o| Moment::new(&look, o))
+            .collect(),
         repeats: item.rrule.is_some(),
-        provider: Link { href: look.record("providers", &item.provider.slug), text: item.provider.name.clone() },
+        provider: Link {
+            href: look.record("providers", &item.provider.slug),
+            text: item.provider.name.clone(),
+        },
         place_words: item.place.clone(),
         place: item.location.as_ref().map(|place| PlaceView::new(&look, place)),
         online: leading_out(item.online_url.as_deref(), &look, "event-join-online"),
@@ -84,6 +99,11 @@ fn whom(look: &Look, event: &Event) -> Vec<String> {
 
 /// A link to another site, if it is one to a web page.
 fn leading_out(url: Option<&str>, look: &Look, key: &str) -> Option<Link> {
-    let url = Url::parse(url?).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
-    Some(Link { href: url.into(), text: look.t.say(key).into_owned() })
+    let url = Url::parse(url?)
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    Some(Link {
+        href: url.into(),
+        text: look.t.say(key).into_owned(),
+    })
 }

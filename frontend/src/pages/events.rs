@@ -71,8 +71,13 @@ async fn page(ctx: &Ctx) -> Result<Events, PageError> {
         days: days(&look, &list.items),
         links: PageLinks {
             t: look.t,
-            next: list.next.as_deref().map(|cursor| with_query(&action, &filters.at(cursor))),
-            first: filters.first("cursor").map(|_| with_query(&action, &filters.first_page())),
+            next: list
+                .next
+                .as_deref()
+                .map(|cursor| with_query(&action, &filters.at(cursor))),
+            first: filters
+                .first("cursor")
+                .map(|_| with_query(&action, &filters.first_page())),
         },
         action,
     })
@@ -105,10 +110,23 @@ fn selects(look: &Look, filters: &Filters, districts: &[District]) -> Vec<Select
         .iter()
         .filter_map(|a| Some(choice("audience", a.as_str(), look.t.word("audience", a.as_str())?)))
         .collect();
-    let districts = districts.iter().map(|d| choice("district", &d.slug, d.name.clone())).collect();
+    let districts = districts
+        .iter()
+        .map(|d| choice("district", &d.slug, d.name.clone()))
+        .collect();
     [
-        Select::flat("audience", label("filter-audience"), Some(label("filter-any-audience")), audiences),
-        Select::flat("district", label("filter-district"), Some(label("filter-any-district")), districts),
+        Select::flat(
+            "audience",
+            label("filter-audience"),
+            Some(label("filter-any-audience")),
+            audiences,
+        ),
+        Select::flat(
+            "district",
+            label("filter-district"),
+            Some(label("filter-any-district")),
+            districts,
+        ),
     ]
     .into_iter()
     .flatten()
@@ -126,7 +144,11 @@ fn chips(look: &Look, filters: &Filters, districts: &[District], action: &str) -
             };
             let text = text.unwrap_or_else(|| value.to_owned());
             let label = look.t.attr("filter-remove", &[("name", &text)]);
-            Chip { text, label, href: with_query(action, &filters.without(name, value)) }
+            Chip {
+                text,
+                label,
+                href: with_query(action, &filters.without(name, value)),
+            }
         })
         .collect()
 }

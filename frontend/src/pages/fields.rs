@@ -50,14 +50,24 @@ impl Select {
         groups.retain(|group| !group.choices.is_empty());
         let mut more = Vec::new();
         let mut seen = false;
-        for choice in groups.iter_mut().flat_map(|group| &mut group.choices).filter(|choice| choice.selected) {
+        for choice in groups
+            .iter_mut()
+            .flat_map(|group| &mut group.choices)
+            .filter(|choice| choice.selected)
+        {
             if seen {
                 choice.selected = false;
                 more.push(choice.value.clone());
             }
             seen = true;
         }
-        (!groups.is_empty()).then_some(Self { name, label, any, groups, more })
+        (!groups.is_empty()).then_some(Self {
+            name,
+            label,
+            any,
+            groups,
+            more,
+        })
     }
 }
 

@@ -18,7 +18,11 @@ impl Filters {
         let mut pairs = Vec::new();
         for (name, value) in query.into_iter().filter(|(name, _)| known.contains(&name.as_str())) {
             let whole = matches!(name.as_str(), "q" | "cursor");
-            let values: Vec<&str> = if whole { vec![&value] } else { value.split(',').map(str::trim).collect() };
+            let values: Vec<&str> = if whole {
+                vec![&value]
+            } else {
+                value.split(',').map(str::trim).collect()
+            };
             for value in values.into_iter().filter(|value| !value.is_empty()) {
                 let pair = (name.clone(), value.to_owned());
                 if !pairs.contains(&pair) {
@@ -31,7 +35,11 @@ impl Filters {
 
     /// Values of a parameter.
     pub fn all(&self, name: &str) -> Vec<String> {
-        self.0.iter().filter(|(n, _)| n == name).map(|(_, value)| value.clone()).collect()
+        self.0
+            .iter()
+            .filter(|(n, _)| n == name)
+            .map(|(_, value)| value.clone())
+            .collect()
     }
 
     /// First value of a parameter.
@@ -54,7 +62,11 @@ impl Filters {
 
     /// Query string without one value, and back on the first page.
     pub fn without(&self, name: &str, value: &str) -> String {
-        encode(self.0.iter().filter(|(n, v)| !(n == name && v == value) && n != "cursor"))
+        encode(
+            self.0
+                .iter()
+                .filter(|(n, v)| !(n == name && v == value) && n != "cursor"),
+        )
     }
 
     /// Query string of the first page.
@@ -75,7 +87,15 @@ impl Filters {
 
     /// Which part of the list to ask for.
     pub fn page(&self) -> PageQuery {
-        PageQuery { limit: Some(PER_PAGE), cursor: self.first("cursor").map(str::to_owned) }
+        PageQuery {
+            limit: Some(PER_PAGE),
+            cursor: self.first("cursor").map(str::to_owned),
+        }
+    }
+
+    /// The order to ask for. By relevance there is none once the words are gone.
+    fn sort(&self) -> Option<&str> {
+        self.first("sort").filter(|sort| *sort != "relevance" || self.first("q").is_some())
     }
 
     /// As parameters of the list of offers.
@@ -93,7 +113,7 @@ impl Filters {
             wheelchair: self.all("wheelchair"),
             open: self.first("open").map(str::to_owned),
             freshness: self.all("freshness"),
-            sort: self.first("sort").map(str::to_owned),
+            sort: self.sort().map(str::to_owned),
             page: self.page(),
             ..OffersQuery::default()
         }
@@ -110,5 +130,9 @@ fn encode<'a>(pairs: impl Iterator<Item = &'a (String, String)>) -> String {
 
 /// An address with a query, if there is one.
 pub fn with_query(path: &str, query: &str) -> String {
-    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{query}")
+    }
 }

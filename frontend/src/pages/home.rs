@@ -51,7 +51,13 @@ pub async fn home(ctx: Ctx) -> HttpResponse {
 
 async fn page(ctx: &Ctx) -> Result<Home, PageError> {
     let (client, slug) = ctx.api();
-    let soon = EventsQuery { page: PageQuery { limit: Some(EVENTS), cursor: None }, ..EventsQuery::default() };
+    let soon = EventsQuery {
+        page: PageQuery {
+            limit: Some(EVENTS),
+            cursor: None,
+        },
+        ..EventsQuery::default()
+    };
     let (city, categories, districts, events) = tokio::try_join!(
         ctx.city(),
         ctx.load(categories(client, slug)),
@@ -75,7 +81,10 @@ async fn page(ctx: &Ctx) -> Result<Home, PageError> {
             .items
             .iter()
             .map(|d| {
-                let link = Link { href: look.record("districts", &d.slug), text: d.name.clone() };
+                let link = Link {
+                    href: look.record("districts", &d.slug),
+                    text: d.name.clone(),
+                };
                 (link, look.t.number(d.offers))
             })
             .collect(),
@@ -85,11 +94,20 @@ async fn page(ctx: &Ctx) -> Result<Home, PageError> {
 
 /// Lists that many people want at once.
 fn quick(look: &Look) -> Vec<(&'static str, Link)> {
-    [("clock", "home-quick-open", "open=now"), ("euro", "home-quick-free", "cost=free")]
-        .map(|(icon, key, query)| {
-            (icon, Link { href: look.href(&format!("offers?{query}")), text: look.t.say(key).into_owned() })
-        })
-        .into()
+    [
+        ("clock", "home-quick-open", "open=now"),
+        ("euro", "home-quick-free", "cost=free"),
+    ]
+    .map(|(icon, key, query)| {
+        (
+            icon,
+            Link {
+                href: look.href(&format!("offers?{query}")),
+                text: look.t.say(key).into_owned(),
+            },
+        )
+    })
+    .into()
 }
 
 /// Top categories that have offers; those without lead nowhere.
@@ -112,21 +130,33 @@ fn topics(look: &Look, categories: &[Category]) -> Vec<Topic> {
 }
 
 fn category_href(look: &Look, slug: &str) -> String {
-    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("category", slug).finish();
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("category", slug)
+        .finish();
     look.href(&format!("offers?{query}"))
 }
 
 /// Icons a category may name; another one gets a neutral mark.
 fn icon_name(name: Option<&str>) -> &str {
-    const KNOWN: &[&str] =
-        &["cup", "chat", "women", "book", "case", "cross", "family", "bag", "ball", "hand", "house", "shield"];
+    const KNOWN: &[&str] = &[
+        "cup", "chat", "women", "book", "case", "cross", "family", "bag", "ball", "hand", "house", "shield",
+    ];
     name.filter(|name| KNOWN.contains(name)).unwrap_or("dots")
 }
 
 fn currency(look: &Look, city: &City) -> Option<Currency> {
-    let share = city.confirmed_share_6_months.filter(|share| (0.0..=1.0).contains(share))?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share from 0 to 1 makes 0 to 100")]
+    let share = city
+        .confirmed_share_6_months
+        .filter(|share| (0.0..=1.0).contains(share))?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share from 0 to 1 makes 0 to 100"
+    )]
     let percent = (share * 100.0).round() as u32;
     let number = look.t.number(u64::from(percent));
-    Some(Currency { percent, sentence: look.t.with("home-currency", &[("percent", &number)]) })
+    Some(Currency {
+        percent,
+        sentence: look.t.with("home-currency", &[("percent", &number)]),
+    })
 }

@@ -2,14 +2,13 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
-use porta_contract::{Contact, Cost, Hours, Offer, OfferItem};
+use porta_contract::{Contact, Cost, Hours, Location, Named, Offer, OfferItem};
 
 use super::{Ctx, Page};
 use crate::api::PageError;
 use crate::view::{
     CapacityBadge, Contacts, DayRow, Foreign, Frame, FreshnessNote, JsonLd, Link, Look, OfferCard, OpenBadge,
-    PlaceView, Shell, language_names, markdown, offer_ld, rule_lines, target_group, text_note,
-    week, words,
+    PlaceView, Shell, language_names, markdown, offer_ld, rule_lines, target_group, text_note, week, words,
 };
 
 #[derive(Template)]
@@ -33,7 +32,9 @@ struct OfferPage {
     places: Vec<PlaceView>,
     days: Vec<DayRow>,
     hours: Vec<HoursView>,
+    hours_note: Option<Foreign>,
     rows: Vec<Row>,
+    topics: Vec<Link>,
     alternatives: Vec<OfferCard>,
 }
 
@@ -52,6 +53,8 @@ struct HoursView {
     title: String,
     /// Lines in words, or none if the rule is too special.
     lines: Option<Vec<String>>,
+    /// Where they hold, if not everywhere.
+    place: Option<String>,
     rule: String,
     note: Option<Foreign>,
 }
@@ -68,7 +71,11 @@ async fn page(ctx: &Ctx) -> Result<OfferPage, PageError> {
     let look = ctx.look(&city)?;
     let item = &offer.item;
     let frame = frame(ctx, &offer);
-    let places: Vec<PlaceView> = item.locations.iter().map(|place| PlaceView::new(&look, place)).collect();
+    let places: Vec<PlaceView> = item
+        .locations
+        .iter()
+        .map(|place| PlaceView::new(&look, place))
+        .collect();
     Ok(OfferPage {
         shell: ctx.shell(Some(&city), frame),
         trail: trail(&look, item),
@@ -76,10 +83,17 @@ async fn page(ctx: &Ctx) -> Result<OfferPage, PageError> {
         summary: some_text(&look, item, &item.summary),
         note: text_note(&look, &item.text),
         description: some_text(&look, item, &offer.description).map(|text| (markdown(&text.text), text)),
-        provider: Link { href: look.record("providers", &item.provider.slug), text: item.provider.name.clone() },
+        provider: Link {
+            href: look.record("providers", &item.provider.slug),
+            text: item.provider.name.clone(),
+        },
         open: (!CapacityBadge::hides_hours(&item.capacity)).then(|| OpenBadge::new(&look, &item.open)),
         capacity: CapacityBadge::new(&look, &item.capacity),
-        capacity_note: item.capacity.note.as_deref().and_then(|note| some_text(&look, item, note)),
+        capacity_note: item
+            .capacity
+            .note
+            .as_deref()
+            .and_then(|note| some_text(&look, item, note)),
         successor: item.capacity.successor.as_ref().map(|next| Link {
             href: look.record("offers", &next.slug),
             text: next.name.clone(),
@@ -88,9 +102,15 @@ async fn page(ctx: &Ctx) -> Result<OfferPage, PageError> {
         updated: look.t.with("updated", &[("date", &look.date(item.updated_at))]),
         contacts: Contacts::new(item.phone.as_deref(), item.email.as_deref(), item.website.as_deref()),
         places,
-        days: if CapacityBadge::hides_hours(&item.capacity) { Vec::new() } else { week(&look, &offer.days) },
+        days: if CapacityBadge::hides_hours(&item.capacity) {
+            Vec::new()
+        } else {
+            week(&look, &offer.days)
+        },
         hours: offer.hours.iter().map(|hours| hours_view(&look, item, hours)).collect(),
+        hours_note: offer.notes.get("hours_note").and_then(|note| some_text(&look, item, note)),
         rows: rows(&look, &offer),
+        topics: item.categories.iter().map(|category| topic(&look, category)).collect(),
         alternatives: OfferCard::all(&look, &offer.alternatives),
     })
 }
@@ -100,7 +120,11 @@ fn frame(ctx: &Ctx, offer: &Offer) -> Frame {
     let json_ld: JsonLd = offer_ld(offer, &ctx.url());
     Frame {
         title: item.title.clone(),
-        description: if item.summary.is_empty() { item.title.clone() } else { item.summary.clone() },
+        description: if item.summary.is_empty() {
+            item.title.clone()
+        } else {
+            item.summary.clone()
+        },
         path: ctx.path().to_owned(),
         json_ld: Some(json_ld),
         sensitive: item.sensitive,
@@ -110,12 +134,18 @@ fn frame(ctx: &Ctx, offer: &Offer) -> Frame {
 
 /// From the list of offers to this one's main category.
 fn trail(look: &Look, item: &OfferItem) -> Vec<Link> {
-    let mut trail = vec![Link { href: look.href("offers"), text: look.t.say("nav-offers").into_owned() }];
-    trail.extend(item.categories.first().map(|category| {
-        let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("category", &category.slug).finish();
-        Link { href: look.href(&format!("offers?{query}")), text: category.name.clone() }
-    }));
+    let mut trail = vec![Link {
+        href: look.href("offers"),
+        text: look.t.say("nav-offers").into_owned(),
+    }];
+    trail.extend(item.categories.first().map(|category| topic(look, category)));
     trail
+}
+
+/// All offers of a category.
+fn topic(look: &Look, category: &Named) -> Link {
+    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("category", &category.slug).finish();
+    Link { href: look.href(&format!("offers?{query}")), text: category.name.clone() }
 }
 
 fn some_text(look: &Look, item: &OfferItem, text: &str) -> Option<Foreign> {
@@ -128,14 +158,29 @@ fn hours_view(look: &Look, item: &OfferItem, hours: &Hours) -> HoursView {
     let access = hours.access.and_then(|access| look.t.word("access", access.as_str()));
     HoursView {
         title: match access {
-            Some(access) => look.t.with("hours-title", &[("purpose", &purpose), ("access", &access)]),
+            Some(access) => look
+                .t
+                .with("hours-title", &[("purpose", &purpose), ("access", &access)]),
             None => purpose,
         },
         lines: rule_lines(look, &hours.rule),
+        place: hours.location.as_deref().and_then(|id| place_name(item, id)),
         rule: hours.rule.clone(),
         note: hours.note.as_deref().and_then(|note| some_text(look, item, note)),
     }
 }
+
+/// Name or street of one of several places.
+fn place_name(item: &OfferItem, id: &str) -> Option<String> {
+    let place: &Location = item.locations.iter().find(|place| place.id == id && item.locations.len() > 1)?;
+    place.name.clone().or_else(|| place.street.clone())
+}
+
+/// Short texts that stand beside what they are about; others come last, so that none is lost.
+const PLACED: &[&str] = &[
+    "access_note", "registration_note", "cost_note", "languages_note", "target_groups_note", "getting_there",
+    "hours_note", "capacity_note",
+];
 
 /// How to get in, what it costs, for whom, in which languages, for how long.
 fn rows(look: &Look, offer: &Offer) -> Vec<Row> {
@@ -147,30 +192,51 @@ fn rows(look: &Look, offer: &Offer) -> Vec<Row> {
         Cost::Unrecognised => Vec::new(),
         cost => words(look, "cost", [cost.as_str()]),
     };
-    let groups = item.target_groups.iter().map(|group| target_group(look, group)).collect();
+    let groups = item
+        .target_groups
+        .iter()
+        .map(|group| target_group(look, group))
+        .collect();
     let mut rows = vec![
         row(look, "door", "offer-access", access, note("access_note")),
         row(look, "chat", "offer-register", ways, note("registration_note")),
         row(look, "euro", "offer-cost", cost, note("cost_note")),
-        row(look, "globe", "offer-languages", language_names(look, &item.languages), note("languages_note")),
+        row(
+            look,
+            "globe",
+            "offer-languages",
+            language_names(look, &item.languages),
+            note("languages_note"),
+        ),
         row(look, "family", "offer-groups", groups, note("target_groups_note")),
         row(look, "pin", "offer-getting-there", Vec::new(), note("getting_there")),
         row(look, "calendar", "offer-valid", validity(look, offer), None),
     ];
+    let further = offer.notes.iter().filter(|(key, _)| !PLACED.contains(&key.as_str()));
+    rows.extend(further.map(|(_, text)| row(look, "dots", "offer-further", Vec::new(), some_text(look, item, text))));
     rows.retain(|row| !row.values.is_empty() || row.note.is_some());
     rows
 }
 
 fn row(look: &Look, icon: &'static str, key: &str, values: Vec<String>, note: Option<Foreign>) -> Row {
-    Row { icon, label: look.t.say(key).into_owned(), values, note }
+    Row {
+        icon,
+        label: look.t.say(key).into_owned(),
+        values,
+        note,
+    }
 }
 
 fn validity(look: &Look, offer: &Offer) -> Vec<String> {
     let day = |key: &str, day: Option<chrono::NaiveDate>| {
         day.map(|day| look.t.with(key, &[("date", &look.t.dates().date(day))]))
     };
-    [day("valid-from", offer.valid_from), day("valid-until", offer.valid_until), day("funded-until", offer.funded_until)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        day("valid-from", offer.valid_from),
+        day("valid-until", offer.valid_until),
+        day("funded-until", offer.funded_until),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -16,8 +16,20 @@ use crate::view::{Chip, Frame, Look, OfferCard, PageLinks, Shell, language_names
 
 /// Parameters of this page.
 const KNOWN: &[&str] = &[
-    "q", "category", "district", "language", "target_group", "provider", "open", "cost", "wheelchair", "access",
-    "capacity", "freshness", "sort", "cursor",
+    "q",
+    "category",
+    "district",
+    "language",
+    "target_group",
+    "provider",
+    "open",
+    "cost",
+    "wheelchair",
+    "access",
+    "capacity",
+    "freshness",
+    "sort",
+    "cursor",
 ];
 
 #[derive(Template)]
@@ -47,7 +59,11 @@ struct NearestCards {
 
 impl Page for Offers {
     fn cache(&self) -> CachePolicy {
-        if self.searched { CachePolicy::Private } else { CachePolicy::Page }
+        if self.searched {
+            CachePolicy::Private
+        } else {
+            CachePolicy::Page
+        }
     }
 }
 
@@ -68,7 +84,11 @@ async fn page(ctx: &Ctx) -> Result<Offers, PageError> {
         ctx.load(client.offers(slug, &query)),
     )?;
     let look = ctx.look(&city)?;
-    let names = Names { look: &look, categories: &categories.items, districts: &districts.items };
+    let names = Names {
+        look: &look,
+        categories: &categories.items,
+        districts: &districts.items,
+    };
     let frame = Frame {
         title: title(&look, &names, &filters),
         description: look.t.attr("offers-description", &[("city", &city.name)]),
@@ -106,11 +126,17 @@ struct Names<'a> {
 
 impl Names<'_> {
     fn category(&self, slug: &str) -> String {
-        self.categories.iter().find(|c| c.slug == slug).map_or_else(|| slug.to_owned(), |c| c.name.clone())
+        self.categories
+            .iter()
+            .find(|c| c.slug == slug)
+            .map_or_else(|| slug.to_owned(), |c| c.name.clone())
     }
 
     fn district(&self, slug: &str) -> String {
-        self.districts.iter().find(|d| d.slug == slug).map_or_else(|| slug.to_owned(), |d| d.name.clone())
+        self.districts
+            .iter()
+            .find(|d| d.slug == slug)
+            .map_or_else(|| slug.to_owned(), |d| d.name.clone())
     }
 
     /// A value of a filter in words.
@@ -123,7 +149,10 @@ impl Names<'_> {
             "target_group" => target_group(self.look, value),
             "open" => self.look.t.say("filter-open-now").into_owned(),
             "cost" => word("cost"),
-            "wheelchair" => self.look.t.with("filter-wheelchair-is", &[("value", &word("wheelchair-short"))]),
+            "wheelchair" => self
+                .look
+                .t
+                .with("filter-wheelchair-is", &[("value", &word("wheelchair-short"))]),
             "access" => word("access"),
             "capacity" => word("capacity"),
             "freshness" => word("freshness"),
@@ -145,7 +174,9 @@ fn title(look: &Look, names: &Names<'_>, filters: &Filters) -> String {
 }
 
 fn chosen_is_sensitive(filters: &Filters, categories: &[Category]) -> bool {
-    categories.iter().any(|c| c.sensitive && filters.has("category", &c.slug))
+    categories
+        .iter()
+        .any(|c| c.sensitive && filters.has("category", &c.slug))
 }
 
 fn selects(names: &Names<'_>, filters: &Filters, list: &List<OfferItem>) -> Vec<Select> {
@@ -156,7 +187,12 @@ fn selects(names: &Names<'_>, filters: &Filters, list: &List<OfferItem>) -> Vec<
         Select::flat(name, label(key), Some(label(any)), choices(names, filters, name, facet))
     };
     [
-        Select::grouped("category", label("filter-category"), Some(label("filter-any-category")), topics(names, filters, &facets.category)),
+        Select::grouped(
+            "category",
+            label("filter-category"),
+            Some(label("filter-any-category")),
+            topics(names, filters, &facets.category),
+        ),
         flat("district", &facets.district, "filter-district", "filter-any-district"),
         flat("language", &facets.language, "filter-language", "filter-any-language"),
         flat("target_group", &facets.target_group, "filter-group", "filter-any-group"),
@@ -190,7 +226,8 @@ fn choice(names: &Names<'_>, filters: &Filters, name: &str, value: &str, count: 
 }
 
 fn counted(look: &Look, name: &str, count: u64) -> String {
-    look.t.attr("filter-counted", &[("name", name), ("n", &look.t.number(count))])
+    look.t
+        .attr("filter-counted", &[("name", name), ("n", &look.t.number(count))])
 }
 
 /// Categories under their top ones; the top one itself comes first as “all of it”.
@@ -200,44 +237,57 @@ fn topics(names: &Names<'_>, filters: &Filters, facet: &[Facet]) -> Vec<Group> {
         let count = counts.get(category.slug.as_str()).copied().unwrap_or_default();
         let selected = filters.has("category", &category.slug);
         let label = counted(names.look, &name, count);
-        (count > 0 || selected).then(|| Choice { value: category.slug.clone(), label, selected })
+        (count > 0 || selected).then(|| Choice {
+            value: category.slug.clone(),
+            label,
+            selected,
+        })
     };
     tree(names.categories)
         .into_iter()
         .map(|(top, below)| {
             let all = names.look.t.attr("filter-all-of", &[("name", &top.name)]);
             let choices = std::iter::once(one(top, all)).chain(below.into_iter().map(|c| one(c, c.name.clone())));
-            Group { label: Some(top.name.clone()), choices: choices.flatten().collect() }
+            Group {
+                label: Some(top.name.clone()),
+                choices: choices.flatten().collect(),
+            }
         })
         .collect()
 }
 
 fn ticks(look: &Look, filters: &Filters) -> Vec<Tick> {
-    [("open", "now", "filter-open-now"), ("cost", "free", "filter-free"), ("wheelchair", "yes", "filter-wheelchair")]
-        .map(|(name, value, key)| Tick {
-            name,
-            value,
-            label: look.t.say(key).into_owned(),
-            checked: filters.has(name, value),
-        })
-        .into()
+    [
+        ("open", "now", "filter-open-now"),
+        ("cost", "free", "filter-free"),
+        ("wheelchair", "yes", "filter-wheelchair"),
+    ]
+    .map(|(name, value, key)| Tick {
+        name,
+        value,
+        label: look.t.say(key).into_owned(),
+        checked: filters.has(name, value),
+    })
+    .into()
 }
 
-/// The order; by relevance only where something was searched for.
+/// The order. The usual one has no value, so that a first search of somebody who chose nothing comes by relevance.
 fn sort(look: &Look, filters: &Filters) -> Option<Select> {
-    let searched = filters.first("q").is_some();
-    let usual = if searched { "relevance" } else { "name" };
-    let chosen = filters.first("sort").unwrap_or(usual);
-    let choices = ["relevance", "name", "opens", "confirmed"]
-        .into_iter()
-        .filter(|value| searched || *value != "relevance")
+    let (usual, others): (&str, &[&str]) = if filters.first("q").is_some() {
+        ("relevance", &["name", "opens", "confirmed"])
+    } else {
+        ("name", &["opens", "confirmed"])
+    };
+    let label = |value: &str| look.t.say(&format!("sort-{value}")).into_owned();
+    let choices = others
+        .iter()
         .map(|value| Choice {
-            value: value.to_owned(),
-            label: look.t.say(&format!("sort-{value}")).into_owned(),
-            selected: value == chosen,
+            value: (*value).to_owned(),
+            label: label(value),
+            selected: filters.first("sort") == Some(value),
         })
         .collect();
-    Select::flat("sort", look.t.say("sort").into_owned(), None, choices)
+    Select::flat("sort", look.t.say("sort").into_owned(), Some(label(usual)), choices)
 }
 
 /// Active filters without a field of their own.
@@ -248,7 +298,11 @@ fn hidden(filters: &Filters) -> Vec<(String, String)> {
         "wheelchair" => value == "yes",
         _ => false,
     };
-    filters.active().filter(|(n, v)| !has_field(n, v)).map(|(n, v)| (n.to_owned(), v.to_owned())).collect()
+    filters
+        .active()
+        .filter(|(n, v)| !has_field(n, v))
+        .map(|(n, v)| (n.to_owned(), v.to_owned()))
+        .collect()
 }
 
 fn chips(names: &Names<'_>, filters: &Filters, action: &str) -> Vec<Chip> {
@@ -257,7 +311,11 @@ fn chips(names: &Names<'_>, filters: &Filters, action: &str) -> Vec<Chip> {
         .map(|(name, value)| {
             let text = names.value(name, value);
             let label = names.look.t.attr("filter-remove", &[("name", &text)]);
-            Chip { label, text, href: with_query(action, &filters.without(name, value)) }
+            Chip {
+                label,
+                text,
+                href: with_query(action, &filters.without(name, value)),
+            }
         })
         .collect()
 }
@@ -266,11 +324,25 @@ fn nearest(names: &Names<'_>, list: &List<OfferItem>) -> Option<NearestCards> {
     let nearest = list.nearest.as_ref().filter(|nearest| !nearest.items.is_empty())?;
     let look = names.look;
     let places: Vec<String> = nearest.districts.iter().map(|slug| names.district(slug)).collect();
-    let sentence = look.t.with("nearest", &[("place", &places.join(&look.t.say("list-comma")))]);
-    Some(NearestCards { sentence, cards: OfferCard::all(look, &nearest.items) })
+    let sentence = look
+        .t
+        .with("nearest", &[("place", &places.join(&look.t.say("list-comma")))]);
+    Some(NearestCards {
+        sentence,
+        cards: OfferCard::all(look, &nearest.items),
+    })
 }
 
 fn links(look: &Look, filters: &Filters, list: &List<OfferItem>, action: &str) -> PageLinks {
-    let first = filters.first("cursor").map(|_| with_query(action, &filters.first_page()));
-    PageLinks { t: look.t, next: list.next.as_deref().map(|cursor| with_query(action, &filters.at(cursor))), first }
+    let first = filters
+        .first("cursor")
+        .map(|_| with_query(action, &filters.first_page()));
+    PageLinks {
+        t: look.t,
+        next: list
+            .next
+            .as_deref()
+            .map(|cursor| with_query(action, &filters.at(cursor))),
+        first,
+    }
 }

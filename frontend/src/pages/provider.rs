@@ -42,15 +42,31 @@ async fn page(ctx: &Ctx) -> Result<ProviderPage, PageError> {
     let (client, slug) = ctx.api();
     let (city, provider) = tokio::try_join!(ctx.city(), ctx.load(client.provider(slug, ctx.slug())))?;
     let own = vec![provider.slug.clone()];
-    let part = |limit| PageQuery { limit: Some(limit), cursor: None };
-    let offers = OffersQuery { provider: own.clone(), page: part(50), ..OffersQuery::default() };
-    let events = EventsQuery { provider: own, page: part(5), ..EventsQuery::default() };
-    let (offers, events) =
-        tokio::try_join!(ctx.load(client.offers(slug, &offers)), ctx.load(client.events(slug, &events)))?;
+    let part = |limit| PageQuery {
+        limit: Some(limit),
+        cursor: None,
+    };
+    let offers = OffersQuery {
+        provider: own.clone(),
+        page: part(50),
+        ..OffersQuery::default()
+    };
+    let events = EventsQuery {
+        provider: own,
+        page: part(5),
+        ..EventsQuery::default()
+    };
+    let (offers, events) = tokio::try_join!(
+        ctx.load(client.offers(slug, &offers)),
+        ctx.load(client.events(slug, &events))
+    )?;
     let look = ctx.look(&city)?;
     let frame = Frame {
         title: provider.name.clone(),
-        description: look.t.attr("provider-description", &[("name", &provider.name), ("city", &city.name)]),
+        description: look.t.attr(
+            "provider-description",
+            &[("name", &provider.name), ("city", &city.name)],
+        ),
         path: ctx.path().to_owned(),
         json_ld: Some(provider_ld(&provider, &ctx.url())),
         ..Frame::default()
@@ -64,19 +80,32 @@ async fn page(ctx: &Ctx) -> Result<ProviderPage, PageError> {
         note: text_note(&look, &provider.text).filter(|_| has_text),
         description: has_text.then(|| (markdown(&provider.description), text)),
         freshness: FreshnessNote::new(&look, &provider.freshness),
-        contacts: Contacts::new(provider.phone.as_deref(), provider.email.as_deref(), provider.website.as_deref()),
-        places: provider.locations.iter().map(|place| PlaceView::new(&look, place)).collect(),
+        contacts: Contacts::new(
+            provider.phone.as_deref(),
+            provider.email.as_deref(),
+            provider.website.as_deref(),
+        ),
+        places: provider
+            .locations
+            .iter()
+            .map(|place| PlaceView::new(&look, place))
+            .collect(),
         languages: language_names(&look, &provider.languages),
         count: look.t.count("offers-count", offers.total),
         cards: OfferCard::all(&look, &offers.items),
         more: offers.next.is_some().then(|| more(&look, &provider.slug)),
         events: EventRow::all(&look, &events.items),
-        all: Link { href: look.href("providers"), text: look.t.say("nav-providers").into_owned() },
+        all: Link {
+            href: look.href("providers"),
+            text: look.t.say("nav-providers").into_owned(),
+        },
     })
 }
 
 /// All offers of a provider as a list.
 fn more(look: &Look, slug: &str) -> String {
-    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("provider", slug).finish();
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("provider", slug)
+        .finish();
     look.href(&format!("offers?{query}"))
 }

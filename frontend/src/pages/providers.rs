@@ -27,7 +27,11 @@ struct Providers {
 
 impl Page for Providers {
     fn cache(&self) -> CachePolicy {
-        if self.q.is_empty() { CachePolicy::Page } else { CachePolicy::Private }
+        if self.q.is_empty() {
+            CachePolicy::Page
+        } else {
+            CachePolicy::Private
+        }
     }
 }
 
@@ -55,7 +59,10 @@ async fn page(ctx: &Ctx) -> Result<Providers, PageError> {
     let (client, slug) = ctx.api();
     let query = ProvidersQuery {
         q: filters.first("q").map(str::to_owned),
-        page: PageQuery { limit: Some(MANY), ..filters.page() },
+        page: PageQuery {
+            limit: Some(MANY),
+            ..filters.page()
+        },
         ..ProvidersQuery::default()
     };
     let (city, list) = tokio::try_join!(ctx.city(), ctx.load(client.providers(slug, &query)))?;
@@ -77,8 +84,13 @@ async fn page(ctx: &Ctx) -> Result<Providers, PageError> {
         letters: letters(&look, &list.items),
         links: PageLinks {
             t: look.t,
-            next: list.next.as_deref().map(|cursor| with_query(&action, &filters.at(cursor))),
-            first: filters.first("cursor").map(|_| with_query(&action, &filters.first_page())),
+            next: list
+                .next
+                .as_deref()
+                .map(|cursor| with_query(&action, &filters.at(cursor))),
+            first: filters
+                .first("cursor")
+                .map(|_| with_query(&action, &filters.first_page())),
         },
         action,
     })
@@ -91,7 +103,10 @@ fn letters(look: &Look, providers: &[Provider]) -> Vec<Letter> {
         let letter = first_letter(&provider.name);
         match letters.last_mut().filter(|last| last.letter == letter) {
             Some(last) => last.rows.push(row(look, provider)),
-            None => letters.push(Letter { letter, rows: vec![row(look, provider)] }),
+            None => letters.push(Letter {
+                letter,
+                rows: vec![row(look, provider)],
+            }),
         }
     }
     letters
@@ -110,7 +125,10 @@ fn first_letter(name: &str) -> String {
 
 fn row(look: &Look, provider: &Provider) -> Row {
     Row {
-        link: Link { href: look.record("providers", &provider.slug), text: provider.name.clone() },
+        link: Link {
+            href: look.record("providers", &provider.slug),
+            text: provider.name.clone(),
+        },
         kind: provider_kind(look, &provider.kind),
         count: look.t.count("offers-count", provider.offers),
         freshness: FreshnessNote::new(look, &provider.freshness),

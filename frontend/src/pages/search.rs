@@ -26,7 +26,11 @@ struct Search {
 
 impl Page for Search {
     fn cache(&self) -> CachePolicy {
-        if self.q.is_empty() { CachePolicy::Page } else { CachePolicy::Private }
+        if self.q.is_empty() {
+            CachePolicy::Page
+        } else {
+            CachePolicy::Private
+        }
     }
 }
 
@@ -72,7 +76,11 @@ async fn page(ctx: &Ctx) -> Result<Search, PageError> {
         None
     } else {
         let (client, slug) = ctx.api();
-        let query = SearchQuery { q: q.clone(), noun: nouns(&filters), page: filters.page() };
+        let query = SearchQuery {
+            q: q.clone(),
+            noun: nouns(&filters),
+            page: filters.page(),
+        };
         let answer = ctx.load(client.search(slug, &query)).await?;
         Some(results(&look, &filters, &answer, &action))
     };
@@ -89,19 +97,32 @@ async fn page(ctx: &Ctx) -> Result<Search, PageError> {
         noindex: true,
         ..Frame::default()
     };
-    Ok(Search { shell: ctx.shell(Some(&city), frame), action, q, results, offers: look.href("offers") })
+    Ok(Search {
+        shell: ctx.shell(Some(&city), frame),
+        action,
+        q,
+        results,
+        offers: look.href("offers"),
+    })
 }
 
 /// The kinds asked for, or all that have a page.
 fn nouns(filters: &Filters) -> Vec<String> {
     let chosen = filters.all("noun");
-    if chosen.is_empty() { NOUNS.iter().map(|noun| noun.as_str().to_owned()).collect() } else { chosen }
+    if chosen.is_empty() {
+        NOUNS.iter().map(|noun| noun.as_str().to_owned()).collect()
+    } else {
+        chosen
+    }
 }
 
 fn results(look: &Look, filters: &Filters, answer: &SearchAnswer, action: &str) -> Results {
     let meant = answer.did_you_mean.as_ref().map(|text| {
         let pair = vec![("q".to_owned(), text.clone())];
-        Link { href: with_query(action, &Filters::parse(pair, &["q"]).query()), text: text.clone() }
+        Link {
+            href: with_query(action, &Filters::parse(pair, &["q"]).query()),
+            text: text.clone(),
+        }
     });
     Results {
         count: look.t.count("search-count", answer.total),
@@ -110,8 +131,13 @@ fn results(look: &Look, filters: &Filters, answer: &SearchAnswer, action: &str) 
         hits: answer.items.iter().filter_map(|hit| hit_view(look, hit)).collect(),
         links: PageLinks {
             t: look.t,
-            next: answer.next.as_deref().map(|cursor| with_query(action, &filters.at(cursor))),
-            first: filters.first("cursor").map(|_| with_query(action, &filters.first_page())),
+            next: answer
+                .next
+                .as_deref()
+                .map(|cursor| with_query(action, &filters.at(cursor))),
+            first: filters
+                .first("cursor")
+                .map(|_| with_query(action, &filters.first_page())),
         },
     }
 }
@@ -125,14 +151,33 @@ fn tabs(look: &Look, filters: &Filters, answer: &SearchAnswer, action: &str) -> 
         pairs.extend(noun.map(|noun| ("noun".to_owned(), noun.to_owned())));
         with_query(action, &Filters::parse(pairs, &["q", "noun"]).query())
     };
-    let all = Link { href: to(None), text: look.t.say("search-all").into_owned() };
-    let mut tabs = vec![Tab { link: all, current: chosen.is_none() }];
-    for facet in answer.facets.noun.iter().filter(|f| f.count > 0 || chosen == Some(f.value.as_str())) {
+    let all = Link {
+        href: to(None),
+        text: look.t.say("search-all").into_owned(),
+    };
+    let mut tabs = vec![Tab {
+        link: all,
+        current: chosen.is_none(),
+    }];
+    for facet in answer
+        .facets
+        .noun
+        .iter()
+        .filter(|f| f.count > 0 || chosen == Some(f.value.as_str()))
+    {
         let Some(name) = look.t.word("nouns", &facet.value) else {
             continue;
         };
-        let text = look.t.with("filter-counted", &[("name", &name), ("n", &look.t.number(facet.count))]);
-        tabs.push(Tab { link: Link { href: to(Some(&facet.value)), text }, current: chosen == Some(&facet.value) });
+        let text = look
+            .t
+            .with("filter-counted", &[("name", &name), ("n", &look.t.number(facet.count))]);
+        tabs.push(Tab {
+            link: Link {
+                href: to(Some(&facet.value)),
+                text,
+            },
+            current: chosen == Some(&facet.value),
+        });
     }
     tabs
 }
@@ -146,7 +191,10 @@ fn hit_view(look: &Look, hit: &SearchHit) -> Option<Hit> {
         Noun::District => ("pin", look.record("districts", &hit.slug)),
         Noun::Category => {
             let pair = vec![("category".to_owned(), hit.slug.clone())];
-            ("dots", look.href(&format!("offers?{}", Filters::parse(pair, &["category"]).query())))
+            (
+                "dots",
+                look.href(&format!("offers?{}", Filters::parse(pair, &["category"]).query())),
+            )
         }
         _ => return None,
     };
@@ -157,7 +205,11 @@ fn hit_view(look: &Look, hit: &SearchHit) -> Option<Hit> {
         href,
         title: text(&hit.title, hit.dir),
         snippet: (!hit.snippet.is_empty()).then(|| (snippet(&hit.snippet), text("", hit.dir))),
-        about: [&hit.provider, &hit.district].into_iter().flatten().map(|named| named.name.clone()).collect(),
+        about: [&hit.provider, &hit.district]
+            .into_iter()
+            .flatten()
+            .map(|named| named.name.clone())
+            .collect(),
         freshness: hit.freshness.as_ref().map(|f| FreshnessNote::new(look, f)),
     })
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use porta_contract::{Capacity, CapacityState};
 
-use super::{Look};
+use super::Look;
 
 /// Whether somebody can be taken in. Nothing is said while it is simply open.
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
@@ -28,13 +28,16 @@ impl CapacityBadge {
         let (tone, text) = match (capacity.state, capacity.since, capacity.until) {
             (CapacityState::Open | CapacityState::Unrecognised, _, _) => return None,
             (CapacityState::WaitingList, _, _) => ("unsure", look.t.say("capacity-waiting-list").into_owned()),
-            (CapacityState::NoAdmission, _, Some(until)) => {
-                ("bad", look.t.with("capacity-no-admission-until", &[("date", &day(until))]))
-            }
+            (CapacityState::NoAdmission, _, Some(until)) => (
+                "bad",
+                look.t.with("capacity-no-admission-until", &[("date", &day(until))]),
+            ),
             (CapacityState::NoAdmission, _, None) => ("bad", look.t.say("capacity-no-admission").into_owned()),
-            (CapacityState::TemporarilyClosed, _, Some(until)) => {
-                ("bad", look.t.with("capacity-temporarily-closed-until", &[("date", &day(until))]))
-            }
+            (CapacityState::TemporarilyClosed, _, Some(until)) => (
+                "bad",
+                look.t
+                    .with("capacity-temporarily-closed-until", &[("date", &day(until))]),
+            ),
             (CapacityState::TemporarilyClosed, _, None) => {
                 ("bad", look.t.say("capacity-temporarily-closed").into_owned())
             }

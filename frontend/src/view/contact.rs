@@ -28,7 +28,11 @@ impl Contacts {
     /// From a record's fields; what cannot be a link is left out rather than broken.
     #[must_use]
     pub fn new(phone: Option<&str>, email: Option<&str>, website: Option<&str>) -> Self {
-        Self { phone: phone.and_then(call), email: email.and_then(mail), website: website.and_then(web) }
+        Self {
+            phone: phone.and_then(call),
+            email: email.and_then(mail),
+            website: website.and_then(web),
+        }
     }
 
     /// True when there is no way at all.
@@ -53,13 +57,19 @@ impl Link {
         if let Some(point) = exact {
             let to = format!("{:.5},{:.5}", point.lat, point.lon);
             let href = Url::parse_with_params("https://www.openstreetmap.org/directions", [("to", to)]).ok()?;
-            return Some(Self { href: href.into(), text });
+            return Some(Self {
+                href: href.into(),
+                text,
+            });
         }
         let street = location.street.as_deref()?;
         let parts = [Some(street), location.postal_code.as_deref(), location.town.as_deref()];
         let query = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let href = Url::parse_with_params("https://www.openstreetmap.org/search", [("query", query)]).ok()?;
-        Some(Self { href: href.into(), text })
+        Some(Self {
+            href: href.into(),
+            text,
+        })
     }
 }
 
@@ -67,18 +77,31 @@ impl Link {
 fn call(phone: &str) -> Option<Link> {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     let plus = if phone.trim_start().starts_with('+') { "+" } else { "" };
-    (digits.len() >= 2).then(|| Link { href: format!("tel:{plus}{digits}"), text: phone.to_owned() })
+    (digits.len() >= 2).then(|| Link {
+        href: format!("tel:{plus}{digits}"),
+        text: phone.to_owned(),
+    })
 }
 
 fn mail(email: &str) -> Option<Link> {
-    let plain = email.bytes().all(|b| b.is_ascii_alphanumeric() || b"@.-_+".contains(&b));
-    (plain && email.contains('@')).then(|| Link { href: format!("mailto:{email}"), text: email.to_owned() })
+    let plain = email
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b"@.-_+".contains(&b));
+    (plain && email.contains('@')).then(|| Link {
+        href: format!("mailto:{email}"),
+        text: email.to_owned(),
+    })
 }
 
 /// A website; shown by its host, as the whole address is for machines.
 fn web(website: &str) -> Option<Link> {
     let url = Url::parse(website).ok()?;
-    let host = matches!(url.scheme(), "http" | "https").then(|| url.host_str()).flatten()?;
+    let host = matches!(url.scheme(), "http" | "https")
+        .then(|| url.host_str())
+        .flatten()?;
     let text = host.trim_start_matches("www.").to_owned();
-    Some(Link { href: url.to_string(), text })
+    Some(Link {
+        href: url.to_string(),
+        text,
+    })
 }

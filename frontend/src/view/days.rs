@@ -36,7 +36,11 @@ fn row(look: &Look, day: &Day) -> DayRow {
         _ => vec![look.t.say("day-unknown").into_owned()],
     };
     DayRow {
-        day: if today { look.t.with("day-today", &[("day", &name)]) } else { name },
+        day: if today {
+            look.t.with("day-today", &[("day", &name)])
+        } else {
+            name
+        },
         date: day.date.to_string(),
         today,
         holiday: day.holiday.as_deref().map(|key| holiday(look, key)),
@@ -50,7 +54,8 @@ fn row(look: &Look, day: &Day) -> DayRow {
 }
 
 fn range(look: &Look, range: &TimeRange) -> String {
-    look.t.with("time-range", &[("from", short(&range.from)), ("to", short(&range.to))])
+    look.t
+        .with("time-range", &[("from", short(&range.from)), ("to", short(&range.to))])
 }
 
 /// “9:00” for “09:00”.
@@ -59,5 +64,7 @@ fn short(time: &str) -> &str {
 }
 
 fn holiday(look: &Look, key: &str) -> String {
-    look.t.word("holiday", key).unwrap_or_else(|| look.t.say("holiday").into_owned())
+    look.t
+        .word("holiday", key)
+        .unwrap_or_else(|| look.t.say("holiday").into_owned())
 }

@@ -33,7 +33,10 @@ impl Moment {
         let (start, end) = (occurrence.start_local, occurrence.end_local);
         let dates = look.t.dates();
         let moved = occurrence.moved_from.filter(|_| !occurrence.cancelled).map(|from| {
-            look.t.with("event-moved", &[("day", &dates.day(from.date())), ("time", &dates.time(from.time()))])
+            look.t.with(
+                "event-moved",
+                &[("day", &dates.day(from.date())), ("time", &dates.time(from.time()))],
+            )
         });
         Self {
             day: dates.day(start.date()),
@@ -54,7 +57,8 @@ fn time(look: &Look, start: NaiveDateTime, end: NaiveDateTime) -> String {
     if start.date() != end.date() || start == end {
         return look.t.with("time-from", &[("from", &from)]);
     }
-    look.t.with("time-range", &[("from", &from), ("to", &dates.time(end.time()))])
+    look.t
+        .with("time-range", &[("from", &from), ("to", &dates.time(end.time()))])
 }
 
 /// An occurrence of an event in a list.
@@ -104,5 +108,10 @@ fn place(look: &Look, event: &EventItem) -> Option<String> {
         .place
         .clone()
         .or_else(|| location.and_then(|l| l.name.clone().or_else(|| l.street.clone())))
-        .or_else(|| event.online_url.as_ref().map(|_| look.t.say("event-online").into_owned()))
+        .or_else(|| {
+            event
+                .online_url
+                .as_ref()
+                .map(|_| look.t.say("event-online").into_owned())
+        })
 }

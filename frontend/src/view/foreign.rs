@@ -36,6 +36,11 @@ impl Foreign {
             Direction::RightToLeft => "rtl",
             _ => "ltr",
         };
-        Self { text: text.to_owned(), lang: lang.to_owned(), dir, foreign: lang != look.t.tag() }
+        Self {
+            text: text.to_owned(),
+            lang: lang.to_owned(),
+            dir,
+            foreign: lang != look.t.tag(),
+        }
     }
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use porta_contract::{Confirmer, Freshness, FreshnessState};
 
-use super::{Look};
+use super::Look;
 
 /// How current an entry is.
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
@@ -20,12 +20,20 @@ pub struct FreshnessNote {
     pub text: String,
     /// What a careful reader should do, if anything.
     pub advice: Option<String>,
+    /// When it is to be checked again, if that lies ahead.
+    pub next: Option<String>,
 }
 
 impl FreshnessNote {
     /// The state in words.
     #[must_use]
     pub fn new(look: &Look, freshness: &Freshness) -> Self {
+        let next = freshness.due_at.filter(|at| *at > look.now);
+        let next = next.map(|at| look.t.with("fresh-next", &[("date", &look.date(at))]));
+        Self { next, ..Self::stated(look, freshness) }
+    }
+
+    fn stated(look: &Look, freshness: &Freshness) -> Self {
         let confirmed = confirmed(look, freshness);
         match (freshness.state, confirmed) {
             (FreshnessState::Fresh, Some(text)) => Self::plain("good", "check", text),
@@ -52,11 +60,21 @@ impl FreshnessNote {
     }
 
     fn plain(tone: &'static str, icon_name: &'static str, text: String) -> Self {
-        Self { tone, icon_name, text, advice: None }
+        Self {
+            tone,
+            icon_name,
+            text,
+            advice: None,
+            next: None,
+        }
     }
 
     fn warning(look: &Look, tone: &'static str, text: String) -> Self {
-        Self { tone, icon_name: "warning", text, advice: Some(look.t.say("fresh-advice").into_owned()) }
+        Self {
+            tone,
+            icon_name: "warning",
+            text,
+            advice: Some(look.t.say("fresh-advice").into_owned()), next: None }
     }
 }
 

@@ -19,11 +19,19 @@ pub struct Icon<'a> {
 /// The icon with this name.
 #[must_use]
 pub fn icon(name: &str) -> Icon<'_> {
-    Icon { file: &ASSETS.icons.href, class: "icon", name }
+    Icon {
+        file: &ASSETS.icons.href,
+        class: "icon",
+        name,
+    }
 }
 
 /// An icon that points somewhere, and so turns round in right-to-left pages.
 #[must_use]
 pub fn turning_icon(name: &str) -> Icon<'_> {
-    Icon { file: &ASSETS.icons.href, class: "icon turns", name }
+    Icon {
+        file: &ASSETS.icons.href,
+        class: "icon turns",
+        name,
+    }
 }

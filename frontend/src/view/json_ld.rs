@@ -12,7 +12,13 @@ pub struct JsonLd(String);
 impl JsonLd {
     /// `<` is escaped, so that no text can end the element.
     fn new(value: &Value) -> Self {
-        Self(value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026"))
+        Self(
+            value
+                .to_string()
+                .replace('<', "\\u003c")
+                .replace('>', "\\u003e")
+                .replace('&', "\\u0026"),
+        )
     }
 
     /// The text.
@@ -44,9 +50,17 @@ pub fn offer_ld(offer: &Offer, url: &str) -> JsonLd {
         "inLanguage": item.text.lang, "dateModified": item.updated_at,
         "provider": {"@type": "Organization", "name": item.provider.name},
     }));
-    put(&mut ld, "description", (!item.summary.is_empty()).then(|| json!(item.summary)));
+    put(
+        &mut ld,
+        "description",
+        (!item.summary.is_empty()).then(|| json!(item.summary)),
+    );
     put(&mut ld, "areaServed", item.locations.first().map(place));
-    put(&mut ld, "availableLanguage", (!item.languages.is_empty()).then(|| json!(item.languages)));
+    put(
+        &mut ld,
+        "availableLanguage",
+        (!item.languages.is_empty()).then(|| json!(item.languages)),
+    );
     put(&mut ld, "telephone", item.phone.as_ref().map(|v| json!(v)));
     JsonLd::new(&Value::Object(ld))
 }
@@ -69,13 +83,21 @@ pub fn provider_ld(provider: &Provider, url: &str) -> JsonLd {
 pub fn event_ld(event: &Event, url: &str) -> Option<JsonLd> {
     let item = &event.item;
     let next = item.occurrence.as_ref()?;
-    let status = if next.cancelled { "EventCancelled" } else { "EventScheduled" };
+    let status = if next.cancelled {
+        "EventCancelled"
+    } else {
+        "EventScheduled"
+    };
     let mut ld = object(json!({
         "@context": "https://schema.org", "@type": "Event", "name": item.title, "url": url, "inLanguage": item.text.lang,
         "startDate": next.start, "endDate": next.end, "eventStatus": format!("https://schema.org/{status}"),
         "organizer": {"@type": "Organization", "name": item.provider.name},
     }));
-    put(&mut ld, "description", (!item.summary.is_empty()).then(|| json!(item.summary)));
+    put(
+        &mut ld,
+        "description",
+        (!item.summary.is_empty()).then(|| json!(item.summary)),
+    );
     let named = item.place.as_ref().map(|name| json!({"@type": "Place", "name": name}));
     put(&mut ld, "location", item.location.as_ref().map(place).or(named));
     Some(JsonLd::new(&Value::Object(ld)))

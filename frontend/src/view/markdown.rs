@@ -15,7 +15,20 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(cleaner);
 fn cleaner() -> Builder<'static> {
     let mut builder = Builder::empty();
     builder
-        .add_tags(["p", "br", "strong", "em", "ul", "ol", "li", "h3", "h4", "blockquote", "a", "code"])
+        .add_tags([
+            "p",
+            "br",
+            "strong",
+            "em",
+            "ul",
+            "ol",
+            "li",
+            "h3",
+            "h4",
+            "blockquote",
+            "a",
+            "code",
+        ])
         .add_tag_attributes("a", ["href"])
         .add_url_schemes(SCHEMES)
         .url_relative(UrlRelative::Deny)
@@ -54,9 +67,17 @@ fn is_safe(address: &str) -> bool {
 fn tamed(event: Event<'_>) -> Event<'_> {
     match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
-        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-            Event::Start(Tag::Heading { level: lowered(level), id, classes, attrs })
-        }
+        Event::Start(Tag::Heading {
+            level,
+            id,
+            classes,
+            attrs,
+        }) => Event::Start(Tag::Heading {
+            level: lowered(level),
+            id,
+            classes,
+            attrs,
+        }),
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lowered(level))),
         other => other,
     }

@@ -71,12 +71,24 @@ fn facts(look: &Look, offer: &OfferItem) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut add = |icon, key: &str, text: String| {
         if !text.is_empty() {
-            facts.push(Fact { icon, label: look.t.say(key).into_owned(), text });
+            facts.push(Fact {
+                icon,
+                label: look.t.say(key).into_owned(),
+                text,
+            });
         }
     };
     add("pin", "fact-place", place(look, offer));
-    add("globe", "fact-languages", language_names(look, &offer.languages).join(&comma));
-    add("door", "fact-access", words(look, "access", offer.access.iter().map(|a| a.as_str())).join(&comma));
+    add(
+        "globe",
+        "fact-languages",
+        language_names(look, &offer.languages).join(&comma),
+    );
+    add(
+        "door",
+        "fact-access",
+        words(look, "access", offer.access.iter().map(|a| a.as_str())).join(&comma),
+    );
     if offer.cost == Cost::Free {
         add("euro", "fact-cost", look.t.say("cost-free").into_owned());
     }
@@ -87,7 +99,11 @@ fn facts(look: &Look, offer: &OfferItem) -> Vec<Fact> {
 fn place(look: &Look, offer: &OfferItem) -> String {
     let name = match offer.locations.as_slice() {
         [] => return look.t.say("place-none").into_owned(),
-        [one] => one.district.as_ref().map(|d| d.name.clone()).or_else(|| one.street.clone()),
+        [one] => one
+            .district
+            .as_ref()
+            .map(|d| d.name.clone())
+            .or_else(|| one.street.clone()),
         many => Some(look.t.count("places-count", many.len() as u64)),
     };
     let distance = offer.distance_m.map(|metres| distance(look, metres));
@@ -102,5 +118,8 @@ fn distance(look: &Look, metres: u32) -> String {
     }
     let tenths = (metres + 50) / 100;
     let separator = look.t.say("decimal-separator");
-    look.t.with("distance-km", &[("n", &format!("{}{separator}{}", tenths / 10, tenths % 10))])
+    look.t.with(
+        "distance-km",
+        &[("n", &format!("{}{separator}{}", tenths / 10, tenths % 10))],
+    )
 }

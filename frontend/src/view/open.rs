@@ -4,7 +4,7 @@ use askama::Template;
 use chrono::{DateTime, Utc};
 use porta_contract::{OpenNow, OpenState, UnknownReason};
 
-use super::{Look};
+use super::Look;
 
 /// Whether something is open.
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
@@ -26,9 +26,21 @@ impl OpenBadge {
     #[must_use]
     pub fn new(look: &Look, open: &OpenNow) -> Self {
         match open.state {
-            OpenState::Open => Self { tone: "good", icon_name: "clock", text: open_until(look, open.until) },
-            OpenState::Closed => Self { tone: "plain", icon_name: "clock", text: closed(look, open.next_open) },
-            _ => Self { tone: "unsure", icon_name: "question", text: unknown(look, open) },
+            OpenState::Open => Self {
+                tone: "good",
+                icon_name: "clock",
+                text: open_until(look, open.until),
+            },
+            OpenState::Closed => Self {
+                tone: "plain",
+                icon_name: "clock",
+                text: closed(look, open.next_open),
+            },
+            _ => Self {
+                tone: "unsure",
+                icon_name: "question",
+                text: unknown(look, open),
+            },
         }
     }
 }
@@ -51,8 +63,13 @@ fn closed(look: &Look, next: Option<DateTime<Utc>>) -> String {
     match (at.date() - look.today()).num_days() {
         0 => look.t.with("open-next-today", &[("time", &time)]),
         1 => look.t.with("open-next-tomorrow", &[("time", &time)]),
-        2..=6 => look.t.with("open-next-weekday", &[("day", &dates.weekday(at.date())), ("time", &time)]),
-        _ => look.t.with("open-next-date", &[("day", &dates.date(at.date())), ("time", &time)]),
+        2..=6 => look.t.with(
+            "open-next-weekday",
+            &[("day", &dates.weekday(at.date())), ("time", &time)],
+        ),
+        _ => look
+            .t
+            .with("open-next-date", &[("day", &dates.date(at.date())), ("time", &time)]),
     }
 }
 

@@ -39,10 +39,10 @@ impl PlaceView {
             name: location.name.clone(),
             street: location.street.clone(),
             town: (!town.is_empty()).then_some(town),
-            district: location
-                .district
-                .as_ref()
-                .map(|d| Link { href: look.record("districts", &d.slug), text: d.name.clone() }),
+            district: location.district.as_ref().map(|d| Link {
+                href: look.record("districts", &d.slug),
+                text: d.name.clone(),
+            }),
             wheelchair,
             getting_there: location.getting_there.clone(),
             approximate: location.approximate && location.street.is_none(),

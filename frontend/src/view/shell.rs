@@ -108,7 +108,11 @@ impl Shell {
         let langs = offered(city);
         let site = city.map_or_else(|| t.say("site-without-city").into_owned(), |city| city.title.clone());
         let at = |lang: UiLang| absolute(config, lang.tag(), &frame.path, &frame.canonical_query);
-        let title = if frame.title.is_empty() { site.clone() } else { format!("{} – {site}", frame.title) };
+        let title = if frame.title.is_empty() {
+            site.clone()
+        } else {
+            format!("{} – {site}", frame.title)
+        };
         Self {
             t,
             title,
@@ -116,8 +120,14 @@ impl Shell {
             description: frame.description,
             canonical: at(t.lang()),
             alternates: langs.iter().map(|lang| (lang.tag(), at(*lang))).collect(),
-            switch: langs.iter().map(|lang| switch(*lang, t, &frame.path, &frame.query)).collect(),
-            nav: SECTIONS.iter().map(|section| nav_item(t, section, &frame.path)).collect(),
+            switch: langs
+                .iter()
+                .map(|lang| switch(*lang, t, &frame.path, &frame.query))
+                .collect(),
+            nav: SECTIONS
+                .iter()
+                .map(|section| nav_item(t, section, &frame.path))
+                .collect(),
             home: format!("/{}/", t.tag()),
             style: &ASSETS.style.href,
             favicon: &ASSETS.favicon.href,
@@ -134,8 +144,11 @@ impl Shell {
 /// Languages a city is shown in: its own, in its order, as far as the pages speak them.
 #[must_use]
 pub fn offered(city: Option<&City>) -> Vec<UiLang> {
-    let own: Vec<UiLang> =
-        city.into_iter().flat_map(|city| &city.languages).filter_map(|l| UiLang::parse(&l.tag)).collect();
+    let own: Vec<UiLang> = city
+        .into_iter()
+        .flat_map(|city| &city.languages)
+        .filter_map(|l| UiLang::parse(&l.tag))
+        .collect();
     if own.is_empty() { UiLang::ALL.to_vec() } else { own }
 }
 

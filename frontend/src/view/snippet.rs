@@ -9,10 +9,15 @@ pub fn snippet(text: &str) -> String {
         let (_, tail) = rest.split_at(at);
         let tag = if marked { "</mark>" } else { "<mark>" };
         let Some(after) = tail.strip_prefix(tag) else {
-            return askama::filters::escape(text, askama::filters::Html).map_or_else(|_| String::new(), |t| t.to_string());
+            return askama::filters::escape(text, askama::filters::Html)
+                .map_or_else(|_| String::new(), |t| t.to_string());
         };
         marked = !marked;
         rest = after;
     }
-    if marked { format!("{text}</mark>") } else { text.to_owned() }
+    if marked {
+        format!("{text}</mark>")
+    } else {
+        text.to_owned()
+    }
 }

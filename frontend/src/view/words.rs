@@ -16,7 +16,9 @@ pub fn language_names(look: &Look, tags: &[String]) -> Vec<String> {
 
 pub(super) fn language_name(look: &Look, tag: &str) -> String {
     let tag = if tag == "ls" { "de-simple" } else { tag };
-    look.t.word("language", &tag.to_ascii_lowercase()).unwrap_or_else(|| tag.to_owned())
+    look.t
+        .word("language", &tag.to_ascii_lowercase())
+        .unwrap_or_else(|| tag.to_owned())
 }
 
 /// A target group in words; made readable if this version does not know it.

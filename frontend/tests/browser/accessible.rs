@@ -19,9 +19,13 @@ axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations.map
 fn axe() -> String {
     let path = std::env::var("AXE_JS").unwrap_or_else(|_| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
-        folder.join("node_modules/axe-core/axe.min.js").to_string_lossy().into_owned()
+        folder
+            .join("node_modules/axe-core/axe.min.js")
+            .to_string_lossy()
+            .into_owned()
     });
-    fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}; run `npm ci --ignore-scripts` in frontend/tests/browser"))
+    fs::read_to_string(&path)
+        .unwrap_or_else(|e| panic!("{path}: {e}; run `npm ci --ignore-scripts` in frontend/tests/browser"))
 }
 
 async fn check(width: u32, scheme: &str) {
@@ -52,7 +56,10 @@ async fn violations(browser: &Browser, axe: &str, address: &str) -> Vec<String> 
     browser.driver.execute(axe, Vec::new()).await.unwrap();
     let answer = browser.driver.execute_async(RUN, Vec::new()).await.unwrap();
     let found: Vec<Value> = answer.json().as_array().cloned().expect("axe answers with a list");
-    found.into_iter().map(|v| format!("{address}: {}", v.as_str().unwrap_or_default())).collect()
+    found
+        .into_iter()
+        .map(|v| format!("{address}: {}", v.as_str().unwrap_or_default()))
+        .collect()
 }
 
 #[tokio::test]

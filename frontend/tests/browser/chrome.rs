@@ -49,17 +49,31 @@ impl Browser {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
-            .unwrap_or_else(|e| panic!("{chromedriver} does not start ({e}): apt-get install chromium chromium-driver"));
+            .unwrap_or_else(|e| {
+                panic!("{chromedriver} does not start ({e}): apt-get install chromium chromium-driver")
+            });
         let process = Process(process);
         listening(port, "chromedriver").await;
         let mut wishes = DesiredCapabilities::chrome();
-        for argument in ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] {
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+        ] {
             wishes.add_arg(argument).unwrap();
         }
-        wishes.set_logging_prefs("performance", LoggingPrefsLogLevel::All).unwrap();
+        wishes
+            .set_logging_prefs("performance", LoggingPrefsLogLevel::All)
+            .unwrap();
         wishes.set_logging_prefs("browser", LoggingPrefsLogLevel::All).unwrap();
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await.unwrap();
-        let browser = Self { driver, _process: process };
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes)
+            .await
+            .unwrap();
+        let browser = Self {
+            driver,
+            _process: process,
+        };
         browser.resize(width).await;
         // Without motion nothing moves away from under a click.
         let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}]});

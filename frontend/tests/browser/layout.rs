@@ -15,8 +15,14 @@ async fn narrow_windows_and_zoom_lose_nothing() {
     for path in site.paths().await {
         for (lang, width) in [("de", 320), ("ar", 320), ("de", 640), ("en", 1280)] {
             browser.resize(width).await;
-            browser.driver.goto(format!("{}/{lang}/{path}", site.origin)).await.unwrap();
-            let over = browser.ask("return document.documentElement.scrollWidth - document.documentElement.clientWidth").await;
+            browser
+                .driver
+                .goto(format!("{}/{lang}/{path}", site.origin))
+                .await
+                .unwrap();
+            let over = browser
+                .ask("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                .await;
             if over != 0 {
                 wide.push(format!("/{lang}/{path} at {width}: {over} pixels too wide"));
             }

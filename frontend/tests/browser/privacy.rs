@@ -17,17 +17,25 @@ async fn no_other_host_learns_of_a_visit() {
     let paths = site.paths().await;
     for path in &paths {
         browser.driver.goto(format!("{}/de/{path}", site.origin)).await.unwrap();
-        let kept = browser.ask("return [document.cookie, localStorage.length, sessionStorage.length]").await;
+        let kept = browser
+            .ask("return [document.cookie, localStorage.length, sessionStorage.length]")
+            .await;
         assert_eq!(kept, serde_json::json!(["", 0, 0]), "{path}");
     }
     assert!(browser.driver.get_all_cookies().await.unwrap().is_empty());
     let asked = requests(&browser).await;
     assert!(asked.len() > paths.len(), "the log of requests is empty");
-    let strangers: Vec<_> =
-        asked.iter().filter(|url| !url.starts_with(&site.origin) && !url.starts_with("data:")).collect();
+    let strangers: Vec<_> = asked
+        .iter()
+        .filter(|url| !url.starts_with(&site.origin) && !url.starts_with("data:"))
+        .collect();
     assert!(strangers.is_empty(), "{strangers:?}");
     let complaints = browser.driver.get_log("browser").await.unwrap();
-    let complaints: Vec<_> = complaints.iter().map(|entry| &entry.message).filter(|m| !is_an_expected_status(m)).collect();
+    let complaints: Vec<_> = complaints
+        .iter()
+        .map(|entry| &entry.message)
+        .filter(|m| !is_an_expected_status(m))
+        .collect();
     assert!(complaints.is_empty(), "{complaints:?}");
     browser.close().await;
 }
@@ -54,22 +62,81 @@ async fn everything_works_without_script() {
     }
     let site = Site::start().await;
     let browser = Browser::open(375, "light").await;
-    browser.tell("Emulation.setScriptExecutionDisabled", serde_json::json!({"value": true})).await;
+    browser
+        .tell(
+            "Emulation.setScriptExecutionDisabled",
+            serde_json::json!({"value": true}),
+        )
+        .await;
     let driver = &browser.driver;
     driver.goto(format!("{}/de/", site.origin)).await.unwrap();
-    driver.find(By::Css("#q")).await.unwrap().send_keys("deutsch").await.unwrap();
-    driver.find(By::Css(".find .button")).await.unwrap().click().await.unwrap();
-    assert!(driver.current_url().await.unwrap().as_str().ends_with("/de/search?q=deutsch"));
+    driver
+        .find(By::Css("#q"))
+        .await
+        .unwrap()
+        .send_keys("deutsch")
+        .await
+        .unwrap();
+    driver
+        .find(By::Css(".find .button"))
+        .await
+        .unwrap()
+        .click()
+        .await
+        .unwrap();
+    assert!(
+        driver
+            .current_url()
+            .await
+            .unwrap()
+            .as_str()
+            .ends_with("/de/search?q=deutsch")
+    );
     driver.find(By::Css(".hits a")).await.unwrap().click().await.unwrap();
     assert!(driver.current_url().await.unwrap().path().starts_with("/de/"));
 
     driver.goto(format!("{}/de/offers", site.origin)).await.unwrap();
-    driver.find(By::Css(".more-filters summary")).await.unwrap().click().await.unwrap();
-    driver.find(By::Css("label[for='f-cost']")).await.unwrap().click().await.unwrap();
-    driver.find(By::Css(".send button")).await.unwrap().click().await.unwrap();
-    assert!(driver.current_url().await.unwrap().query().unwrap().contains("cost=free"));
-    driver.find(By::Css(".langs a[lang='ar']")).await.unwrap().click().await.unwrap();
+    driver
+        .find(By::Css(".more-filters summary"))
+        .await
+        .unwrap()
+        .click()
+        .await
+        .unwrap();
+    driver
+        .find(By::Css("label[for='f-cost']"))
+        .await
+        .unwrap()
+        .click()
+        .await
+        .unwrap();
+    driver
+        .find(By::Css(".send button"))
+        .await
+        .unwrap()
+        .click()
+        .await
+        .unwrap();
+    assert!(
+        driver
+            .current_url()
+            .await
+            .unwrap()
+            .query()
+            .unwrap()
+            .contains("cost=free")
+    );
+    driver
+        .find(By::Css(".langs a[lang='ar']"))
+        .await
+        .unwrap()
+        .click()
+        .await
+        .unwrap();
     let url = driver.current_url().await.unwrap();
-    assert!(url.path() == "/ar/offers" && url.query().unwrap().contains("cost=free"), "{url}");
+    assert!(
+        url.path() == "/ar/offers" && url.query().unwrap().contains("cost=free"),
+        "{url}"
+    );
     browser.close().await;
 }

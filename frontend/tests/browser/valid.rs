@@ -26,7 +26,11 @@ async fn every_page_is_valid_html() {
     }
     let jar = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/node_modules/vnu-jar/build/dist/vnu.jar");
     assert!(jar.exists(), "run `npm ci --ignore-scripts` in frontend/tests/browser");
-    let checked = Command::new("java").arg("-jar").arg(&jar).args(files.iter().map(|(file, _)| file)).output();
+    let checked = Command::new("java")
+        .arg("-jar")
+        .arg(&jar)
+        .args(files.iter().map(|(file, _)| file))
+        .output();
     let checked = checked.expect("java does not start: apt-get install default-jre-headless");
     let mut said = String::from_utf8_lossy(&checked.stderr).into_owned();
     for (file, address) in &files {

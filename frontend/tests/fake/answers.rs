@@ -44,7 +44,9 @@ pub fn answer(url: &Url) -> Answer {
     let parts: Vec<&str> = url.path().trim_start_matches('/').split('/').collect();
     match parts.as_slice() {
         ["v1", "cities", "trier"] => json(&city::city(query.lang())),
-        ["v1", "cities", "trier", "offers", "alt-cafe"] => Answer::Moved("/v1/cities/trier/offers/cafe-welcome".to_owned()),
+        ["v1", "cities", "trier", "offers", "alt-cafe"] => {
+            Answer::Moved("/v1/cities/trier/offers/cafe-welcome".to_owned())
+        }
         ["v1", "cities", "trier", noun] => list(noun, &query),
         ["v1", "cities", "trier", noun, slug] => record(noun, slug, query.lang()),
         _ => problem(404, "not_found", url.path()),
@@ -54,10 +56,13 @@ pub fn answer(url: &Url) -> Answer {
 /// True if an operation with this path takes the parameter.
 fn is_known(path: &str, name: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
-    OPERATIONS.iter().filter(|o| o.method == "get" && o.parameters.contains(&name)).any(|operation| {
-        let template: Vec<&str> = operation.path.split('/').collect();
-        template.len() == parts.len() && template.iter().zip(&parts).all(|(t, p)| t.starts_with('{') || t == p)
-    })
+    OPERATIONS
+        .iter()
+        .filter(|o| o.method == "get" && o.parameters.contains(&name))
+        .any(|operation| {
+            let template: Vec<&str> = operation.path.split('/').collect();
+            template.len() == parts.len() && template.iter().zip(&parts).all(|(t, p)| t.starts_with('{') || t == p)
+        })
 }
 
 fn list(noun: &str, query: &Query) -> Answer {
@@ -65,7 +70,13 @@ fn list(noun: &str, query: &Query) -> Answer {
         "offers" => offer_list(query),
         "providers" => {
             let q = query.get("q").unwrap_or_default().to_lowercase();
-            page(providers::providers(query.lang()).into_iter().filter(|p| p.name.to_lowercase().contains(&q)).collect(), query)
+            page(
+                providers::providers(query.lang())
+                    .into_iter()
+                    .filter(|p| p.name.to_lowercase().contains(&q))
+                    .collect(),
+                query,
+            )
         }
         "events" => {
             let keep = |e: &porta_contract::EventItem| {
@@ -83,12 +94,17 @@ fn list(noun: &str, query: &Query) -> Answer {
 }
 
 fn in_district(location: Option<&porta_contract::Location>, slug: &str) -> bool {
-    location.and_then(|l| l.district.as_ref()).is_some_and(|d| d.slug == slug)
+    location
+        .and_then(|l| l.district.as_ref())
+        .is_some_and(|d| d.slug == slug)
 }
 
 fn record(noun: &str, slug: &str, lang: &str) -> Answer {
     let found = match noun {
-        "offers" => offers::all().iter().find(|e| e.slug == slug).map(|e| json(&offers::record(e, lang))),
+        "offers" => offers::all()
+            .iter()
+            .find(|e| e.slug == slug)
+            .map(|e| json(&offers::record(e, lang))),
         "providers" => providers::providers(lang).iter().find(|p| p.slug == slug).map(json),
         "events" => events::record(slug, lang).as_ref().map(json),
         "districts" => city::districts().iter().find(|d| d.slug == slug).map(json),
@@ -107,11 +123,23 @@ fn offer_list(query: &Query) -> Answer {
     let items: Vec<OfferItem> = hits.iter().map(|e| offers::item(e, query.lang())).collect();
     let facets = facets(&hits);
     let nearest = (hits.is_empty() && query.get("district").is_some()).then(|| Nearest {
-        districts: query.get("district").unwrap_or_default().split(',').map(str::to_owned).collect(),
+        districts: query
+            .get("district")
+            .unwrap_or_default()
+            .split(',')
+            .map(str::to_owned)
+            .collect(),
         items: nearest(&all, query),
     });
     let (items, total, next) = cut(items, query);
-    json(&List { items, total, facets, next, nearest, stale: false })
+    json(&List {
+        items,
+        total,
+        facets,
+        next,
+        nearest,
+        stale: false,
+    })
 }
 
 fn fits(e: &Entry, query: &Query, with_district: bool) -> bool {
@@ -124,13 +152,23 @@ fn fits(e: &Entry, query: &Query, with_district: bool) -> bool {
         && query.allows("target_group", |word| e.groups.contains(&word))
         && query.allows("provider", |slug| e.provider == slug)
         && query.allows("cost", |word| item.cost.as_str() == word)
-        && query.allows("wheelchair", |word| item.locations.iter().any(|l| l.wheelchair.as_str() == word))
+        && query.allows("wheelchair", |word| {
+            item.locations.iter().any(|l| l.wheelchair.as_str() == word)
+        })
         && query.get("open").is_none_or(|_| item.open.state == OpenState::Open)
 }
 
 fn nearest(all: &[Entry], query: &Query) -> Vec<OfferItem> {
-    let near = all.iter().filter(|e| !e.districts.is_empty() && fits(e, query, false)).take(3);
-    near.zip([850, 2370, 12_040]).map(|(e, metres)| OfferItem { distance_m: Some(metres), ..offers::item(e, query.lang()) }).collect()
+    let near = all
+        .iter()
+        .filter(|e| !e.districts.is_empty() && fits(e, query, false))
+        .take(3);
+    near.zip([850, 2370, 12_040])
+        .map(|(e, metres)| OfferItem {
+            distance_m: Some(metres),
+            ..offers::item(e, query.lang())
+        })
+        .collect()
 }
 
 fn facets(hits: &[&Entry]) -> Facets {
@@ -139,16 +177,32 @@ fn facets(hits: &[&Entry]) -> Facets {
         let top = e.category.split('.').next().unwrap_or_default();
         let mut categories = vec![e.category, top];
         categories.dedup();
-        for (index, values) in [categories, e.districts.clone(), e.languages.clone(), e.groups.clone()].iter().enumerate() {
+        for (index, values) in [categories, e.districts.clone(), e.languages.clone(), e.groups.clone()]
+            .iter()
+            .enumerate()
+        {
             for value in values {
                 *counts[index].entry(value).or_default() += 1;
             }
         }
     }
     let [category, district, language, target_group] = counts.map(|counts| {
-        counts.into_iter().map(|(value, count)| Facet { value: value.to_owned(), label: None, count }).collect()
+        counts
+            .into_iter()
+            .map(|(value, count)| Facet {
+                value: value.to_owned(),
+                label: None,
+                count,
+            })
+            .collect()
     });
-    Facets { category, district, language, target_group, noun: Vec::new() }
+    Facets {
+        category,
+        district,
+        language,
+        target_group,
+        noun: Vec::new(),
+    }
 }
 
 fn search(query: &Query) -> Answer {
@@ -160,19 +214,40 @@ fn search(query: &Query) -> Answer {
             hits.push(hit(Noun::Offer, &item.slug, &item.title, &item.text.lang, Some(&item)));
         }
     }
-    for p in providers::providers(query.lang()).iter().filter(|p| p.name.to_lowercase().contains(&q)) {
+    for p in providers::providers(query.lang())
+        .iter()
+        .filter(|p| p.name.to_lowercase().contains(&q))
+    {
         hits.push(hit(Noun::Provider, &p.slug, &p.name, "de", None));
     }
     for d in city::districts().iter().filter(|d| d.name.to_lowercase().contains(&q)) {
         hits.push(hit(Noun::District, &d.slug, &d.name, "de", None));
     }
     let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
-    hits.iter().for_each(|h| *counts.entry(h.noun.as_str()).or_default() += 1);
-    let noun = counts.into_iter().map(|(value, count)| Facet { value: value.to_owned(), label: None, count }).collect();
+    hits.iter()
+        .for_each(|h| *counts.entry(h.noun.as_str()).or_default() += 1);
+    let noun = counts
+        .into_iter()
+        .map(|(value, count)| Facet {
+            value: value.to_owned(),
+            label: None,
+            count,
+        })
+        .collect();
     hits.retain(|h| query.allows("noun", |word| word == h.noun.as_str()));
     let (items, total, next) = cut(hits, query);
     let did_you_mean = (q == "deutchkurs").then(|| "Deutschkurs".to_owned());
-    json(&SearchAnswer { items, total, facets: Facets { noun, ..Facets::default() }, next, did_you_mean, stale: false })
+    json(&SearchAnswer {
+        items,
+        total,
+        facets: Facets {
+            noun,
+            ..Facets::default()
+        },
+        next,
+        did_you_mean,
+        stale: false,
+    })
 }
 
 fn hit(noun: Noun, slug: &str, title: &str, lang: &str, offer: Option<&OfferItem>) -> SearchHit {
@@ -181,9 +256,15 @@ fn hit(noun: Noun, slug: &str, title: &str, lang: &str, offer: Option<&OfferItem
         id: super::texts::id(slug),
         slug: slug.to_owned(),
         title: title.to_owned(),
-        snippet: offer.map_or_else(String::new, |_| "Zweimal in der Woche <mark>Deutsch</mark> &amp; mehr".to_owned()),
+        snippet: offer.map_or_else(String::new, |_| {
+            "Zweimal in der Woche <mark>Deutsch</mark> &amp; mehr".to_owned()
+        }),
         lang: lang.to_owned(),
-        dir: if lang == "ar" { Direction::RightToLeft } else { Direction::LeftToRight },
+        dir: if lang == "ar" {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        },
         provider: offer.map(|o| o.provider.clone()),
         district: offer.and_then(|o| o.locations.first()?.district.clone()),
         freshness: offer.map(|o| o.freshness.clone()),
@@ -192,7 +273,14 @@ fn hit(noun: Noun, slug: &str, title: &str, lang: &str, offer: Option<&OfferItem
 
 fn page<T: Serialize>(items: Vec<T>, query: &Query) -> Answer {
     let (items, total, next) = cut(items, query);
-    json(&List { items, total, facets: Facets::default(), next, nearest: None, stale: false })
+    json(&List {
+        items,
+        total,
+        facets: Facets::default(),
+        next,
+        nearest: None,
+        stale: false,
+    })
 }
 
 /// One page of a list; the cursor is the number of entries before it.

@@ -6,7 +6,11 @@ use super::offers::{self, Entry};
 use super::texts::{self, CURRENT, Three};
 
 pub fn city(lang: &str) -> City {
-    let language = |tag: &str, name: &str, dir| Language { tag: tag.to_owned(), name: name.to_owned(), dir };
+    let language = |tag: &str, name: &str, dir| Language {
+        tag: tag.to_owned(),
+        name: name.to_owned(),
+        dir,
+    };
     City {
         id: texts::id("trier"),
         slug: "trier".to_owned(),
@@ -22,7 +26,10 @@ pub fn city(lang: &str) -> City {
             language("fr", "Français", Direction::LeftToRight),
             language("ar", "العربية", Direction::RightToLeft),
         ],
-        centre: Point { lat: 49.756, lon: 6.643 },
+        centre: Point {
+            lat: 49.756,
+            lon: 6.643,
+        },
         demo: true,
         emergency: emergency(lang),
         confirmed_share_6_months: Some(0.827),
@@ -33,10 +40,20 @@ pub fn city(lang: &str) -> City {
 
 fn emergency(lang: &str) -> Vec<EmergencyNumber> {
     let numbers: [(&str, Three); 4] = [
-        ("112", ["Feuerwehr und Rettungsdienst", "Fire and ambulance", "الإطفاء والإسعاف"]),
+        (
+            "112",
+            ["Feuerwehr und Rettungsdienst", "Fire and ambulance", "الإطفاء والإسعاف"],
+        ),
         ("110", ["Polizei", "Police", "الشرطة"]),
         ("116 117", ["Ärztlicher Bereitschaftsdienst", "Doctor on call", ""]),
-        ("116 016", ["Hilfetelefon Gewalt gegen Frauen", "Violence against women helpline", "هاتف المساعدة للعنف ضد المرأة"]),
+        (
+            "116 016",
+            [
+                "Hilfetelefon Gewalt gegen Frauen",
+                "Violence against women helpline",
+                "هاتف المساعدة للعنف ضد المرأة",
+            ],
+        ),
     ];
     numbers
         .iter()
@@ -49,7 +66,12 @@ fn emergency(lang: &str) -> Vec<EmergencyNumber> {
 }
 
 const DISTRICTS: &[(i32, &str, &str, &[&str])] = &[
-    (11, "mitte-gartenfeld", "Trier-Mitte/Gartenfeld", &["Altstadt", "Gartenfeld"]),
+    (
+        11,
+        "mitte-gartenfeld",
+        "Trier-Mitte/Gartenfeld",
+        &["Altstadt", "Gartenfeld"],
+    ),
     (12, "nord", "Trier-Nord", &["Nells Ländchen", "Maximin"]),
     (13, "sued", "Trier-Süd", &["Barbara", "Matthias"]),
     (21, "ehrang-quint", "Ehrang/Quint", &[]),
@@ -72,7 +94,10 @@ pub fn districts() -> Vec<District> {
             name: (*name).to_owned(),
             parts: parts.iter().map(|part| (*part).to_owned()).collect(),
             postal_codes: vec!["54290".to_owned(), "54292".to_owned()],
-            centre: Some(Point { lat: 49.756, lon: 6.643 }),
+            centre: Some(Point {
+                lat: 49.756,
+                lon: 6.643,
+            }),
             offers: offers::all().iter().filter(|o| o.districts.contains(slug)).count() as u64,
             version: 1,
         })
@@ -86,18 +111,78 @@ pub fn district_name(slug: &str) -> &'static str {
 
 const CATEGORIES: &[(&str, &str, Three)] = &[
     ("meet", "cup", ["Begegnungsorte", "Meeting places", "أماكن اللقاء"]),
-    ("meet.cafe", "cup", ["Willkommens- und Begegnungscafés", "Welcome cafés", "مقاهي الترحيب"]),
-    ("meet.women", "women", ["Treffs für Frauen", "Meeting places for women", "لقاءات للنساء"]),
-    ("advice", "chat", ["Beratungsdienste", "Advice services", "خدمات الاستشارة"]),
-    ("advice.asylum", "scale", ["Asylverfahren und Recht", "Asylum and law", "إجراءات اللجوء والقانون"]),
-    ("women", "women", ["Angebote für Frauen", "Offers for women", "عروض للنساء"]),
-    ("women.violence", "shield", ["Schutz und Hilfe bei Gewalt", "Protection from violence", "الحماية من العنف"]),
-    ("language", "book", ["Deutsch lernen", "Learning German", "تعلّم الألمانية"]),
-    ("language.open", "chat", ["Offene und kostenlose Deutschkurse", "Open and free German courses", ""]),
-    ("daily", "bag", ["Alltag und Grundversorgung", "Everyday needs", "الحياة اليومية والاحتياجات"]),
-    ("daily.clothes", "shirt", ["Kleidung, Möbel und Hausrat", "Clothes and furniture", "ملابس وأثاث"]),
-    ("daily.mobility", "bike", ["Mobilität und Fahrrad", "Mobility and bicycles", "التنقل والدراجات"]),
-    ("leisure", "ball", ["Freizeit, Sport und Kultur", "Leisure, sports and culture", "الترفيه والرياضة والثقافة"]),
+    (
+        "meet.cafe",
+        "cup",
+        ["Willkommens- und Begegnungscafés", "Welcome cafés", "مقاهي الترحيب"],
+    ),
+    (
+        "meet.women",
+        "women",
+        ["Treffs für Frauen", "Meeting places for women", "لقاءات للنساء"],
+    ),
+    (
+        "advice",
+        "chat",
+        ["Beratungsdienste", "Advice services", "خدمات الاستشارة"],
+    ),
+    (
+        "advice.asylum",
+        "scale",
+        ["Asylverfahren und Recht", "Asylum and law", "إجراءات اللجوء والقانون"],
+    ),
+    (
+        "women",
+        "women",
+        ["Angebote für Frauen", "Offers for women", "عروض للنساء"],
+    ),
+    (
+        "women.violence",
+        "shield",
+        [
+            "Schutz und Hilfe bei Gewalt",
+            "Protection from violence",
+            "الحماية من العنف",
+        ],
+    ),
+    (
+        "language",
+        "book",
+        ["Deutsch lernen", "Learning German", "تعلّم الألمانية"],
+    ),
+    (
+        "language.open",
+        "chat",
+        ["Offene und kostenlose Deutschkurse", "Open and free German courses", ""],
+    ),
+    (
+        "daily",
+        "bag",
+        [
+            "Alltag und Grundversorgung",
+            "Everyday needs",
+            "الحياة اليومية والاحتياجات",
+        ],
+    ),
+    (
+        "daily.clothes",
+        "shirt",
+        ["Kleidung, Möbel und Hausrat", "Clothes and furniture", "ملابس وأثاث"],
+    ),
+    (
+        "daily.mobility",
+        "bike",
+        ["Mobilität und Fahrrad", "Mobility and bicycles", "التنقل والدراجات"],
+    ),
+    (
+        "leisure",
+        "ball",
+        [
+            "Freizeit, Sport und Kultur",
+            "Leisure, sports and culture",
+            "الترفيه والرياضة والثقافة",
+        ],
+    ),
 ];
 
 pub fn categories(lang: &str) -> Vec<Category> {
@@ -120,7 +205,10 @@ pub fn categories(lang: &str) -> Vec<Category> {
 
 /// Name of a category.
 pub fn category_name(slug: &str, lang: &str) -> String {
-    CATEGORIES.iter().find(|c| c.0 == slug).map_or_else(String::new, |c| texts::text(&c.2, lang))
+    CATEGORIES
+        .iter()
+        .find(|c| c.0 == slug)
+        .map_or_else(String::new, |c| texts::text(&c.2, lang))
 }
 
 /// True if an offer lies in a category or below it.

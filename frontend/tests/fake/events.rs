@@ -41,7 +41,11 @@ fn all() -> Vec<Entry> {
         },
         Entry {
             slug: "fest",
-            title: ["Interkulturelles Fest", "Intercultural festival", "مهرجان متعدد الثقافات"],
+            title: [
+                "Interkulturelles Fest",
+                "Intercultural festival",
+                "مهرجان متعدد الثقافات",
+            ],
             provider: "stadt-trier",
             days: &["2026-12-05"],
             more: json!({"audience": ["everyone"], "place": "Viehmarktplatz"}),
@@ -91,7 +95,9 @@ pub fn list(lang: &str) -> Vec<EventItem> {
     let all = all();
     let mut days: Vec<(&str, &Entry)> = all.iter().flat_map(|e| e.days.iter().map(move |d| (*d, e))).collect();
     days.sort_by_key(|(day, _)| *day);
-    days.into_iter().map(|(day, entry)| serde_json::from_value(item(entry, Some(day), lang)).unwrap()).collect()
+    days.into_iter()
+        .map(|(day, entry)| serde_json::from_value(item(entry, Some(day), lang)).unwrap())
+        .collect()
 }
 
 /// One event.

@@ -39,7 +39,10 @@ impl FakeApi {
     pub async fn on(listener: TcpListener) -> Self {
         let server = MockServer::builder().listener(listener).start().await;
         let fail = Arc::new(AtomicU16::new(0));
-        Mock::given(any()).respond_with(Answering(Arc::clone(&fail))).mount(&server).await;
+        Mock::given(any())
+            .respond_with(Answering(Arc::clone(&fail)))
+            .mount(&server)
+            .await;
         Self { server, fail }
     }
 
@@ -56,7 +59,10 @@ impl FakeApi {
     /// Requests so far: path with query, and `If-None-Match`.
     pub async fn seen(&self) -> Vec<(String, Option<String>)> {
         let requests = self.server.received_requests().await.unwrap_or_default();
-        requests.iter().map(|r| (r.url[url::Position::BeforePath..].to_owned(), if_none_match(r))).collect()
+        requests
+            .iter()
+            .map(|r| (r.url[url::Position::BeforePath..].to_owned(), if_none_match(r)))
+            .collect()
     }
 }
 
@@ -79,7 +85,9 @@ fn conditional(request: &Request, answer: answers::Answer) -> ResponseTemplate {
             if if_none_match(request).as_deref() == Some(&etag) {
                 return ResponseTemplate::new(304).insert_header("ETag", etag);
             }
-            ResponseTemplate::new(200).set_body_raw(body, "application/json").insert_header("ETag", etag)
+            ResponseTemplate::new(200)
+                .set_body_raw(body, "application/json")
+                .insert_header("ETag", etag)
         }
         answers::Answer::Problem(status, body) => {
             ResponseTemplate::new(status).set_body_raw(body, porta_contract::PROBLEM_JSON)
@@ -93,20 +101,41 @@ fn if_none_match(request: &Request) -> Option<String> {
 }
 
 /// One answer of every read operation the pages use: path template and body, to hold against `openapi.json`.
-#[allow(dead_code, reason = "only one of the programs that share this module compares answers with the contract")]
+#[allow(
+    dead_code,
+    reason = "only one of the programs that share this module compares answers with the contract"
+)]
 pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
     [
         ("/v1/cities/{city}", "/v1/cities/trier?lang=ar"),
         ("/v1/cities/{city}/offers", "/v1/cities/trier/offers?lang=de&limit=50"),
-        ("/v1/cities/{city}/offers", "/v1/cities/trier/offers?lang=de&district=irsch"),
-        ("/v1/cities/{city}/offers/{offer}", "/v1/cities/trier/offers/cafe-welcome?lang=ar"),
-        ("/v1/cities/{city}/offers/{offer}", "/v1/cities/trier/offers/moebellager?lang=de"),
+        (
+            "/v1/cities/{city}/offers",
+            "/v1/cities/trier/offers?lang=de&district=irsch",
+        ),
+        (
+            "/v1/cities/{city}/offers/{offer}",
+            "/v1/cities/trier/offers/cafe-welcome?lang=ar",
+        ),
+        (
+            "/v1/cities/{city}/offers/{offer}",
+            "/v1/cities/trier/offers/moebellager?lang=de",
+        ),
         ("/v1/cities/{city}/providers", "/v1/cities/trier/providers?lang=de"),
-        ("/v1/cities/{city}/providers/{provider}", "/v1/cities/trier/providers/caritas?lang=de"),
+        (
+            "/v1/cities/{city}/providers/{provider}",
+            "/v1/cities/trier/providers/caritas?lang=de",
+        ),
         ("/v1/cities/{city}/events", "/v1/cities/trier/events?lang=en"),
-        ("/v1/cities/{city}/events/{event}", "/v1/cities/trier/events/frauenfruehstueck?lang=en"),
+        (
+            "/v1/cities/{city}/events/{event}",
+            "/v1/cities/trier/events/frauenfruehstueck?lang=en",
+        ),
         ("/v1/cities/{city}/districts", "/v1/cities/trier/districts?lang=de"),
-        ("/v1/cities/{city}/districts/{district}", "/v1/cities/trier/districts/nord?lang=de"),
+        (
+            "/v1/cities/{city}/districts/{district}",
+            "/v1/cities/trier/districts/nord?lang=de",
+        ),
         ("/v1/cities/{city}/categories", "/v1/cities/trier/categories?lang=ar"),
         ("/v1/cities/{city}/search", "/v1/cities/trier/search?q=deutsch&lang=de"),
     ]

@@ -33,9 +33,16 @@ pub fn place(district: &str, street: &str, approximate: bool) -> Location {
         postal_code: Some("54292".to_owned()),
         town: Some("Trier".to_owned()),
         district: Some(named(district, city::district_name(district))),
-        point: Some(Point { lat: 49.7685, lon: 6.657 }),
+        point: Some(Point {
+            lat: 49.7685,
+            lon: 6.657,
+        }),
         approximate,
-        wheelchair: if district == "nord" { Wheelchair::Yes } else { Wheelchair::Unknown },
+        wheelchair: if district == "nord" {
+            Wheelchair::Yes
+        } else {
+            Wheelchair::Unknown
+        },
         getting_there: (district == "nord").then(|| "Bus 3, Haltestelle Ambrosiusstraße".to_owned()),
     }
 }
@@ -86,11 +93,19 @@ fn stories() -> Vec<Entry> {
             record: json!({
                 "description": texts_of_cafe(), "hours": [{"purpose": "visit", "access": "walk_in", "rule": "Tu 17:00-19:00"},
                     {"purpose": "phone", "rule": "Mo-Th 09:00-12:00; PH off"}, {"purpose": "pick_up", "rule": "Dec Sa[1] 10:00-12:00", "note": "Nur im Advent"}],
-                "days": week(), "notes": {"access_note": "Kommen Sie einfach vorbei.", "getting_there": "Bus 3 bis Ambrosiusstraße."},
+                "days": week(), "notes": {"access_note": "Kommen Sie einfach vorbei.", "getting_there": "Bus 3 bis Ambrosiusstraße.", "hours_note": "In den Ferien geschlossen.", "bring_along": "Nichts mitbringen."},
                 "funded_until": "2027-12-31"}),
-            ..entry("cafe-welcome", "buergerhaus", "meet.cafe", ["Café Welcome", "Café Welcome", "مقهى ويلكم"],
-                ["Offenes Café, in dem sich Neuzugewanderte und Nachbarschaft kennenlernen.", "Open café where newcomers and neighbours get to know each other.",
-                 "مقهى مفتوح يلتقي فيه القادمون الجدد والجيران."])
+            ..entry(
+                "cafe-welcome",
+                "buergerhaus",
+                "meet.cafe",
+                ["Café Welcome", "Café Welcome", "مقهى ويلكم"],
+                [
+                    "Offenes Café, in dem sich Neuzugewanderte und Nachbarschaft kennenlernen.",
+                    "Open café where newcomers and neighbours get to know each other.",
+                    "مقهى مفتوح يلتقي فيه القادمون الجدد والجيران.",
+                ],
+            )
         },
         Entry {
             states: [TextState::Current, TextState::Machine],
@@ -99,8 +114,17 @@ fn stories() -> Vec<Entry> {
             groups: vec!["families", "women"],
             item: json!({"open": {"state": "open", "until": "2026-11-24T11:00:00Z"}, "cost": "free", "access": ["registration"],
                 "contact_by": ["phone", "in_person"], "capacity": {"state": "waiting_list"}, "phone": "0651 20 96-0"}),
-            ..entry("deutschkurs-eltern", "caritas", "language.open", ["Deutschkurs für Eltern (A1)", "", "دورة ألمانية للأهل (A1)"],
-                ["Zweimal in der Woche am Vormittag, mit Kinderbetreuung.", "", "مرتان في الأسبوع صباحًا، مع رعاية الأطفال."])
+            ..entry(
+                "deutschkurs-eltern",
+                "caritas",
+                "language.open",
+                ["Deutschkurs für Eltern (A1)", "", "دورة ألمانية للأهل (A1)"],
+                [
+                    "Zweimal in der Woche am Vormittag, mit Kinderbetreuung.",
+                    "",
+                    "مرتان في الأسبوع صباحًا، مع رعاية الأطفال.",
+                ],
+            )
         },
         Entry {
             states: [TextState::Outdated, TextState::Draft],
@@ -109,8 +133,21 @@ fn stories() -> Vec<Entry> {
             languages: vec!["de", "en", "fr", "tlh"],
             item: json!({"open": {"state": "unknown", "reason": "public_holiday"}, "cost": "unknown", "access": ["appointment"],
                 "contact_by": ["email"], "capacity": {"state": "open"}, "email": "asyl@caritas.example"}),
-            ..entry("asylberatung", "caritas", "advice.asylum", ["Sprechstunde Asyl- und Aufenthaltsrecht", "Advice on asylum and residence", "استشارة في قانون اللجوء والإقامة"],
-                ["Vertrauliche Beratung. Bitte bringen Sie alle Bescheide mit.", "Confidential advice. Please bring all letters.", "استشارة سرية. أحضر معك كل الرسائل الرسمية."])
+            ..entry(
+                "asylberatung",
+                "caritas",
+                "advice.asylum",
+                [
+                    "Sprechstunde Asyl- und Aufenthaltsrecht",
+                    "Advice on asylum and residence",
+                    "استشارة في قانون اللجوء والإقامة",
+                ],
+                [
+                    "Vertrauliche Beratung. Bitte bringen Sie alle Bescheide mit.",
+                    "Confidential advice. Please bring all letters.",
+                    "استشارة سرية. أحضر معك كل الرسائل الرسمية.",
+                ],
+            )
         },
         Entry {
             fresh: ["never", "", "", ""],
@@ -119,7 +156,13 @@ fn stories() -> Vec<Entry> {
                 "capacity": {"state": "closed", "since": "2026-06-30", "note": "Das Lager wurde aufgelöst.",
                     "successor": named("fahrradwerkstatt", "Fahrradwerkstatt zum Mitmachen")}}),
             record: json!({"alternatives": "deutschkurs-eltern", "valid_until": "2026-06-30"}),
-            ..entry("moebellager", "caritas", "daily.clothes", ["Möbellager", "", ""], ["Möbel und Hausrat für wenig Geld.", "", ""])
+            ..entry(
+                "moebellager",
+                "caritas",
+                "daily.clothes",
+                ["Möbellager", "", ""],
+                ["Möbel und Hausrat für wenig Geld.", "", ""],
+            )
         },
         Entry {
             fresh: ["fresh", "2026-11-10", "staff", "2027-05-10"],
@@ -129,30 +172,71 @@ fn stories() -> Vec<Entry> {
             item: json!({"open": {"state": "open"}, "cost": "free", "access": ["walk_in"], "contact_by": ["phone"], "sensitive": true,
                 "capacity": {"state": "open"}, "phone": "0651 20 06 588"}),
             record: json!({"description": "Rund um die Uhr, auch nachts.", "hours": [{"purpose": "phone", "rule": "24/7"}]}),
-            ..entry("frauenhaus", "frauennotruf", "women.violence", ["Frauenhaus: Schutz bei Gewalt", "Women’s shelter: protection from violence", "ملجأ النساء: حماية من العنف"],
-                ["Wir helfen sofort und vertraulich.", "We help at once and in confidence.", "نساعدك فورًا وبسرية."])
+            ..entry(
+                "frauenhaus",
+                "frauennotruf",
+                "women.violence",
+                [
+                    "Frauenhaus: Schutz bei Gewalt",
+                    "Women’s shelter: protection from violence",
+                    "ملجأ النساء: حماية من العنف",
+                ],
+                [
+                    "Wir helfen sofort und vertraulich.",
+                    "We help at once and in confidence.",
+                    "نساعدك فورًا وبسرية.",
+                ],
+            )
         },
         Entry {
             fresh: ["never", "", "", ""],
             languages: vec![],
             item: json!({"open": {"state": "unknown", "reason": "no_hours"}, "cost": "free", "access": ["walk_in"], "capacity": {"state": "open"}}),
-            ..entry("flinke-nadel", "buergerhaus", "meet.women", ["Handarbeitsgruppe „Flinke Nadel“", "Sewing group “Flinke Nadel”", ""],
-                ["Frauen nähen und stricken zusammen.", "Women sew and knit together.", ""])
+            ..entry(
+                "flinke-nadel",
+                "buergerhaus",
+                "meet.women",
+                ["Handarbeitsgruppe „Flinke Nadel“", "Sewing group “Flinke Nadel”", ""],
+                [
+                    "Frauen nähen und stricken zusammen.",
+                    "Women sew and knit together.",
+                    "",
+                ],
+            )
         },
         Entry {
             fresh: ["fresh", "2026-10-30", "staff", "2027-04-30"],
             item: json!({"open": {"state": "unknown", "reason": "note"}, "cost": "paid", "access": ["referral", "no_such_word"],
                 "capacity": {"state": "no_admission", "until": "2027-01-31"}, "website": "javascript:alert(1)", "phone": "x", "email": "a b@c"}),
             record: json!({"description": "# Titel\n<img src=x onerror=alert(1)> [böse](javascript:alert(1)) [gut](https://gut.example/) ![Bild](https://tracker.example/p.png)"}),
-            ..entry("markup", "oekumene", "leisure", ["<script>alert(1)</script> & „Rat“", "", ""], ["</p><b onclick=\"x\">fett</b>", "", ""])
+            ..entry(
+                "markup",
+                "oekumene",
+                "leisure",
+                ["<script>alert(1)</script> & „Rat“", "", ""],
+                ["</p><b onclick=\"x\">fett</b>", "", ""],
+            )
         },
         Entry {
             fresh: ["fresh", "2026-11-02", "provider", "2027-05-01"],
             districts: vec!["west-pallien", "euren"],
             item: json!({"open": {"state": "closed", "next_open": "2026-11-25T08:00:00Z"}, "cost": "low", "access": ["walk_in"],
                 "capacity": {"state": "temporarily_closed", "until": "2026-12-31"}, "phone": "0651 12345"}),
-            ..entry("fahrradwerkstatt", "oekumene", "daily.mobility", ["Fahrradwerkstatt zum Mitmachen", "Bicycle workshop to join in", "ورشة دراجات بالمشاركة"],
-                ["Reparieren Sie Ihr Fahrrad zusammen mit Freiwilligen.", "Repair your bicycle together with volunteers.", "أصلح دراجتك مع المتطوعين."])
+            ..entry(
+                "fahrradwerkstatt",
+                "oekumene",
+                "daily.mobility",
+                [
+                    "Fahrradwerkstatt zum Mitmachen",
+                    "Bicycle workshop to join in",
+                    "ورشة دراجات بالمشاركة",
+                ],
+                [
+                    "Reparieren Sie Ihr Fahrrad zusammen mit Freiwilligen.",
+                    "Repair your bicycle together with volunteers.",
+                    "أصلح دراجتك مع المتطوعين.",
+                ],
+            )
         },
     ]
 }
@@ -183,7 +267,17 @@ pub fn item(entry: &Entry, lang: &str) -> OfferItem {
     let locations: Vec<Location> = entry
         .districts
         .iter()
-        .map(|district| place(district, if *district == "euren" { "" } else { "Franz-Georg-Straße 36" }, *district == "euren"))
+        .map(|district| {
+            place(
+                district,
+                if *district == "euren" {
+                    ""
+                } else {
+                    "Franz-Georg-Straße 36"
+                },
+                *district == "euren",
+            )
+        })
         .collect();
     let mut value = json!({
         "noun": "offer", "id": id(&entry.slug), "slug": entry.slug, "version": 7,
@@ -202,7 +296,11 @@ pub fn item(entry: &Entry, lang: &str) -> OfferItem {
 pub fn record(entry: &Entry, lang: &str) -> Offer {
     let mut value = serde_json::to_value(item(entry, lang)).unwrap();
     merge(&mut value, &entry.record);
-    if let Some(Ok(texts)) = entry.record.get("description").map(|d| serde_json::from_value::<Vec<String>>(d.clone())) {
+    if let Some(Ok(texts)) = entry
+        .record
+        .get("description")
+        .map(|d| serde_json::from_value::<Vec<String>>(d.clone()))
+    {
         value["description"] = json!(texts[texts::pick(&entry.title, lang)]);
     }
     if let Some(slug) = entry.record.get("alternatives").and_then(Value::as_str) {

@@ -21,7 +21,11 @@ fn all() -> Vec<Entry> {
             slug: "buergerhaus",
             name: "Bürgerhaus Trier-Nord e. V.",
             kind: "association",
-            text: ["Treffpunkt im **Stadtteil** mit Café, Beratung und Kursen.", "Meeting place with café, advice and courses.", "مكان لقاء في الحي فيه مقهى واستشارات ودورات."],
+            text: [
+                "Treffpunkt im **Stadtteil** mit Café, Beratung und Kursen.",
+                "Meeting place with café, advice and courses.",
+                "مكان لقاء في الحي فيه مقهى واستشارات ودورات.",
+            ],
             place: Some(place("nord", "Franz-Georg-Straße 36", false)),
             phone: Some("0651 / 91 82-0"),
             fresh: ["fresh", "2026-11-02", "provider", "2027-05-01"],
@@ -39,7 +43,11 @@ fn all() -> Vec<Entry> {
             slug: "frauennotruf",
             name: "Frauennotruf Trier",
             kind: "association",
-            text: ["Beratung und Schutz für Frauen.", "Advice and protection for women.", "استشارة وحماية للنساء."],
+            text: [
+                "Beratung und Schutz für Frauen.",
+                "Advice and protection for women.",
+                "استشارة وحماية للنساء.",
+            ],
             place: None,
             phone: Some("0651 20 06 588"),
             fresh: ["due", "2026-05-20", "provider", "2026-11-20"],
@@ -71,7 +79,10 @@ pub fn providers(lang: &str) -> Vec<Provider> {
 
 /// Name of a provider.
 pub fn name(slug: &str) -> &'static str {
-    all().iter().find(|entry| entry.slug == slug).map_or("?", |entry| entry.name)
+    all()
+        .iter()
+        .find(|entry| entry.slug == slug)
+        .map_or("?", |entry| entry.name)
 }
 
 fn provider(entry: Entry, lang: &str) -> Provider {

@@ -32,15 +32,32 @@ pub fn info(texts: &Three, states: States, lang: &str) -> TextInfo {
     let tags = ["de", "en", "ar"];
     TextInfo {
         lang: tags[index].to_owned(),
-        dir: if index == 2 { Direction::RightToLeft } else { Direction::LeftToRight },
-        state: if index == 0 { TextState::Source } else { states[index - 1] },
-        languages: tags.iter().zip(texts).filter(|(_, t)| !t.is_empty()).map(|(tag, _)| (*tag).to_owned()).collect(),
+        dir: if index == 2 {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        },
+        state: if index == 0 {
+            TextState::Source
+        } else {
+            states[index - 1]
+        },
+        languages: tags
+            .iter()
+            .zip(texts)
+            .filter(|(_, t)| !t.is_empty())
+            .map(|(tag, _)| (*tag).to_owned())
+            .collect(),
     }
 }
 
 /// A record named by another one.
 pub fn named(slug: &str, name: impl Into<String>) -> Named {
-    Named { id: id(slug), slug: slug.to_owned(), name: name.into() }
+    Named {
+        id: id(slug),
+        slug: slug.to_owned(),
+        name: name.into(),
+    }
 }
 
 /// An id that looks like one.

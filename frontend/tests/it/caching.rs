@@ -27,7 +27,9 @@ async fn an_unchanged_page_is_not_sent_again() {
         let page = site.get(path).await;
         let etag = page.header("etag").unwrap().to_owned();
         assert!(etag.starts_with('"'), "strong: {etag}");
-        let again = site.get_with(path, &[("If-None-Match", &format!("\"x\", W/{etag}"))]).await;
+        let again = site
+            .get_with(path, &[("If-None-Match", &format!("\"x\", W/{etag}"))])
+            .await;
         assert_eq!(again.status, 304, "{path}");
         assert!(again.bytes.is_empty());
         assert_eq!(again.header("etag"), Some(etag.as_str()));
@@ -39,9 +41,14 @@ async fn an_unchanged_page_is_not_sent_again() {
 async fn pages_are_compressed_each_with_its_own_tag() {
     let site = Site::new().await;
     let plain = site.get("/de/offers").await;
-    let brotli = site.get_with("/de/offers", &[("Accept-Encoding", "gzip;q=0.8, br")]).await;
+    let brotli = site
+        .get_with("/de/offers", &[("Accept-Encoding", "gzip;q=0.8, br")])
+        .await;
     let gzip = site.get_with("/de/offers", &[("Accept-Encoding", "gzip")]).await;
-    assert_eq!((brotli.header("content-encoding"), gzip.header("content-encoding")), (Some("br"), Some("gzip")));
+    assert_eq!(
+        (brotli.header("content-encoding"), gzip.header("content-encoding")),
+        (Some("br"), Some("gzip"))
+    );
     assert_eq!(plain.header("content-encoding"), None);
     let tags = [&plain, &brotli, &gzip].map(|page| page.header("etag").unwrap().to_owned());
     assert!(tags[0] != tags[1] && tags[1] != tags[2]);
@@ -60,7 +67,14 @@ async fn the_first_load_is_small() {
         let page = site.get(path).await;
         let mut total = site.get_with(path, &br).await.bytes.len();
         for file in ["link[rel='stylesheet']", "link[rel='icon']", "use"] {
-            let attr = page.attrs(file, "href").first().unwrap().split('#').next().unwrap().to_owned();
+            let attr = page
+                .attrs(file, "href")
+                .first()
+                .unwrap()
+                .split('#')
+                .next()
+                .unwrap()
+                .to_owned();
             total += site.get_with(&attr, &br).await.bytes.len();
         }
         assert!(total <= 15_000, "{path}: {total} bytes");
@@ -72,7 +86,10 @@ async fn files_are_kept_for_ever_under_names_that_change_with_them() {
     let site = Site::new().await;
     let style = site.get("/de/").await.attrs("link[rel='stylesheet']", "href").concat();
     let file = site.get(&style).await;
-    assert_eq!(file.header("cache-control"), Some("public, max-age=31536000, immutable"));
+    assert_eq!(
+        file.header("cache-control"),
+        Some("public, max-age=31536000, immutable")
+    );
     assert_eq!(file.header("content-type"), Some("text/css; charset=utf-8"));
     assert_eq!(site.get("/assets/app.0000000000000000.css").await.status, 404);
 }
@@ -89,7 +106,11 @@ async fn when_the_api_is_away_the_last_known_is_shown_and_said_to_be() {
     assert_eq!(page.texts("article.offer").len(), 20);
     let asked = site.api.seen().await.len();
     site.get("/de/offers").await;
-    assert_eq!(site.api.seen().await.len(), asked, "an API that is away is left alone for a moment");
+    assert_eq!(
+        site.api.seen().await.len(),
+        asked,
+        "an API that is away is left alone for a moment"
+    );
     site.api.fail_with(0);
     site.clock.advance(TimeDelta::seconds(4));
     assert!(site.get("/de/offers").await.texts(".notice-stale").is_empty());

@@ -37,7 +37,10 @@ fn bad_settings_are_named_with_what_would_be_right() {
 #[test]
 fn without_any_setting_it_looks_at_trier_on_this_machine() {
     let config = config(&[]);
-    assert_eq!((config.city.as_str(), config.api_url.as_str()), ("trier", "http://127.0.0.1:8080"));
+    assert_eq!(
+        (config.city.as_str(), config.api_url.as_str()),
+        ("trier", "http://127.0.0.1:8080")
+    );
     assert_eq!(config.origin(), "http://127.0.0.1:3000");
     assert!(App::new(config, Clock::System).is_ok());
 }
@@ -45,8 +48,15 @@ fn without_any_setting_it_looks_at_trier_on_this_machine() {
 #[test]
 fn every_setting_is_explained_and_has_a_variable() {
     use clap::CommandFactory;
-    for argument in Config::command().get_arguments().filter(|a| !["help", "version"].contains(&a.get_id().as_str())) {
+    for argument in Config::command()
+        .get_arguments()
+        .filter(|a| !["help", "version"].contains(&a.get_id().as_str()))
+    {
         assert!(argument.get_help().is_some(), "{}", argument.get_id());
-        assert!(argument.get_env().is_some_and(|name| name.to_string_lossy().starts_with("PORTA_")));
+        assert!(
+            argument
+                .get_env()
+                .is_some_and(|name| name.to_string_lossy().starts_with("PORTA_"))
+        );
     }
 }

@@ -37,8 +37,12 @@ fn strangers(description: &Value) -> Vec<String> {
             strangers.push(format!("{} {}", operation.method, operation.path));
             continue;
         };
-        let known: Vec<&str> =
-            found["parameters"].as_array().into_iter().flatten().filter_map(|p| p["name"].as_str()).collect();
+        let known: Vec<&str> = found["parameters"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|p| p["name"].as_str())
+            .collect();
         let unknown = operation.parameters.iter().filter(|p| !known.contains(p));
         strangers.extend(unknown.map(|p| format!("{} {} ?{p}", operation.method, operation.path)));
     }
@@ -47,9 +51,16 @@ fn strangers(description: &Value) -> Vec<String> {
 
 /// The operation at a path, whatever its parameters are called.
 fn find<'a>(description: &'a Value, path: &str, method: &str) -> Option<&'a Value> {
-    let shape = |path: &str| path.split('/').map(|p| if p.starts_with('{') { "{}" } else { p }.to_owned()).collect::<Vec<_>>();
+    let shape = |path: &str| {
+        path.split('/')
+            .map(|p| if p.starts_with('{') { "{}" } else { p }.to_owned())
+            .collect::<Vec<_>>()
+    };
     let paths = description["paths"].as_object()?;
-    paths.iter().find(|(p, _)| shape(p) == shape(path)).and_then(|(_, operations)| operations.get(method))
+    paths
+        .iter()
+        .find(|(p, _)| shape(p) == shape(path))
+        .and_then(|(_, operations)| operations.get(method))
 }
 
 /// What is wrong with a body by the schema of the operation's answer.
@@ -63,7 +74,10 @@ fn faults(description: &Value, path: &str, body: &Value) -> Vec<String> {
     }
     schema["components"] = description["components"].clone();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    validator.iter_errors(body).map(|error| format!("{}: {error}", error.instance_path())).collect()
+    validator
+        .iter_errors(body)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect()
 }
 
 #[test]

@@ -56,7 +56,8 @@ impl Site {
     /// A page with headers in the request.
     pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Page {
         let request = TestRequest::get().uri(path);
-        self.request(headers.iter().fold(request, |r, header| r.insert_header(*header))).await
+        self.request(headers.iter().fold(request, |r, header| r.insert_header(*header)))
+            .await
     }
 
     pub async fn request(&self, request: TestRequest) -> Page {
@@ -68,7 +69,11 @@ impl Site {
         let response = call_service(&service, request.to_request()).await;
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = read_body(response.map_into_boxed_body()).await;
-        Page { status, headers, bytes: bytes.try_into_bytes().unwrap() }
+        Page {
+            status,
+            headers,
+            bytes: bytes.try_into_bytes().unwrap(),
+        }
     }
 }
 
@@ -87,7 +92,9 @@ impl Page {
 
     /// Texts of the elements a selector finds.
     pub fn texts(&self, selector: &str) -> Vec<String> {
-        all(&self.document(), selector).map(|e| tidy(&e.text().collect::<String>())).collect()
+        all(&self.document(), selector)
+            .map(|e| tidy(&e.text().collect::<String>()))
+            .collect()
     }
 
     /// The text of the one element a selector finds.
@@ -99,7 +106,9 @@ impl Page {
 
     /// An attribute of the elements a selector finds.
     pub fn attrs(&self, selector: &str, attr: &str) -> Vec<String> {
-        all(&self.document(), selector).filter_map(|e| e.attr(attr).map(str::to_owned)).collect()
+        all(&self.document(), selector)
+            .filter_map(|e| e.attr(attr).map(str::to_owned))
+            .collect()
     }
 
     /// What a person reads in `<main>` and the notices: a line per block.
@@ -110,7 +119,12 @@ impl Page {
             speak(element, &mut lines);
             lines.push('\n');
         }
-        lines.lines().map(tidy).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+        lines
+            .lines()
+            .map(tidy)
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 
@@ -125,7 +139,9 @@ pub fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-const INLINE: &[&str] = &["a", "b", "bdi", "span", "strong", "em", "mark", "time", "code", "label", "option"];
+const INLINE: &[&str] = &[
+    "a", "b", "bdi", "span", "strong", "em", "mark", "time", "code", "label", "option",
+];
 
 fn speak(element: ElementRef<'_>, out: &mut String) {
     let name = element.value().name();

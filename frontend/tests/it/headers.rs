@@ -3,8 +3,16 @@
 use crate::harness::Site;
 
 const EVERYWHERE: &[&str] = &[
-    "/", "/de/", "/ar/offers", "/de/nowhere", "/robots.txt", "/favicon.ico", "/health/live", "/health/ready",
-    "/assets/none", "/de/offers?district=atlantis",
+    "/",
+    "/de/",
+    "/ar/offers",
+    "/de/nowhere",
+    "/robots.txt",
+    "/favicon.ico",
+    "/health/live",
+    "/health/ready",
+    "/assets/none",
+    "/de/offers?district=atlantis",
 ];
 
 #[actix_web::test]
@@ -19,8 +27,15 @@ async fn every_answer_is_locked_down() {
         assert_eq!(page.header("x-content-type-options"), Some("nosniff"));
         assert_eq!(page.header("referrer-policy"), Some("same-origin"));
         assert!(page.header("permissions-policy").unwrap().contains("geolocation=()"));
-        assert!(page.header("strict-transport-security").unwrap().starts_with("max-age=63072000"));
-        assert!(page.header("x-request-id").is_some() && page.header("cache-control").is_some(), "{path}");
+        assert!(
+            page.header("strict-transport-security")
+                .unwrap()
+                .starts_with("max-age=63072000")
+        );
+        assert!(
+            page.header("x-request-id").is_some() && page.header("cache-control").is_some(),
+            "{path}"
+        );
         assert_eq!(page.header("set-cookie"), None);
         assert_eq!(page.header("server"), None);
     }
@@ -45,9 +60,15 @@ async fn a_request_id_is_taken_over_only_if_it_is_plain() {
 async fn search_engines_learn_the_languages_and_the_one_address() {
     let site = Site::new().await;
     let page = site.get("/ar/offers/cafe-welcome").await;
-    assert_eq!(page.attrs("link[rel='canonical']", "href"), ["https://porta.example/ar/offers/cafe-welcome"]);
+    assert_eq!(
+        page.attrs("link[rel='canonical']", "href"),
+        ["https://porta.example/ar/offers/cafe-welcome"]
+    );
     assert_eq!(page.attrs("link[hreflang]", "hreflang"), ["de", "en", "ar"]);
-    assert_eq!(page.attrs("link[hreflang='en']", "href"), ["https://porta.example/en/offers/cafe-welcome"]);
+    assert_eq!(
+        page.attrs("link[hreflang='en']", "href"),
+        ["https://porta.example/en/offers/cafe-welcome"]
+    );
     assert_eq!(page.attrs("meta[name='description']", "content").len(), 1);
     assert!(page.text("title").ends_with(" – الوصول إلى ترير"));
 }

@@ -15,9 +15,15 @@ fn keys(lang: UiLang) -> BTreeMap<String, BTreeSet<String>> {
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             if let Some((name, _)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
                 key = name.to_owned();
-                assert!(keys.insert(key.clone(), BTreeSet::new()).is_none(), "{key} twice in {lang:?}");
+                assert!(
+                    keys.insert(key.clone(), BTreeSet::new()).is_none(),
+                    "{key} twice in {lang:?}"
+                );
             }
-            let values = line.split('$').skip(1).map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap());
+            let values = line
+                .split('$')
+                .skip(1)
+                .map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap());
             keys.entry(key.clone()).or_default().extend(values.map(str::to_owned));
         }
     }
@@ -32,7 +38,10 @@ fn every_language_has_every_text_with_the_same_values() {
         let own = keys(*lang);
         let missing: Vec<_> = german.keys().filter(|key| !own.contains_key(*key)).collect();
         let surplus: Vec<_> = own.keys().filter(|key| !german.contains_key(*key)).collect();
-        assert!(missing.is_empty() && surplus.is_empty(), "{lang:?} lacks {missing:?} and alone has {surplus:?}");
+        assert!(
+            missing.is_empty() && surplus.is_empty(),
+            "{lang:?} lacks {missing:?} and alone has {surplus:?}"
+        );
         for (key, values) in &german {
             assert_eq!(values, &own[key], "values of {key} in {lang:?}");
         }
@@ -57,12 +66,27 @@ fn no_text_chooses_by_a_number_and_every_plural_is_there() {
     for (name, texts) in FILES {
         for (lang, text) in texts {
             for choice in text.split("->").skip(1) {
-                let arms: BTreeSet<&str> = choice.split(['[', ']']).skip(1).step_by(2).take_while(|_| true).collect();
-                let arms: BTreeSet<&str> = arms.into_iter().filter(|arm| arm.chars().all(|c| c.is_ascii_lowercase())).collect();
+                let arms: BTreeSet<&str> = choice
+                    .split(['[', ']'])
+                    .skip(1)
+                    .step_by(2)
+                    .take_while(|_| true)
+                    .collect();
+                let arms: BTreeSet<&str> = arms
+                    .into_iter()
+                    .filter(|arm| arm.chars().all(|c| c.is_ascii_lowercase()))
+                    .collect();
                 let needed: BTreeSet<&str> = (0..2000).map(|n| locales.get(*lang).category(n)).collect();
-                assert!(arms.is_superset(&needed), "{name} in {lang:?}: {arms:?} but needs {needed:?}");
+                assert!(
+                    arms.is_superset(&needed),
+                    "{name} in {lang:?}: {arms:?} but needs {needed:?}"
+                );
             }
-            assert_eq!(text.matches("->").count(), text.matches("$cat ->").count(), "{name} in {lang:?}");
+            assert_eq!(
+                text.matches("->").count(),
+                text.matches("$cat ->").count(),
+                "{name} in {lang:?}"
+            );
             assert!(!text.contains("NUMBER("), "{name} in {lang:?}");
         }
     }
@@ -74,8 +98,14 @@ fn arabic_counts_like_arabic() {
     let arabic = locales.get(UiLang::Ar);
     let says = |n| arabic.count("offers-count", n).replace(['\u{2068}', '\u{2069}'], "");
     for (n, text) in [
-        (0, "لا عروض"), (1, "عرض واحد"), (2, "عرضان"), (3, "3 عروض"), (11, "11 عرضًا"), (100, "100 عرض"),
-        (103, "103 عروض"), (128, "128 عرضًا"),
+        (0, "لا عروض"),
+        (1, "عرض واحد"),
+        (2, "عرضان"),
+        (3, "3 عروض"),
+        (11, "11 عرضًا"),
+        (100, "100 عرض"),
+        (103, "103 عروض"),
+        (128, "128 عرضًا"),
     ] {
         assert_eq!(says(n), text, "{n}");
     }
@@ -94,8 +124,21 @@ fn dates_are_gregorian_everywhere() {
 
 /// Keys built from words of the contract; their texts are used as long as the vocabulary has the word.
 const BUILT: &[&str] = &[
-    "access-", "audience-", "capacity-", "contact-", "cost-", "freshness-", "group-", "holiday-", "kind-", "language-",
-    "noun-", "nouns-", "purpose-", "sort-", "wheelchair-",
+    "access-",
+    "audience-",
+    "capacity-",
+    "contact-",
+    "cost-",
+    "freshness-",
+    "group-",
+    "holiday-",
+    "kind-",
+    "language-",
+    "noun-",
+    "nouns-",
+    "purpose-",
+    "sort-",
+    "wheelchair-",
 ];
 
 #[test]
@@ -111,7 +154,11 @@ fn every_text_is_used_and_every_used_text_exists() {
         .filter(|key| !sources.contains(&format!("\"{key}\"")))
         .collect();
     assert!(unused.is_empty(), "nobody says {unused:?}");
-    for said in sources.split("say(\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+    for said in sources
+        .split("say(\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+    {
         assert!(keys.contains_key(said), "no text for {said}");
     }
 }
@@ -121,7 +168,10 @@ fn every_word_of_the_contract_has_a_text() {
     use porta_contract::{Access, Audience, CapacityState, Contact, Cost, FreshnessState, HoursPurpose, Wheelchair};
     let keys = keys(UiLang::De);
     let known = |prefix: &str, words: &[&str]| {
-        for word in words.iter().filter(|word| !(prefix == "wheelchair" && **word == "unknown")) {
+        for word in words
+            .iter()
+            .filter(|word| !(prefix == "wheelchair" && **word == "unknown"))
+        {
             let key = format!("{prefix}-{}", word.replace('_', "-"));
             assert!(keys.contains_key(&key), "no text for {key}");
         }

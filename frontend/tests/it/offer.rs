@@ -6,8 +6,14 @@ use crate::harness::Site;
 async fn closed_is_said_before_everything_and_help_is_offered() {
     let site = Site::new().await;
     let page = site.get("/de/offers/moebellager").await;
-    assert_eq!(page.texts(".record-head .badge"), ["Gibt es seit 30. Juni 2026 nicht mehr"]);
-    assert_eq!(page.attrs(".record-head .hint a", "href"), ["/de/offers/fahrradwerkstatt"]);
+    assert_eq!(
+        page.texts(".record-head .badge"),
+        ["Gibt es seit 30. Juni 2026 nicht mehr"]
+    );
+    assert_eq!(
+        page.attrs(".record-head .hint a", "href"),
+        ["/de/offers/fahrradwerkstatt"]
+    );
     assert_eq!(page.texts("#instead + .list h3"), ["Deutschkurs für Eltern (A1)"]);
 }
 
@@ -25,9 +31,21 @@ async fn a_secret_place_has_no_address_and_a_fast_way_out() {
 #[actix_web::test]
 async fn markup_in_texts_stays_text() {
     let site = Site::new().await;
-    for path in ["/de/offers/markup", "/de/offers?q=rat", "/de/providers/oekumene", "/de/providers"] {
+    for path in [
+        "/de/offers/markup",
+        "/de/offers?q=rat",
+        "/de/providers/oekumene",
+        "/de/providers",
+    ] {
         let html = site.get(path).await.html();
-        for evil in ["<script>alert", "<b onclick", "<img", "javascript:", "tracker.example", "<b>Hilfe"] {
+        for evil in [
+            "<script>alert",
+            "<b onclick",
+            "<img",
+            "javascript:",
+            "tracker.example",
+            "<b>Hilfe",
+        ] {
             assert!(!html.contains(evil), "{path}: {evil}");
         }
     }
@@ -35,8 +53,15 @@ async fn markup_in_texts_stays_text() {
     assert_eq!(page.text("h1"), "<script>alert(1)</script> & „Rat“");
     assert_eq!(page.attrs(".prose a", "href"), ["https://gut.example/"]);
     assert_eq!(page.attrs(".prose a[href]", "rel"), ["noopener noreferrer"]);
-    assert_eq!(page.texts(".prose h3"), ["Titel"], "headings of texts lie below the page's");
-    assert!(page.texts(".contacts .button").is_empty(), "what cannot be a link is left out");
+    assert_eq!(
+        page.texts(".prose h3"),
+        ["Titel"],
+        "headings of texts lie below the page's"
+    );
+    assert!(
+        page.texts(".contacts .button").is_empty(),
+        "what cannot be a link is left out"
+    );
 }
 
 #[actix_web::test]
@@ -65,7 +90,11 @@ async fn a_text_in_another_language_says_so_and_is_marked() {
 async fn translations_that_are_not_safe_are_labelled() {
     let site = Site::new().await;
     let note = async |path: &str| site.get(path).await.texts(".record-main > .text-note").concat();
-    assert!(note("/en/offers/asylberatung").await.contains("older than the original"));
+    assert!(
+        note("/en/offers/asylberatung")
+            .await
+            .contains("older than the original")
+    );
     assert!(note("/ar/offers/asylberatung").await.contains("مسودة"));
     assert!(note("/ar/offers/deutschkurs-eltern").await.contains("ترجمة آلية"));
 }
@@ -74,14 +103,25 @@ async fn translations_that_are_not_safe_are_labelled() {
 async fn freshness_stands_on_every_card_and_record() {
     let site = Site::new().await;
     let page = site.get("/de/offers").await;
-    assert_eq!(page.texts("article.offer .fresh").len(), page.texts("article.offer").len());
+    assert_eq!(
+        page.texts("article.offer .fresh").len(),
+        page.texts("article.offer").len()
+    );
     for (slug, says) in [
         ("cafe-welcome", "Vom Anbieter bestätigt am 2. November 2026"),
         ("frauenhaus", "Von der Stadt geprüft am 10. November 2026"),
-        ("asylberatung", "Prüfung überfällig seit 1. Oktober 2025 · zuletzt bestätigt am 10. März 2025"),
+        (
+            "asylberatung",
+            "Prüfung überfällig seit 1. Oktober 2025 · zuletzt bestätigt am 10. März 2025",
+        ),
         ("flinke-nadel", "Noch nie bestätigt"),
     ] {
-        assert_eq!(site.get(&format!("/de/offers/{slug}")).await.text(".fresh-panel .fresh"), says);
+        assert_eq!(
+            site.get(&format!("/de/offers/{slug}"))
+                .await
+                .text(".fresh-panel .fresh"),
+            says
+        );
     }
 }
 
@@ -100,7 +140,11 @@ async fn hours_are_words_where_they_can_be() {
     let sets = page.texts(".sets dd");
     assert_eq!(sets[0], "Tuesday: 17:00–19:00");
     assert_eq!(sets[1], "Monday to Thursday: 9:00–12:00Public holidays: closed");
-    assert_eq!(page.texts(".sets code"), ["Dec Sa[1] 10:00-12:00"], "too special for words");
+    assert_eq!(
+        page.texts(".sets code"),
+        ["Dec Sa[1] 10:00-12:00"],
+        "too special for words"
+    );
     let arabic = site.get("/ar/offers/frauenhaus").await;
     assert_eq!(arabic.texts(".sets dd"), ["على مدار الساعة"]);
 }
@@ -110,5 +154,8 @@ async fn unknown_words_of_a_newer_api_are_left_out() {
     let site = Site::new().await;
     let html = site.get("/en/offers/markup").await.html();
     assert!(!html.contains("no_such_word") && !html.contains("unrecognised"));
-    assert!(site.get("/en/offers/asylberatung").await.html().contains("tlh"), "an unknown language shows its tag");
+    assert!(
+        site.get("/en/offers/asylberatung").await.html().contains("tlh"),
+        "an unknown language shows its tag"
+    );
 }

@@ -18,14 +18,21 @@ async fn kinds_of_hits_are_tabs() {
     let page = site.get("/en/search?q=trier&noun=district").await;
     assert_eq!(page.texts(".tabs a"), ["Everything", "Districts (4)", "Providers (4)"]);
     assert_eq!(page.texts(".tabs [aria-current]"), ["Districts (4)"]);
-    assert!(page.attrs(".hits h3 a", "href").iter().all(|href| href.starts_with("/en/districts/")));
+    assert!(
+        page.attrs(".hits h3 a", "href")
+            .iter()
+            .all(|href| href.starts_with("/en/districts/"))
+    );
 }
 
 #[actix_web::test]
 async fn a_better_spelling_is_offered() {
     let site = Site::new().await;
     let page = site.get("/de/search?q=Deutchkurs").await;
-    assert!(page.attrs("main a", "href").contains(&"/de/search?q=Deutschkurs".to_owned()));
+    assert!(
+        page.attrs("main a", "href")
+            .contains(&"/de/search?q=Deutschkurs".to_owned())
+    );
 }
 
 #[actix_web::test]
@@ -48,7 +55,13 @@ async fn without_words_nothing_is_asked_of_the_search() {
 fn a_snippet_with_other_markup_is_shown_as_text() {
     use porta_web::view::snippet;
     assert_eq!(snippet("a <mark>b</mark> &amp; c"), "a <mark>b</mark> &amp; c");
-    for evil in ["<img src=x>", "<mark>a<mark>b</mark>", "</mark>a", "<mark onclick=x>a</mark>", "a > b"] {
+    for evil in [
+        "<img src=x>",
+        "<mark>a<mark>b</mark>",
+        "</mark>a",
+        "<mark onclick=x>a</mark>",
+        "a > b",
+    ] {
         assert!(!snippet(evil).replace("&#60;", "").contains('<'), "{evil}");
     }
     assert_eq!(snippet("a <mark>b"), "a <mark>b</mark>", "an open mark is closed");

@@ -5,17 +5,53 @@ use std::path::Path;
 
 /// Properties and values that name a side of the screen instead of the text's start or end.
 const PHYSICAL: &[&str] = &[
-    "margin-left", "margin-right", "margin-top", "margin-bottom", "padding-left", "padding-right", "padding-top",
-    "padding-bottom", "border-left", "border-right", "border-top", "border-bottom", "text-align: left",
-    "text-align: right", "float: left", "float: right", "clear: left", "clear: right", " left:", " right:", " top:",
-    " bottom:", "{left:", "{right:", " width:", "max-width:", "min-width:", " height:", "max-height:", "min-height:",
-    "top-left-radius", "top-right-radius", "bottom-left-radius", "bottom-right-radius",
+    "margin-left",
+    "margin-right",
+    "margin-top",
+    "margin-bottom",
+    "padding-left",
+    "padding-right",
+    "padding-top",
+    "padding-bottom",
+    "border-left",
+    "border-right",
+    "border-top",
+    "border-bottom",
+    "text-align: left",
+    "text-align: right",
+    "float: left",
+    "float: right",
+    "clear: left",
+    "clear: right",
+    " left:",
+    " right:",
+    " top:",
+    " bottom:",
+    "{left:",
+    "{right:",
+    " width:",
+    "max-width:",
+    "min-width:",
+    " height:",
+    "max-height:",
+    "min-height:",
+    "top-left-radius",
+    "top-right-radius",
+    "bottom-left-radius",
+    "bottom-right-radius",
 ];
 
 fn css() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/css");
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    files.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap())).collect()
+    files
+        .map(|path| {
+            (
+                path.file_name().unwrap().to_string_lossy().into_owned(),
+                fs::read_to_string(path).unwrap(),
+            )
+        })
+        .collect()
 }
 
 #[test]
@@ -51,10 +87,18 @@ fn every_icon_that_is_used_exists() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let icons = fs::read_to_string(root.join("assets/icons.svg")).unwrap();
     for folder in ["templates", "templates/parts"] {
-        for entry in fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path()).filter(|p| p.is_file()) {
+        for entry in fs::read_dir(root.join(folder))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|p| p.is_file())
+        {
             let text = fs::read_to_string(&entry).unwrap();
             for name in text.split("icon(\"").skip(1).filter_map(|rest| rest.split('"').next()) {
-                assert!(icons.contains(&format!("id=\"{name}\"")), "{}: no icon {name}", entry.display());
+                assert!(
+                    icons.contains(&format!("id=\"{name}\"")),
+                    "{}: no icon {name}",
+                    entry.display()
+                );
             }
         }
     }

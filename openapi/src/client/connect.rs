@@ -69,9 +69,7 @@ impl Client {
 
 /// An `http` address, or an `https` one where the client can encrypt; anything else would fail on every request.
 fn parse_base(base: &str) -> Result<Url, ClientError> {
-    let refused = || ClientError::Base {
-        base: base.to_owned(),
-    };
+    let refused = || ClientError::Base { base: base.to_owned() };
     let url = Url::parse(base).map_err(|_| refused())?;
     let known = url.scheme() == "http" || (cfg!(feature = "tls") && url.scheme() == "https");
     if !known || !url.has_host() || url.query().is_some() || url.fragment().is_some() {

@@ -29,7 +29,5 @@ pub use answer::{Answer, Fetched};
 pub use connect::{Client, Options};
 pub use error::ClientError;
 pub use operations::{OPERATIONS, Operation};
-pub use query::{
-    EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery, SuggestQuery,
-};
+pub use query::{EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery, SuggestQuery};
 pub use read::Read;

@@ -23,26 +23,15 @@ impl Client {
     ///
     /// # Errors
     /// See [`ClientError`].
-    pub async fn create_offer(
-        &self,
-        token: &str,
-        city: &str,
-        offer: &NewOffer,
-    ) -> Result<OfferRecord, ClientError> {
-        self.write(op::NEW_OFFER, &[city], token, None, Some(offer))
-            .await
+    pub async fn create_offer(&self, token: &str, city: &str, offer: &NewOffer) -> Result<OfferRecord, ClientError> {
+        self.write(op::NEW_OFFER, &[city], token, None, Some(offer)).await
     }
 
     /// Reads an offer as staff, drafts and provenance included.
     ///
     /// # Errors
     /// See [`ClientError`].
-    pub async fn staff_offer(
-        &self,
-        token: &str,
-        city: &str,
-        offer: &str,
-    ) -> Result<OfferRecord, ClientError> {
+    pub async fn staff_offer(&self, token: &str, city: &str, offer: &str) -> Result<OfferRecord, ClientError> {
         self.write(op::STAFF_OFFER, &[city, offer], token, None, None::<&()>)
             .await
     }
@@ -108,10 +97,7 @@ impl Client {
     }
 
     /// The answer of a request that is not conditional and has no old addresses.
-    async fn value<T: DeserializeOwned>(
-        &self,
-        request: RequestBuilder,
-    ) -> Result<Fetched<T>, ClientError> {
+    async fn value<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<Fetched<T>, ClientError> {
         match self.answer(request).await? {
             Answer::Fetched(fetched) => Ok(fetched),
             Answer::NotModified => Err(ClientError::Status(304)),

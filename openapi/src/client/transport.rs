@@ -32,10 +32,7 @@ impl Client {
     }
 
     /// Sends a request and reads what comes back.
-    pub(super) async fn answer<T: DeserializeOwned>(
-        &self,
-        request: RequestBuilder,
-    ) -> Result<Answer<T>, ClientError> {
+    pub(super) async fn answer<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<Answer<T>, ClientError> {
         let response = request.send().await?;
         match response.status().as_u16() {
             304 => Ok(Answer::NotModified),
@@ -45,10 +42,7 @@ impl Client {
         }
     }
 
-    async fn fetched<T: DeserializeOwned>(
-        &self,
-        response: Response,
-    ) -> Result<Fetched<T>, ClientError> {
+    async fn fetched<T: DeserializeOwned>(&self, response: Response) -> Result<Fetched<T>, ClientError> {
         let headers = response.headers().clone();
         let body = self.body(response).await?;
         Ok(Fetched {
@@ -67,10 +61,9 @@ impl Client {
             return ClientError::Status(status);
         }
         match self.body(response).await {
-            Ok(body) => serde_json::from_slice(&body)
-                .map_or(ClientError::Status(status), |problem| {
-                    ClientError::Problem(Box::new(problem))
-                }),
+            Ok(body) => serde_json::from_slice(&body).map_or(ClientError::Status(status), |problem| {
+                ClientError::Problem(Box::new(problem))
+            }),
             Err(error) => error,
         }
     }

@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use porta_contract::client::{
-    Answer, Client, ClientError, OffersQuery, Options, PageQuery, SearchQuery,
-};
+use porta_contract::client::{Answer, Client, ClientError, OffersQuery, Options, PageQuery, SearchQuery};
 use wiremock::matchers::{header, method, path, query_param};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
@@ -80,13 +78,9 @@ async fn an_old_slug_gives_the_new_place() {
 #[tokio::test]
 async fn a_problem_is_decoded() {
     let (server, client) = api().await;
-    let body =
-        r#"{"type":"/problems/not_found","title":"Not found","status":404,"code":"not_found"}"#;
+    let body = r#"{"type":"/problems/not_found","title":"Not found","status":404,"code":"not_found"}"#;
     Mock::given(method("GET"))
-        .respond_with(
-            ResponseTemplate::new(404)
-                .set_body_raw(body, "application/problem+json; charset=utf-8"),
-        )
+        .respond_with(ResponseTemplate::new(404).set_body_raw(body, "application/problem+json; charset=utf-8"))
         .mount(&server)
         .await;
     let error = client.event("trier", "none").send().await.unwrap_err();
@@ -140,10 +134,7 @@ async fn a_body_beyond_the_limit_is_refused() {
 #[tokio::test]
 async fn a_body_against_the_contract_is_refused() {
     let (server, client) = api().await;
-    Mock::given(method("GET"))
-        .respond_with(json("[]"))
-        .mount(&server)
-        .await;
+    Mock::given(method("GET")).respond_with(json("[]")).mount(&server).await;
     let error = client.city("trier").send().await.unwrap_err();
     assert!(matches!(error, ClientError::Decode(_)));
 }
@@ -179,12 +170,7 @@ async fn an_error_of_the_network_keeps_search_terms_to_itself() {
 
 #[test]
 fn a_base_that_cannot_work_is_refused_at_once() {
-    for base in [
-        "",
-        "127.0.0.1:8080",
-        "ftp://a.example",
-        "http://a.example/?x",
-    ] {
+    for base in ["", "127.0.0.1:8080", "ftp://a.example", "http://a.example/?x"] {
         let error = Client::new(base, Options::default()).unwrap_err();
         assert!(error.to_string().contains("give one such as"), "{base}");
     }
