@@ -78,6 +78,9 @@ pub struct EventItem {
     /// This occurrence; on a record, the next one (absent when all are past).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurrence: Option<Occurrence>,
+    /// All texts, with `lang=*`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub texts: BTreeMap<String, TextVersion>,
     /// Metres from the point asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distance_m: Option<u32>,
@@ -93,9 +96,6 @@ pub struct Event {
     /// The whole text, Markdown.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
-    /// All texts, with `lang=*`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub texts: BTreeMap<String, TextVersion>,
     /// The next occurrences, ten at most.
     #[serde(default)]
     pub next: Vec<Occurrence>,

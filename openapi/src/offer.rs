@@ -68,6 +68,9 @@ pub struct OfferItem {
     pub freshness: Freshness,
     /// Open, closed or unknown at the instant asked for (now, if none was).
     pub open: OpenNow,
+    /// All texts, with `lang=*`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub texts: BTreeMap<String, TextVersion>,
     /// Metres from the point asked for (to its nearest public place).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distance_m: Option<u32>,
@@ -86,9 +89,6 @@ pub struct Offer {
     /// Further short texts by field name, such as `access_note`, `cost_note`, `getting_there`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub notes: BTreeMap<String, String>,
-    /// All texts, with `lang=*`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub texts: BTreeMap<String, TextVersion>,
     /// Its sets of hours.
     #[serde(default)]
     pub hours: Vec<Hours>,

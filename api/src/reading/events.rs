@@ -314,11 +314,6 @@ pub fn event(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
     let answer = wire::Event {
         item: item(view, &reader, row, next.first(), None),
         description: text.map(|text| text.description.clone()).unwrap_or_default(),
-        texts: if reader.all {
-            all_texts(&event.texts, &event.source_lang, event.text_version)
-        } else {
-            BTreeMap::new()
-        },
         next: next.iter().map(|one| occurrence(one, view)).collect(),
     };
     let changes_at = next
@@ -369,6 +364,11 @@ fn item(
         updated_at: event.meta.updated_at,
         freshness: freshness_wire(&event.freshness, state),
         occurrence: one.map(|one| occurrence(one, view)),
+        texts: if reader.all {
+            all_texts(&event.texts, &event.source_lang, event.text_version)
+        } else {
+            BTreeMap::new()
+        },
         distance_m,
     }
 }

@@ -7,4 +7,5 @@
 
 mod harness;
 mod imports;
+mod reading;
 mod spine;

@@ -1,5 +1,6 @@
 //! One offer as lists show it: its parts written as JSON beforehand, so that a list is a matter of copying bytes.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
@@ -15,6 +16,7 @@ use crate::catalog::text::Text;
 use crate::reading::hours::Schedule;
 use crate::reading::language::{Reader, direction};
 use crate::reading::nearby::LatLon;
+use crate::reading::records::all_texts;
 
 /// A published offer with what belongs to it.
 pub struct OfferRow {
@@ -293,6 +295,17 @@ impl OfferRow {
                 slug: next.slug.clone(),
                 name: title(&next.texts, reader, &next.source_lang, &next.slug).to_owned(),
             }),
+        }
+    }
+
+    /// All its texts, for a reader who wants them all.
+    #[must_use]
+    pub fn texts(&self, reader: &Reader) -> BTreeMap<String, wire::TextVersion> {
+        let offer = &self.offer;
+        if reader.all {
+            all_texts(&offer.texts, &offer.source_lang, offer.text_version)
+        } else {
+            BTreeMap::new()
         }
     }
 

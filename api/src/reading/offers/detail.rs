@@ -7,7 +7,7 @@ use crate::reading::directory::{Dimension, Directory, OfferRow, best, freshness_
 use crate::reading::hours::{DayHours, OpenState, Schedule};
 use crate::reading::language::Reader;
 use crate::reading::nearby::{LatLon, nearest};
-use crate::reading::records::{all_texts, info};
+use crate::reading::records::info;
 use crate::spine::http::Failure;
 
 /// How many alternatives are named.
@@ -33,11 +33,6 @@ pub fn detail(view: &View<'_>, reader: &Reader, name: &str) -> Result<Outcome, F
         item: item(view, reader, row, None),
         description: text.map(|text| text.description.clone()).unwrap_or_default(),
         notes: text.map(|text| text.notes.clone()).unwrap_or_default(),
-        texts: if reader.all {
-            all_texts(&offer.texts, &offer.source_lang, offer.text_version)
-        } else {
-            std::collections::BTreeMap::new()
-        },
         hours: hours(row),
         days: days(row, view),
         valid_from: offer.valid_from,
@@ -80,6 +75,7 @@ pub fn item(view: &View<'_>, reader: &Reader, row: &OfferRow, distance_m: Option
         updated_at: offer.meta.updated_at,
         freshness: freshness_wire(&offer.freshness, moment.freshness),
         open: moment.open.clone(),
+        texts: row.texts(reader),
         distance_m,
     }
 }

@@ -149,6 +149,11 @@ fn write_item(
     body.extend_from_slice(row.reader_piece(reader));
     body.push(b',');
     body.extend_from_slice(&row.moment(view.directory, view.now).tail);
+    if reader.all
+        && let Ok(texts) = serde_json::to_string(&row.texts(reader))
+    {
+        let _ = write!(body, ",\"texts\":{texts}");
+    }
     if let Some(metres) = metres {
         let _ = write!(body, ",\"distance_m\":{metres}");
     }

@@ -1,8 +1,16 @@
 //! What every test stands on.
 
+mod app;
 mod database;
+mod http;
+mod logs;
+mod node;
 mod postgres;
 mod sample;
 
+pub use app::{NOW, TestApp};
 pub use database::TestDatabase;
+pub use http::{Answer, send};
+pub use logs::logged;
+pub use node::Node;
 pub use sample::{at, record, whole_log};

@@ -1,0 +1,21 @@
+//! The public reads, over HTTP: what the directory says to everybody.
+
+mod away;
+mod cities;
+mod conditional;
+mod document;
+mod events;
+mod facets;
+mod filters;
+mod junk;
+mod languages;
+mod lists;
+mod nodes;
+mod open;
+mod paths;
+mod refusals;
+mod secret;
+mod sorts;
+mod walk;
+mod walk_places;
+mod wanted;

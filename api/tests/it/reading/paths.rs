@@ -1,0 +1,59 @@
+//! Every public path of the document, with a name of the demo city in each place.
+
+use serde_json::Value;
+
+/// A record of each kind in the demo city.
+pub const NAMES: [(&str, &str); 7] = [
+    ("{city}", "trier"),
+    ("{offer}", "cafe-welcome"),
+    ("{provider}", "caritas-migration"),
+    ("{location}", "caritas-migration"),
+    ("{event}", "ev-cafe-welcome"),
+    ("{district}", "nord"),
+    ("{category}", "meet.cafe"),
+];
+
+/// Paths that are read without a token, as the document writes them; without those of operation.
+pub fn templates() -> Vec<String> {
+    let document = serde_json::to_value(porta_api::app::openapi()).unwrap();
+    let public = |item: &Value| {
+        let tags = item["get"]["tags"].as_array()?;
+        let own = |tag: &Value| matches!(tag.as_str(), Some("staff" | "operation"));
+        Some(!tags.iter().any(own))
+    };
+    let paths = document["paths"].as_object().unwrap().iter();
+    paths
+        .filter(|(path, item)| public(item).unwrap_or(false) && !path.ends_with("/changes"))
+        .map(|(path, _)| path.clone())
+        .collect()
+}
+
+/// The same with names put in; searching and suggesting with a word.
+pub fn all() -> Vec<String> {
+    templates().iter().map(|path| filled(path, &NAMES)).collect()
+}
+
+/// A path with names put in, and with the word that search and suggestions need.
+pub fn filled(template: &str, names: &[(&str, &str)]) -> String {
+    let path = names
+        .iter()
+        .fold(template.to_owned(), |path, (place, name)| path.replace(place, name));
+    assert!(!path.contains('{'), "{path}");
+    if path.ends_with("/search") || path.ends_with("/suggest") {
+        format!("{path}?q=Caf%C3%A9")
+    } else {
+        path
+    }
+}
+
+/// A path with one parameter more.
+pub fn with(path: &str, parameter: &str) -> String {
+    let joint = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{joint}{parameter}")
+}
+
+/// The slugs of the records of a list's page.
+pub fn slugs(list: &Value) -> Vec<String> {
+    let items = list["items"].as_array().unwrap().iter();
+    items.map(|item| item["slug"].as_str().unwrap().to_owned()).collect()
+}
