@@ -63,7 +63,13 @@ impl Answer {
 pub fn send(to: SocketAddr, method: &str, target: &[u8], headers: &[(&str, &str)]) -> Answer {
     let mut stream = TcpStream::connect(to).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
-    let mut request = [method.as_bytes(), b" ", target, b" HTTP/1.1\r\nhost: porta.example\r\nconnection: close\r\n"].concat();
+    let mut request = [
+        method.as_bytes(),
+        b" ",
+        target,
+        b" HTTP/1.1\r\nhost: porta.example\r\nconnection: close\r\n",
+    ]
+    .concat();
     for (name, value) in headers {
         request.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
     }

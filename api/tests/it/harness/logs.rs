@@ -12,7 +12,10 @@ struct Shared;
 
 impl Write for Shared {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        LOGGED.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        LOGGED
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend_from_slice(bytes);
         Ok(bytes.len())
     }
 
@@ -24,7 +27,9 @@ impl Write for Shared {
 /// Begins to capture.
 pub fn capture() {
     START.call_once(|| {
-        let logs = tracing_subscriber::fmt().with_max_level(LevelFilter::TRACE).with_writer(|| Shared);
+        let logs = tracing_subscriber::fmt()
+            .with_max_level(LevelFilter::TRACE)
+            .with_writer(|| Shared);
         logs.with_ansi(false).init();
     });
 }

@@ -75,7 +75,10 @@ impl Node {
         let start = Instant::now();
         // Threads of the server let go of the read side a moment after it has ended.
         while Arc::strong_count(&self.side) > 1 {
-            assert!(start.elapsed() < Duration::from_secs(20), "somebody keeps the read side");
+            assert!(
+                start.elapsed() < Duration::from_secs(20),
+                "somebody keeps the read side"
+            );
             std::thread::yield_now();
         }
     }

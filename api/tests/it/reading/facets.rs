@@ -25,8 +25,13 @@ const QUESTIONS: [&str; 12] = [
 
 /// The question without a dimension, then with one value of it.
 fn chosen(question: &str, dimension: &str, value: &str) -> String {
-    let rest = question.split('&').filter(|part| !part.starts_with(&format!("{dimension}=")) && !part.is_empty());
-    let parts: Vec<String> = rest.map(str::to_owned).chain([format!("{dimension}={value}")]).collect();
+    let rest = question
+        .split('&')
+        .filter(|part| !part.starts_with(&format!("{dimension}=")) && !part.is_empty());
+    let parts: Vec<String> = rest
+        .map(str::to_owned)
+        .chain([format!("{dimension}={value}")])
+        .collect();
     format!("/v1/cities/trier/offers?limit=1&{}", parts.join("&"))
 }
 
@@ -49,7 +54,11 @@ fn every_count_is_the_total_with_that_value_chosen() {
     for question in QUESTIONS {
         let facets = app.json(&with("/v1/cities/trier/offers", question))["facets"].clone();
         for dimension in DIMENSIONS {
-            let told = facets.get(dimension).and_then(Value::as_array).cloned().unwrap_or_default();
+            let told = facets
+                .get(dimension)
+                .and_then(Value::as_array)
+                .cloned()
+                .unwrap_or_default();
             for value in known(&app, dimension) {
                 let facet = told.iter().find(|one| one["value"] == value.as_str());
                 let count = facet.map_or(0, |one| one["count"].as_u64().unwrap());
@@ -73,7 +82,12 @@ fn values_have_names_in_the_readers_language() {
     let app = TestApp::demo();
     let label = |lang: &str| {
         let facets = app.json(&format!("/v1/cities/trier/offers?lang={lang}"))["facets"].clone();
-        let cafes = facets["category"].as_array().unwrap().iter().find(|one| one["value"] == "meet.cafe").cloned();
+        let cafes = facets["category"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|one| one["value"] == "meet.cafe")
+            .cloned();
         cafes.unwrap()["label"].clone()
     };
     let own = |lang: &str| app.json(&format!("/v1/cities/trier/categories/meet.cafe?lang={lang}"))["name"].clone();
@@ -81,8 +95,16 @@ fn values_have_names_in_the_readers_language() {
         assert_eq!(label(lang), own(lang));
     }
     let facets = app.json("/v1/cities/trier/offers")["facets"].clone();
-    let nord = facets["district"].as_array().unwrap().iter().find(|one| one["value"] == "nord").cloned();
-    assert_eq!(nord.unwrap()["label"], app.json("/v1/cities/trier/districts/nord")["name"]);
+    let nord = facets["district"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["value"] == "nord")
+        .cloned();
+    assert_eq!(
+        nord.unwrap()["label"],
+        app.json("/v1/cities/trier/districts/nord")["name"]
+    );
 }
 
 #[test]
@@ -91,7 +113,10 @@ fn events_are_counted_the_same_way() {
     let events = "/v1/cities/trier/events?from=2027-01-01&to=2027-12-31&limit=1";
     for other in ["", "audience=refugees", "district=nord", "target_group=families"] {
         let facets = app.json(&with(events, other))["facets"].clone();
-        for dimension in ["district", "target_group"].into_iter().filter(|one| !other.starts_with(one)) {
+        for dimension in ["district", "target_group"]
+            .into_iter()
+            .filter(|one| !other.starts_with(one))
+        {
             for facet in facets.get(dimension).and_then(Value::as_array).into_iter().flatten() {
                 let value = facet["value"].as_str().unwrap();
                 let list = app.json(&with(&with(events, other), &format!("{dimension}={value}")));
@@ -111,6 +136,9 @@ fn a_search_counts_its_hits_by_noun() {
         let noun = facet["value"].as_str().unwrap();
         let list = app.json(&format!("/v1/cities/trier/search?q=Caf%C3%A9&noun={noun}&limit=200"));
         assert_eq!(list["total"], facet["count"], "{noun}");
-        assert_eq!(list["items"].as_array().unwrap().len(), facet["count"].as_u64().unwrap() as usize);
+        assert_eq!(
+            list["items"].as_array().unwrap().len(),
+            facet["count"].as_u64().unwrap() as usize
+        );
     }
 }

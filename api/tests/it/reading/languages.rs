@@ -31,14 +31,31 @@ fn a_record_without_persian_shows_english_and_says_so() {
     let shown = answer.json();
     assert_eq!(shown["text"]["lang"], "en");
     assert_eq!(shown["text"]["dir"], "ltr");
-    assert!(!shown["text"]["languages"].as_array().unwrap().contains(&Value::from("fa")));
+    assert!(
+        !shown["text"]["languages"]
+            .as_array()
+            .unwrap()
+            .contains(&Value::from("fa"))
+    );
     let list = app.get_with("/v1/cities/trier/offers?limit=200", &wish).json();
-    let item = list["items"].as_array().unwrap().iter().find(|item| item["slug"] == "cafe-welcome");
+    let item = list["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["slug"] == "cafe-welcome");
     assert_eq!(item.unwrap()["text"]["lang"], "en");
-    let other = list["items"].as_array().unwrap().iter().find(|item| item["slug"] == "tafel");
+    let other = list["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["slug"] == "tafel");
     assert_eq!(other.unwrap()["text"]["lang"], "fa");
     assert_eq!(other.unwrap()["text"]["dir"], "rtl");
-    let none = list["items"].as_array().unwrap().iter().find(|item| item["slug"] == "lesekreis-nord");
+    let none = list["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|item| item["slug"] == "lesekreis-nord");
     assert_eq!(none.unwrap()["text"]["lang"], "de");
 }
 
@@ -84,11 +101,21 @@ fn a_star_gives_all_languages_beside_the_best_one() {
 #[test]
 fn a_star_gives_all_languages_in_lists_too() {
     let app = TestApp::demo();
-    for path in ["offers", "providers", "events?from=2027-01-01&to=2027-12-31", "categories"] {
+    for path in [
+        "offers",
+        "providers",
+        "events?from=2027-01-01&to=2027-12-31",
+        "categories",
+    ] {
         let path = with(&format!("/v1/cities/trier/{path}"), "limit=200&lang=*");
         for item in app.json(&path)["items"].as_array().unwrap() {
             let texts = item["texts"].as_object().unwrap_or_else(|| panic!("{path}: {item}"));
-            let mut told: Vec<_> = item["text"]["languages"].as_array().unwrap().iter().map(|tag| tag.as_str().unwrap()).collect();
+            let mut told: Vec<_> = item["text"]["languages"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|tag| tag.as_str().unwrap())
+                .collect();
             told.sort_unstable();
             assert_eq!(texts.keys().map(String::as_str).collect::<Vec<_>>(), told, "{path}");
         }

@@ -43,10 +43,18 @@ fn a_page_has_as_many_records_as_asked_for() {
     let app = TestApp::demo();
     for (path, total) in LISTS {
         let list = app.json(&with(path, "limit=2"));
-        assert_eq!(list["items"].as_array().unwrap().len(), usize::try_from(total.min(2)).unwrap(), "{path}");
+        assert_eq!(
+            list["items"].as_array().unwrap().len(),
+            usize::try_from(total.min(2)).unwrap(),
+            "{path}"
+        );
         assert_eq!(list["total"], total, "{path}");
         let all = app.json(&with(path, "limit=200"));
-        assert_eq!(all["items"].as_array().unwrap().len(), usize::try_from(total).unwrap(), "{path}");
+        assert_eq!(
+            all["items"].as_array().unwrap().len(),
+            usize::try_from(total).unwrap(),
+            "{path}"
+        );
     }
 }
 
@@ -68,20 +76,29 @@ fn the_next_page_is_in_the_body_and_in_a_header() {
 fn every_record_of_every_list_is_read_by_its_slug_and_by_its_id() {
     let app = TestApp::demo();
     for noun in ["offers", "providers", "districts", "categories"] {
-        for item in app.json(&format!("/v1/cities/trier/{noun}?limit=200"))["items"].as_array().unwrap() {
+        for item in app.json(&format!("/v1/cities/trier/{noun}?limit=200"))["items"]
+            .as_array()
+            .unwrap()
+        {
             let of = |name: &Value| app.json(&format!("/v1/cities/trier/{noun}/{}", name.as_str().unwrap()));
             let (by_slug, by_id) = (of(&item["slug"]), of(&item["id"]));
             assert_eq!(by_slug, by_id);
             assert_eq!(by_slug["id"], item["id"], "{noun}");
         }
     }
-    for place in app.json("/v1/cities/trier/locations?limit=200")["items"].as_array().unwrap() {
+    for place in app.json("/v1/cities/trier/locations?limit=200")["items"]
+        .as_array()
+        .unwrap()
+    {
         let one = app.json(&format!("/v1/cities/trier/locations/{}", place["id"].as_str().unwrap()));
         assert_eq!(&one, place);
     }
     let events = app.json("/v1/cities/trier/events?from=2027-01-01&to=2027-12-31&limit=200");
     for slug in slugs(&events) {
-        assert_eq!(app.json(&format!("/v1/cities/trier/events/{slug}"))["slug"], slug.as_str());
+        assert_eq!(
+            app.json(&format!("/v1/cities/trier/events/{slug}"))["slug"],
+            slug.as_str()
+        );
     }
 }
 
@@ -91,7 +108,10 @@ fn a_city_is_read_by_its_slug_and_by_its_id() {
     let city = app.json("/v1/cities/trier");
     let id = city["id"].as_str().unwrap();
     assert_eq!(app.json(&format!("/v1/cities/{id}")), city);
-    assert_eq!(app.json(&format!("/v1/cities/{id}/offers/cafe-welcome"))["slug"], "cafe-welcome");
+    assert_eq!(
+        app.json(&format!("/v1/cities/{id}/offers/cafe-welcome"))["slug"],
+        "cafe-welcome"
+    );
     filters().bind(|| insta::assert_json_snapshot!(city));
 }
 
@@ -121,7 +141,10 @@ fn other_records_say_all_that_is_known_of_them() {
 #[test]
 fn a_list_shows_of_an_offer_what_its_own_page_shows() {
     let app = TestApp::demo();
-    for offer in app.json("/v1/cities/trier/offers?limit=200&lang=en")["items"].as_array().unwrap() {
+    for offer in app.json("/v1/cities/trier/offers?limit=200&lang=en")["items"]
+        .as_array()
+        .unwrap()
+    {
         let slug = offer["slug"].as_str().unwrap();
         let whole = app.json(&format!("/v1/cities/trier/offers/{slug}?lang=en"));
         for (field, value) in offer.as_object().unwrap() {
@@ -143,7 +166,10 @@ fn a_closed_offer_is_in_no_list_but_keeps_its_page_with_alternatives() {
     assert_eq!(page["open"]["state"], "closed");
     let others = page["alternatives"].as_array().unwrap();
     assert_eq!(others.len(), 3);
-    let metres: Vec<_> = others.iter().map(|one| one["distance_m"].as_u64().unwrap_or(u64::MAX)).collect();
+    let metres: Vec<_> = others
+        .iter()
+        .map(|one| one["distance_m"].as_u64().unwrap_or(u64::MAX))
+        .collect();
     assert!(metres.is_sorted(), "{metres:?}");
 }
 
@@ -151,7 +177,10 @@ fn a_closed_offer_is_in_no_list_but_keeps_its_page_with_alternatives() {
 fn counts_of_districts_and_categories_are_those_of_the_lists() {
     let app = TestApp::demo();
     for (noun, filter) in [("districts", "district"), ("categories", "category")] {
-        for one in app.json(&format!("/v1/cities/trier/{noun}?limit=200"))["items"].as_array().unwrap() {
+        for one in app.json(&format!("/v1/cities/trier/{noun}?limit=200"))["items"]
+            .as_array()
+            .unwrap()
+        {
             let slug = one["slug"].as_str().unwrap();
             let list = app.json(&format!("/v1/cities/trier/offers?limit=1&{filter}={slug}"));
             assert_eq!(list["total"], one["offers"], "{slug}");
@@ -168,7 +197,14 @@ fn operation_answers_and_an_installation_without_a_city_is_empty() {
     assert_eq!(app.json("/version")["api"], "v1");
     let figures = app.get("/metrics");
     assert!(figures.text().ends_with("# EOF\n"));
-    assert!(figures.text().contains("porta_requests_total{status=\"2xx\"} 4\n"), "{}", figures.text());
-    assert_eq!(app.json("/openapi.json")["openapi"].as_str().unwrap().split('.').next(), Some("3"));
+    assert!(
+        figures.text().contains("porta_requests_total{status=\"2xx\"} 4\n"),
+        "{}",
+        figures.text()
+    );
+    assert_eq!(
+        app.json("/openapi.json")["openapi"].as_str().unwrap().split('.').next(),
+        Some("3")
+    );
     assert_eq!(app.clock.now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true), NOW);
 }

@@ -12,7 +12,11 @@ fn an_unknown_parameter_is_named_on_every_path() {
         assert_eq!(problem.code, "bad_query", "{path}");
         assert_eq!(answer.named(), ["colour"], "{path}");
         assert_eq!(problem.errors[0].code, "unknown_parameter", "{path}");
-        assert!(problem.errors[0].detail.contains("lang"), "{path}: {}", problem.errors[0].detail);
+        assert!(
+            problem.errors[0].detail.contains("lang"),
+            "{path}: {}",
+            problem.errors[0].detail
+        );
     }
 }
 
@@ -199,7 +203,13 @@ fn every_answer_carries_the_headers_that_all_have() {
         assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{path}");
         assert_eq!(answer.header("referrer-policy"), Some("no-referrer"), "{path}");
         assert_eq!(answer.header("access-control-allow-origin"), Some("*"), "{path}");
-        assert!(answer.header("content-security-policy").unwrap().contains("default-src 'none'"), "{path}");
+        assert!(
+            answer
+                .header("content-security-policy")
+                .unwrap()
+                .contains("default-src 'none'"),
+            "{path}"
+        );
         assert!(answer.header("x-request-id").is_some(), "{path}");
         assert!(answer.header("set-cookie").is_none(), "{path}");
     }
@@ -220,5 +230,8 @@ fn a_record_with_a_new_slug_is_found_under_the_old_one() {
     district.slug = "norden".to_owned();
     app.change(&mut district);
     let moved = app.get("/v1/cities/trier/districts/nord");
-    assert_eq!((moved.status, moved.header("location")), (308, Some("/v1/cities/trier/districts/norden")));
+    assert_eq!(
+        (moved.status, moved.header("location")),
+        (308, Some("/v1/cities/trier/districts/norden"))
+    );
 }

@@ -6,7 +6,10 @@ use super::wanted::varied;
 use crate::harness::TestApp;
 
 fn items(app: &TestApp, query: &str) -> Vec<Value> {
-    app.json(&format!("/v1/cities/trier/offers?limit=200&{query}"))["items"].as_array().unwrap().clone()
+    app.json(&format!("/v1/cities/trier/offers?limit=200&{query}"))["items"]
+        .as_array()
+        .unwrap()
+        .clone()
 }
 
 /// A title as a German reader sorts it: no case, no marks.
@@ -28,7 +31,10 @@ fn folded(title: &str) -> String {
 fn by_name_without_case_and_marks() {
     let app = varied();
     for query in ["", "sort=name", "lang=en", "lang=fr&sort=name", "lang=de-simple"] {
-        let titles: Vec<String> = items(&app, query).iter().map(|item| folded(item["title"].as_str().unwrap())).collect();
+        let titles: Vec<String> = items(&app, query)
+            .iter()
+            .map(|item| folded(item["title"].as_str().unwrap()))
+            .collect();
         assert!(titles.is_sorted(), "{query}: {titles:#?}");
         assert_eq!(titles.len(), 130);
     }
@@ -39,12 +45,21 @@ fn by_name_without_case_and_marks() {
 #[test]
 fn by_distance_from_the_point() {
     let app = varied();
-    for query in ["near=49.756,6.643&radius=50000", "near=49.756,6.643&radius=50000&sort=distance"] {
-        let metres: Vec<u64> = items(&app, query).iter().map(|item| item["distance_m"].as_u64().unwrap()).collect();
+    for query in [
+        "near=49.756,6.643&radius=50000",
+        "near=49.756,6.643&radius=50000&sort=distance",
+    ] {
+        let metres: Vec<u64> = items(&app, query)
+            .iter()
+            .map(|item| item["distance_m"].as_u64().unwrap())
+            .collect();
         assert!(metres.len() > 100 && metres.is_sorted(), "{metres:?}");
     }
     let by_name = items(&app, "near=49.756,6.643&radius=50000&sort=name");
-    let titles: Vec<String> = by_name.iter().map(|item| folded(item["title"].as_str().unwrap())).collect();
+    let titles: Vec<String> = by_name
+        .iter()
+        .map(|item| folded(item["title"].as_str().unwrap()))
+        .collect();
     assert!(titles.is_sorted());
     assert!(by_name[0]["distance_m"].is_u64());
 }
@@ -63,7 +78,10 @@ fn by_last_confirmation_and_never_confirmed_ones_last() {
 #[test]
 fn by_next_opening_and_open_ones_first() {
     let app = varied();
-    let keys: Vec<(u8, String)> = items(&app, "sort=opens").iter().map(|item| opening(&item["open"])).collect();
+    let keys: Vec<(u8, String)> = items(&app, "sort=opens")
+        .iter()
+        .map(|item| opening(&item["open"]))
+        .collect();
     assert!(keys.is_sorted(), "{keys:#?}");
     for class in 0..=3 {
         assert!(keys.iter().any(|(one, _)| *one == class), "{class}");
@@ -89,7 +107,11 @@ fn by_relevance_when_words_are_given() {
         ("umsonstladen&capacity=closed", "umsonstladen"),
     ] {
         assert_eq!(items(&app, &format!("q={words}"))[0]["slug"], best, "{words}");
-        assert_eq!(items(&app, &format!("q={words}&sort=relevance"))[0]["slug"], best, "{words}");
+        assert_eq!(
+            items(&app, &format!("q={words}&sort=relevance"))[0]["slug"],
+            best,
+            "{words}"
+        );
     }
     let mut by_name = items(&app, "q=Beratung&sort=name");
     let mut by_relevance = items(&app, "q=Beratung");
@@ -103,10 +125,21 @@ fn by_relevance_when_words_are_given() {
 #[test]
 fn other_lists_have_their_order() {
     let app = TestApp::demo();
-    let list = |path: &str| app.json(&format!("/v1/cities/trier/{path}"))["items"].as_array().unwrap().clone();
-    let names: Vec<String> = list("providers?limit=200").iter().map(|one| folded(one["name"].as_str().unwrap())).collect();
+    let list = |path: &str| {
+        app.json(&format!("/v1/cities/trier/{path}"))["items"]
+            .as_array()
+            .unwrap()
+            .clone()
+    };
+    let names: Vec<String> = list("providers?limit=200")
+        .iter()
+        .map(|one| folded(one["name"].as_str().unwrap()))
+        .collect();
     assert!(names.is_sorted(), "{names:#?}");
-    let numbers: Vec<u64> = list("districts?limit=200").iter().map(|one| one["number"].as_u64().unwrap()).collect();
+    let numbers: Vec<u64> = list("districts?limit=200")
+        .iter()
+        .map(|one| one["number"].as_u64().unwrap())
+        .collect();
     assert!(numbers.is_sorted());
     let mut seen = Vec::new();
     for category in list("categories?limit=200") {

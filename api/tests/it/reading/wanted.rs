@@ -27,17 +27,39 @@ impl Records {
         let published = |offer: &Offer| offer.publication == Publication::Published;
         Self {
             offers: app.all(offer::load).into_iter().filter(published).collect(),
-            locations: app.all(location::load).into_iter().map(|one| (one.id.clone(), one)).collect(),
-            districts: app.all(district::load).into_iter().map(|one| (one.id.clone(), one)).collect(),
-            providers: app.all(provider::load).into_iter().map(|one| (one.id.clone(), one)).collect(),
-            categories: app.all(category::load).into_iter().map(|one| (one.id.clone(), one)).collect(),
+            locations: app
+                .all(location::load)
+                .into_iter()
+                .map(|one| (one.id.clone(), one))
+                .collect(),
+            districts: app
+                .all(district::load)
+                .into_iter()
+                .map(|one| (one.id.clone(), one))
+                .collect(),
+            providers: app
+                .all(provider::load)
+                .into_iter()
+                .map(|one| (one.id.clone(), one))
+                .collect(),
+            categories: app
+                .all(category::load)
+                .into_iter()
+                .map(|one| (one.id.clone(), one))
+                .collect(),
         }
     }
 
     /// Slugs of the offers that a list without `capacity` may have and that pass.
     pub fn slugs(&self, passes: impl Fn(&Offer) -> bool) -> BTreeSet<String> {
-        let listed = self.offers.iter().filter(|offer| offer.capacity.state != CapacityState::Closed);
-        listed.filter(|offer| passes(offer)).map(|offer| offer.slug.clone()).collect()
+        let listed = self
+            .offers
+            .iter()
+            .filter(|offer| offer.capacity.state != CapacityState::Closed);
+        listed
+            .filter(|offer| passes(offer))
+            .map(|offer| offer.slug.clone())
+            .collect()
     }
 
     fn places<'r>(&'r self, offer: &'r Offer) -> impl Iterator<Item = &'r Location> {
@@ -76,7 +98,8 @@ impl Records {
 
 fn metres(a: (f64, f64), b: (f64, f64)) -> f64 {
     let (north, east) = ((b.0 - a.0).to_radians(), (b.1 - a.1).to_radians());
-    let half = (north / 2.0).sin().powi(2) + a.0.to_radians().cos() * b.0.to_radians().cos() * (east / 2.0).sin().powi(2);
+    let half =
+        (north / 2.0).sin().powi(2) + a.0.to_radians().cos() * b.0.to_radians().cos() * (east / 2.0).sin().powi(2);
     2.0 * 6_371_008.8 * half.sqrt().asin()
 }
 
@@ -98,7 +121,12 @@ pub fn varied() -> TestApp {
         app.change(&mut offer);
     }
     for (number, mut place) in app.all(location::load).into_iter().enumerate() {
-        place.wheelchair = [Wheelchair::Unknown, Wheelchair::Yes, Wheelchair::Limited, Wheelchair::No][number % 4];
+        place.wheelchair = [
+            Wheelchair::Unknown,
+            Wheelchair::Yes,
+            Wheelchair::Limited,
+            Wheelchair::No,
+        ][number % 4];
         app.change(&mut place);
     }
     app.set_clock("2026-11-24T16:30:00Z");

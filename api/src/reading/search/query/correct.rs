@@ -68,7 +68,9 @@ fn add_vocabulary_word(gatherer: &mut Gatherer<'_>, word: &str, factor: f32, mas
     let lexicon = std::sync::Arc::clone(&gatherer.snapshot.lexicon);
     let mut found = false;
     for tongue in Tongue::of_script(script_of(word)) {
-        let Some(stem) = lexicon.stem_id(*tongue, word) else { continue };
+        let Some(stem) = lexicon.stem_id(*tongue, word) else {
+            continue;
+        };
         for concept in lexicon.concepts_of(stem) {
             found |= gatherer.add_concept(*concept, factor, mask);
         }
@@ -81,12 +83,17 @@ fn add_halves(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
     let lexicon = std::sync::Arc::clone(&gatherer.snapshot.lexicon);
     let word = &group.whole;
     for (at, _) in word.char_indices().skip(3) {
-        let Some((one, other)) = word.split_at_checked(at) else { continue };
+        let Some((one, other)) = word.split_at_checked(at) else {
+            continue;
+        };
         if other.chars().count() < 3 || !lexicon.knows(one) || !lexicon.knows(other) {
             continue;
         }
         for tongue in Tongue::of_script(script_of(word)) {
-            let stems = [one, other].into_iter().filter_map(|half| lexicon.stem_id(*tongue, half)).collect();
+            let stems = [one, other]
+                .into_iter()
+                .filter_map(|half| lexicon.stem_id(*tongue, half))
+                .collect();
             for (concept, _) in lexicon.phrases_in(&stems) {
                 return gatherer.add_concept(concept, 0.9, group.mask());
             }
@@ -99,7 +106,10 @@ fn add_halves(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
 fn add_sounding(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
     let mut names = vec![(group.whole.clone(), group.mask())];
     let groups = &gatherer.plan.groups;
-    if let Some(next) = groups.iter().find(|next| next.first == group.first + group.count && next.known == Known::No) {
+    if let Some(next) = groups
+        .iter()
+        .find(|next| next.first == group.first + group.count && next.known == Known::No)
+    {
         names.push((format!("{}{}", group.whole, next.whole), group.mask() | next.mask()));
     }
     let mut found = false;
@@ -121,7 +131,13 @@ fn add_name_sounding(gatherer: &mut Gatherer<'_>, name: &str, mask: u32) -> bool
     let own = script_letter(script_of(name));
     for key in sound_keys(name) {
         for letter in ['L', 'C', 'A'].into_iter().filter(|letter| Some(*letter) != own) {
-            found |= gatherer.add_list(gatherer.snapshot.fields.sound, &format!("{letter}{key}"), SOUNDS, Role::Title, mask);
+            found |= gatherer.add_list(
+                gatherer.snapshot.fields.sound,
+                &format!("{letter}{key}"),
+                SOUNDS,
+                Role::Title,
+                mask,
+            );
         }
     }
     found
@@ -131,7 +147,9 @@ fn add_name_sounding(gatherer: &mut Gatherer<'_>, name: &str, mask: u32) -> bool
 pub(super) fn terms_from(snapshot: &Snapshot, field: Field, prefix: &str, limit: usize) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for index in snapshot.segments.iter().filter_map(|segment| segment.index(field)) {
-        let Ok(mut stream) = index.terms().range().ge(prefix).into_stream() else { continue };
+        let Ok(mut stream) = index.terms().range().ge(prefix).into_stream() else {
+            continue;
+        };
         let mut taken = 0;
         while let Some((term, _)) = stream.next() {
             let Ok(term) = std::str::from_utf8(term) else { continue };

@@ -38,7 +38,9 @@ pub(super) fn add_mended(gatherer: &mut Gatherer<'_>, group: &Group, most: u8) -
             }
         }
         if let Some(word) = best {
-            return Some(Mended { written: word.written.or_else(|| written(gatherer.snapshot, &word.folded)) });
+            return Some(Mended {
+                written: word.written.or_else(|| written(gatherer.snapshot, &word.folded)),
+            });
         }
     }
     None
@@ -60,13 +62,22 @@ struct NearWord {
 
 impl NearWord {
     fn new(folded: &str, written: Option<String>, frequency: u64) -> Self {
-        Self { folded: folded.to_owned(), written, frequency }
+        Self {
+            folded: folded.to_owned(),
+            written,
+            frequency,
+        }
     }
 
     /// Few errors first, then the same first letter, then the vocabulary's words, then frequent ones.
     fn rank(&self, typed: &str) -> (usize, bool, bool, std::cmp::Reverse<u64>) {
         let same_start = self.folded.chars().next() == typed.chars().next();
-        (distance(&self.folded, typed), !same_start, self.written.is_none(), std::cmp::Reverse(self.frequency))
+        (
+            distance(&self.folded, typed),
+            !same_start,
+            self.written.is_none(),
+            std::cmp::Reverse(self.frequency),
+        )
     }
 }
 
@@ -75,10 +86,16 @@ fn near_words(gatherer: &Gatherer<'_>, word: &str, errors: u8) -> Vec<NearWord> 
     let mut found: Vec<NearWord> = Vec::new();
     if let Some(dfa) = automaton(word, errors) {
         let known = snapshot.lexicon.accepted(dfa);
-        found.extend(known.into_iter().map(|(folded, written)| NearWord::new(&folded, Some(written), 0)));
+        found.extend(
+            known
+                .into_iter()
+                .map(|(folded, written)| NearWord::new(&folded, Some(written), 0)),
+        );
     }
     if let Some(dfa) = automaton(word, errors).filter(|_| gatherer.languages.is_main(Tongue::De)) {
-        let parts: Vec<&str> = compound::parts_accepted(&dfa).filter(|part| found.iter().all(|near| near.folded != *part)).collect();
+        let parts: Vec<&str> = compound::parts_accepted(&dfa)
+            .filter(|part| found.iter().all(|near| near.folded != *part))
+            .collect();
         found.extend(parts.into_iter().map(|part| NearWord::new(part, None, 0)));
     }
     add_written_words(snapshot, word, errors, &mut found);
@@ -93,12 +110,26 @@ fn near_words(gatherer: &Gatherer<'_>, word: &str, errors: u8) -> Vec<NearWord> 
 fn add_written_words(snapshot: &Snapshot, word: &str, errors: u8, found: &mut Vec<NearWord>) {
     let fields = snapshot.fields;
     let text = word.chars().count() >= SHORTEST_IN_TEXT;
-    for field in [Some(fields.title), Some(fields.name), text.then_some(fields.summary), text.then_some(fields.body)].into_iter().flatten() {
+    for field in [
+        Some(fields.title),
+        Some(fields.name),
+        text.then_some(fields.summary),
+        text.then_some(fields.body),
+    ]
+    .into_iter()
+    .flatten()
+    {
         for segment in &snapshot.segments {
-            let (Some(index), Some(dfa)) = (segment.index(field), automaton(&format!("={word}"), errors)) else { continue };
-            let Ok(mut stream) = index.terms().search(dfa).ge("=").lt(">").into_stream() else { continue };
+            let (Some(index), Some(dfa)) = (segment.index(field), automaton(&format!("={word}"), errors)) else {
+                continue;
+            };
+            let Ok(mut stream) = index.terms().search(dfa).ge("=").lt(">").into_stream() else {
+                continue;
+            };
             while let Some((term, info)) = stream.next() {
-                let Some(folded) = std::str::from_utf8(term).ok().and_then(|term| term.strip_prefix('=')) else { continue };
+                let Some(folded) = std::str::from_utf8(term).ok().and_then(|term| term.strip_prefix('=')) else {
+                    continue;
+                };
                 match found.iter_mut().find(|near| near.folded == folded) {
                     Some(near) => near.frequency += u64::from(info.doc_freq),
                     None => found.push(NearWord::new(folded, None, u64::from(info.doc_freq))),
@@ -114,11 +145,19 @@ fn written(snapshot: &Snapshot, folded: &str) -> Option<String> {
     let term = format!("={folded}");
     for field in [fields.title, fields.summary, fields.body, fields.name] {
         for segment in &snapshot.segments {
-            let Some(info) = segment.term(field, &term) else { continue };
+            let Some(info) = segment.term(field, &term) else {
+                continue;
+            };
             let mut first = None;
             let _unreadable = segment.for_docs(field, &info, |doc| first = first.or(Some(doc)));
-            let Some(document) = first.and_then(|doc| segment.document(doc, fields).ok()) else { continue };
-            for text in document.texts.iter().flat_map(|text| [&text.title, &text.summary, &text.body]) {
+            let Some(document) = first.and_then(|doc| segment.document(doc, fields).ok()) else {
+                continue;
+            };
+            for text in document
+                .texts
+                .iter()
+                .flat_map(|text| [&text.title, &text.summary, &text.body])
+            {
                 if let Some(found) = tokenize(text).into_iter().find(|token| token.word == folded) {
                     return text.get(found.start..found.end).map(str::to_owned);
                 }
@@ -127,4 +166,3 @@ fn written(snapshot: &Snapshot, folded: &str) -> Option<String> {
     }
     None
 }
-

@@ -31,7 +31,11 @@ pub(super) fn weigh(plan: &mut Plan, documents: u64) {
             Kind::Weak => 0.25,
             Kind::Place => PLACE,
         };
-        group.weight = if group.kind == Kind::Place { base } else { base * (1.0 - 0.6 * (share * 2.0).min(1.0)) };
+        group.weight = if group.kind == Kind::Place {
+            base
+        } else {
+            base * (1.0 - 0.6 * (share * 2.0).min(1.0))
+        };
     }
 }
 

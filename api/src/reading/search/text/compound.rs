@@ -40,7 +40,9 @@ pub(in super::super) fn pieces(word: &str, more: &HashSet<String>) -> Option<Vec
 /// The words of the compound list that an automaton accepts, folded.
 pub(in super::super) fn parts_accepted<A: Automaton>(automaton: &A) -> impl Iterator<Item = &'static str> {
     let accepts = move |word: &str| {
-        let end = word.bytes().fold(automaton.start(), |state, byte| automaton.accept(&state, byte));
+        let end = word
+            .bytes()
+            .fold(automaton.start(), |state, byte| automaton.accept(&state, byte));
         automaton.is_match(&end)
     };
     let parts = WordLists::of(Tongue::De).into_iter().flat_map(|lists| &lists.parts);
