@@ -6,7 +6,6 @@ mod city;
 mod difference;
 mod error;
 mod fields;
-mod languages;
 mod nouns;
 mod order;
 mod plan;
@@ -16,7 +15,6 @@ mod read;
 mod references;
 mod report;
 mod sheet;
-mod slug;
 mod touched;
 
 pub use apply::import;

@@ -5,6 +5,7 @@ use porta_contract::{Access, Contact, Cost, Noun, Publication};
 
 use super::{Importable, title};
 use crate::catalog::change::Meta;
+use crate::catalog::check::limits;
 use crate::catalog::freshness::Freshness;
 use crate::catalog::ids::{CityId, LocationId, OfferId, ProviderId};
 use crate::catalog::offer::{self, Capacity, Offer};
@@ -96,7 +97,7 @@ impl Importable for Offer {
         fields.words("contact_by", &vocabulary!(Contact), &mut self.contact_by);
         fields.word("cost", &vocabulary!(Cost), Cost::Unknown, &mut self.cost);
         fields.capacity(&mut self.capacity);
-        fields.text("phone", 60, &mut self.phone);
+        fields.text("phone", limits::PHONE, &mut self.phone);
         fields.email("email", &mut self.email);
         fields.website("website", &mut self.website);
         fields.date("valid_from", &mut self.valid_from);

@@ -25,6 +25,27 @@ pub fn fault(slug: &str) -> Option<&'static str> {
     }
 }
 
+/// A slug that nobody has: the wanted one, else with a number behind it; made from the noun if the wanted one cannot be a slug.
+#[must_use]
+pub fn free(wanted: String, noun: &str, taken: impl Fn(&str) -> bool) -> String {
+    let wanted = if fault(&wanted).is_some() {
+        noun.to_owned()
+    } else {
+        wanted
+    };
+    if !taken(&wanted) {
+        return wanted;
+    }
+    let mut number = 2_u32;
+    loop {
+        let slug = format!("{wanted}-{number}");
+        if !taken(&slug) {
+            return slug;
+        }
+        number += 1;
+    }
+}
+
 /// A slug from a title; empty when nothing of it can be written in Latin letters.
 #[must_use]
 pub fn from_title(title: &str) -> String {
@@ -60,13 +81,22 @@ fn push_plain(slug: &mut String, c: char) {
 
 #[cfg(test)]
 mod tests {
-    use super::{fault, from_title};
+    use super::{fault, free, from_title};
 
     #[test]
     fn titles_become_slugs() {
         assert_eq!(from_title("Café „Grüße“ – Nord"), "cafe-gruesse-nord");
         assert_eq!(from_title("مقهى"), "");
         assert_eq!(fault(&from_title(&"lang ".repeat(80))), None);
+    }
+
+    #[test]
+    fn a_taken_slug_gets_a_number() {
+        let taken = ["cafe", "cafe-2", "offer"];
+
+        let made = |wanted: &str| free(wanted.to_owned(), "offer", |slug| taken.contains(&slug));
+
+        assert_eq!([made("tee"), made("cafe"), made("")], ["tee", "cafe-3", "offer-2"]);
     }
 
     #[test]
