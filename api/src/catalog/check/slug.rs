@@ -25,14 +25,17 @@ pub fn fault(slug: &str) -> Option<&'static str> {
     }
 }
 
-/// A slug that nobody has: the wanted one, else with a number behind it; made from the noun if the wanted one cannot be a slug.
+/// The slug that a record of a title should have: made from the title, else from its noun.
 #[must_use]
-pub fn free(wanted: String, noun: &str, taken: impl Fn(&str) -> bool) -> String {
-    let wanted = if fault(&wanted).is_some() {
-        noun.to_owned()
-    } else {
-        wanted
-    };
+pub fn wanted(title: &str, noun: &str) -> String {
+    Some(from_title(title))
+        .filter(|slug| fault(slug).is_none())
+        .unwrap_or_else(|| noun.to_owned())
+}
+
+/// A slug that nobody has: the wanted one, else with a number behind it.
+#[must_use]
+pub fn free(wanted: String, taken: impl Fn(&str) -> bool) -> String {
     if !taken(&wanted) {
         return wanted;
     }
@@ -81,7 +84,7 @@ fn push_plain(slug: &mut String, c: char) {
 
 #[cfg(test)]
 mod tests {
-    use super::{fault, free, from_title};
+    use super::{fault, free, from_title, wanted};
 
     #[test]
     fn titles_become_slugs() {
@@ -94,9 +97,9 @@ mod tests {
     fn a_taken_slug_gets_a_number() {
         let taken = ["cafe", "cafe-2", "offer"];
 
-        let made = |wanted: &str| free(wanted.to_owned(), "offer", |slug| taken.contains(&slug));
+        let made = |title: &str| free(wanted(title, "offer"), |slug| taken.contains(&slug));
 
-        assert_eq!([made("tee"), made("cafe"), made("")], ["tee", "cafe-3", "offer-2"]);
+        assert_eq!([made("Tee"), made("Café"), made("مقهى")], ["tee", "cafe-3", "offer-2"]);
     }
 
     #[test]

@@ -30,8 +30,8 @@ impl<R: Importable> Sheet<R> {
             }
         }
         for draft in self.drafts.iter_mut().filter(|draft| draft.record.slug().is_empty()) {
-            let wanted = slug::from_title(draft.record.name());
-            let slug = slug::free(wanted, noun_of::<R>().as_str(), |slug| taken.contains_key(slug));
+            let wanted = slug::wanted(draft.record.name(), noun_of::<R>().as_str());
+            let slug = slug::free(wanted, |slug| taken.contains_key(slug));
             taken.insert(slug.clone(), draft.record.id().to_owned());
             draft.record.set_slug(slug);
         }

@@ -133,12 +133,19 @@ mod tests {
 
     #[test]
     fn fields_that_do_not_exist_are_refused_at_any_depth() {
-        assert_eq!(errors::<OfferChange>(r#"{"titel": "x"}"#), one("#/titel", "unknown_field"));
+        assert_eq!(
+            errors::<OfferChange>(r#"{"titel": "x"}"#),
+            one("#/titel", "unknown_field")
+        );
         assert_eq!(
             errors::<OfferChange>(
                 r#"{"texts": {"titel": "x"}, "hours": [{"purpose": "visit", "rule": "24/7", "rules": 1}]}"#
             ),
-            [one("#/texts/titel", "unknown_field"), one("#/hours/0/rules", "unknown_field")].concat()
+            [
+                one("#/texts/titel", "unknown_field"),
+                one("#/hours/0/rules", "unknown_field")
+            ]
+            .concat()
         );
     }
 
