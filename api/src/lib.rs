@@ -1,8 +1,13 @@
 //! Porta's API: a city's directory of help that stays true.
 
+pub mod app;
 pub mod catalog;
+pub mod cli;
+pub mod config;
+pub mod contract;
 pub mod demo;
 pub mod exports;
 pub mod imports;
+pub mod operation;
 pub mod reading;
 pub mod spine;

@@ -24,12 +24,7 @@ pub struct Address {
 }
 
 /// Gives an address to a record. A slug that another record once had and gave up moves to the new one.
-pub fn claim(
-    tx: &mut Tx<'_>,
-    city: &CityId,
-    address: &Address,
-    at: DateTime<Utc>,
-) -> Result<(), DbError> {
+pub fn claim(tx: &mut Tx<'_>, city: &CityId, address: &Address, at: DateTime<Utc>) -> Result<(), DbError> {
     let row = (
         addresses::city_id.eq(city),
         addresses::noun.eq(address.noun.as_str()),
@@ -61,7 +56,10 @@ pub fn of_city(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Address>, 
 pub fn of_records(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Address>, DbError> {
     let mut all = Vec::new();
     for chunk in ids.chunks(500) {
-        all.extend(rows(addresses::table.filter(addresses::record_id.eq_any(chunk)).into_boxed(), conn)?);
+        all.extend(rows(
+            addresses::table.filter(addresses::record_id.eq_any(chunk)).into_boxed(),
+            conn,
+        )?);
     }
     Ok(all)
 }
@@ -71,7 +69,12 @@ fn rows(
     conn: &mut AnyConnection,
 ) -> Result<Vec<Address>, DbError> {
     let rows = query
-        .select((addresses::noun, addresses::address, addresses::record_id, addresses::legacy))
+        .select((
+            addresses::noun,
+            addresses::address,
+            addresses::record_id,
+            addresses::legacy,
+        ))
         .load::<(String, String, String, bool)>(conn)?;
     Ok(rows
         .into_iter()

@@ -34,7 +34,10 @@ impl Randomness {
         let mut bytes = [0; N];
         match &self.0 {
             Source::Machine => rand::rng().fill_bytes(&mut bytes),
-            Source::Seeded(rng) => rng.lock().unwrap_or_else(PoisonError::into_inner).fill_bytes(&mut bytes),
+            Source::Seeded(rng) => rng
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .fill_bytes(&mut bytes),
         }
         bytes
     }

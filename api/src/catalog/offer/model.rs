@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use chrono::NaiveDate;
 use crate::catalog::change::Meta;
 use crate::catalog::freshness::Freshness;
 use crate::catalog::ids::{CategoryId, CityId, LocationId, OfferId, ProviderId};
 use crate::catalog::text::Text;
+use chrono::NaiveDate;
 use porta_contract::{Access, CapacityState, Contact, Cost, HoursPurpose, Publication};
 
 /// What a provider offers.
@@ -79,7 +79,12 @@ pub struct Capacity {
 
 impl Default for Capacity {
     fn default() -> Self {
-        Self { state: CapacityState::Open, since: None, until: None, successor: None }
+        Self {
+            state: CapacityState::Open,
+            since: None,
+            until: None,
+            successor: None,
+        }
     }
 }
 

@@ -5,6 +5,9 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use porta_contract::{CapacityState, Confirmer, Cost, Noun, Publication};
 
+use super::Capacity;
+use super::Offer;
+use super::parts::{self, Parts};
 use crate::catalog::change::Meta;
 use crate::catalog::change::is_public;
 use crate::catalog::freshness::Freshness;
@@ -16,9 +19,6 @@ use crate::spine::db::schema::offers;
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
 use crate::{fetch, record};
-use super::Capacity;
-use super::Offer;
-use super::parts::{self, Parts};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = offers, treat_none_as_null = true)]

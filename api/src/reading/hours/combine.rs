@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::span::{Span, join, lay};
+use super::span::{Span, join, weave};
 use super::state::{OpenState, StateAt, UnknownReason};
 
 /// The state of an offer with several sets of hours: open if any is, else unknown if any is, else closed. Without hours it
@@ -26,30 +26,21 @@ pub fn combine(states: &[StateAt]) -> StateAt {
         OpenState::Open => open().filter_map(|at| at.until).max(),
         OpenState::Closed | OpenState::Unknown(_) => states.iter().filter_map(|at| at.until).min(),
     };
-    let later = |next: &DateTime<Utc>| {
-        best.state != OpenState::Open || until.is_some_and(|until| *next >= until)
-    };
+    let later = |next: &DateTime<Utc>| best.state != OpenState::Open || until.is_some_and(|until| *next >= until);
     StateAt {
         state: best.state,
         comment: best.comment.clone(),
         until,
-        next_open: states
-            .iter()
-            .filter_map(|at| at.next_open)
-            .filter(later)
-            .min(),
+        next_open: states.iter().filter_map(|at| at.next_open).filter(later).min(),
     }
 }
 
 /// The spans of several sets of hours over the same time, as one: the most open one holds at every instant.
 #[must_use]
 pub fn merge_spans(sets: &[Vec<Span>]) -> Vec<Span> {
-    let mut merged = Vec::new();
-    for span in sets.iter().flatten() {
-        lay(&mut merged, span, |over, under| {
-            over.state.rank() > under.state.rank()
-        });
-    }
+    let merged = sets.iter().fold(Vec::new(), |merged, set| {
+        weave(merged, set, |over, under| over.state.rank() > under.state.rank())
+    });
     join(merged)
 }
 

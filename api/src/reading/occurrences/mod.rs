@@ -1,15 +1,29 @@
-//! Stand-in until the real one arrives.
-use chrono::{DateTime, NaiveDateTime, Utc};
-/// x
-#[derive(Debug)]
-pub struct Recurrence { pub start_local: NaiveDateTime, pub duration_minutes: i64, pub tz: chrono_tz::Tz, pub rrule: Option<String>, pub exdates: Vec<NaiveDateTime>, pub rdates: Vec<NaiveDateTime>, pub overrides: Vec<Override> }
-/// x
-#[derive(Debug)]
-pub struct Override { pub recurrence_id: NaiveDateTime, pub cancelled: bool, pub moved_to: Option<NaiveDateTime>, pub duration_minutes: Option<i64> }
-/// x
-#[derive(Debug)]
-pub struct Occurrence { pub recurrence_id: NaiveDateTime, pub start: DateTime<Utc>, pub end: DateTime<Utc>, pub start_local: NaiveDateTime, pub cancelled: bool, pub moved_from: Option<NaiveDateTime> }
-impl Recurrence {
- pub fn check(&self) -> Result<(), String> { Ok(()) }
- pub fn occurrences(&self, _from: DateTime<Utc>, _to: DateTime<Utc>, _limit: usize) -> Vec<Occurrence> { Vec::new() }
-}
+//! Events that recur: RFC 5545's RRULE, RDATE, EXDATE and changed occurrences, in local time.
+//!
+//! The rule is expanded by the `rrule` crate on the local clock, as if it were UTC; each local time is then turned into an
+//! instant of its own, so that a weekly 17:00 stays 17:00 across clock changes ([`event_instant`]). Expansion begins near the
+//! time asked for, not at the first date, so that old series answer as fast as new ones.
+//!
+//! Readings that RFC 5545 leaves open: the first date always counts as an occurrence, also where the rule would not name it;
+//! the end of an occurrence is its start and the exact minutes of its duration (3.8.5.3).
+//!
+//! [`event_instant`]: crate::spine::calendar::event_instant
+
+mod anchor;
+mod check;
+mod error;
+mod occurrence;
+mod parts;
+mod read_rule;
+mod recurrence;
+mod rule;
+mod series;
+mod until;
+
+pub use error::RecurrenceError;
+pub use occurrence::Occurrence;
+pub use recurrence::{Override, Recurrence};
+pub use series::Series;
+
+#[cfg(test)]
+mod tests;

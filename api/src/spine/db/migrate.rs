@@ -39,7 +39,9 @@ pub fn migrate(conn: &mut AnyConnection) -> Result<Migrated, DbError> {
         AnyConnection::Sqlite(sqlite) => {
             // Takes the write lock before it looks: API and worker may start together on a new file.
             let ran = sqlite.immediate_transaction(|conn| conn.run_pending_migrations(SQLITE).map(|v| names(&v)));
-            Ok(Migrated { ran: ran.map_err(refused)? })
+            Ok(Migrated {
+                ran: ran.map_err(refused)?,
+            })
         }
     }
 }
@@ -49,11 +51,19 @@ pub fn pending(conn: &mut AnyConnection) -> Result<Vec<String>, DbError> {
     match conn {
         AnyConnection::Pg(pg) => pg
             .pending_migrations(POSTGRES)
-            .map(|all| all.iter().map(|m: &Box<dyn Migration<_>>| m.name().to_string()).collect())
+            .map(|all| {
+                all.iter()
+                    .map(|m: &Box<dyn Migration<_>>| m.name().to_string())
+                    .collect()
+            })
             .map_err(refused),
         AnyConnection::Sqlite(sqlite) => sqlite
             .pending_migrations(SQLITE)
-            .map(|all| all.iter().map(|m: &Box<dyn Migration<_>>| m.name().to_string()).collect())
+            .map(|all| {
+                all.iter()
+                    .map(|m: &Box<dyn Migration<_>>| m.name().to_string())
+                    .collect()
+            })
             .map_err(refused),
     }
 }

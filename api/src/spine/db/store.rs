@@ -24,7 +24,11 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { connections: 8, wait: Duration::from_secs(5), statement_timeout: Duration::from_secs(30) }
+        Self {
+            connections: 8,
+            wait: Duration::from_secs(5),
+            statement_timeout: Duration::from_secs(30),
+        }
     }
 }
 
@@ -46,7 +50,9 @@ struct Inner {
 
 impl fmt::Debug for Database {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Database").field("postgres", &self.is_postgres()).finish_non_exhaustive()
+        f.debug_struct("Database")
+            .field("postgres", &self.is_postgres())
+            .finish_non_exhaustive()
     }
 }
 
@@ -55,8 +61,11 @@ impl Database {
     #[must_use]
     pub fn new(address: &Address, options: Options) -> Self {
         let pool = |read_only: bool, size: u32| {
-            let connector =
-                Connector { address: address.clone(), read_only, statement_timeout: options.statement_timeout };
+            let connector = Connector {
+                address: address.clone(),
+                read_only,
+                statement_timeout: options.statement_timeout,
+            };
             Pool::builder()
                 .max_size(size)
                 .min_idle(Some(0))
@@ -74,7 +83,14 @@ impl Database {
             Address::Sqlite(_) => (pool(true, options.connections), pool(false, 1)),
         };
         let (listeners, wakers) = (RwLock::default(), RwLock::default());
-        Self(Arc::new(Inner { address: address.clone(), readers, writers, listeners, wakers, uses: AtomicU64::new(0) }))
+        Self(Arc::new(Inner {
+            address: address.clone(),
+            readers,
+            writers,
+            listeners,
+            wakers,
+            uses: AtomicU64::new(0),
+        }))
     }
 
     /// Where it is.
@@ -97,12 +113,20 @@ impl Database {
 
     /// Registers somebody who is told of every committed write of this process, on the writing thread, after the commit.
     pub fn on_commit(&self, listener: impl Fn(&[Recorded]) + Send + Sync + 'static) {
-        self.0.listeners.write().unwrap_or_else(PoisonError::into_inner).push(Arc::new(listener));
+        self.0
+            .listeners
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(Arc::new(listener));
     }
 
     /// Registers somebody who is woken when a committed write of this process has enqueued jobs.
     pub fn on_enqueue(&self, waker: impl Fn() + Send + Sync + 'static) {
-        self.0.wakers.write().unwrap_or_else(PoisonError::into_inner).push(Arc::new(waker));
+        self.0
+            .wakers
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(Arc::new(waker));
     }
 
     /// Reads, outside a transaction.

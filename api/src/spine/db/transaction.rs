@@ -25,7 +25,9 @@ pub(super) struct News {
 
 impl std::fmt::Debug for Tx<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tx").field("recorded", &self.recorded.len()).finish_non_exhaustive()
+        f.debug_struct("Tx")
+            .field("recorded", &self.recorded.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -37,10 +39,17 @@ pub(super) fn run<T, E: From<DbError>>(
     work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
 ) -> Result<(T, News), E> {
     begin(conn).map_err(|error| E::from(error.into()))?;
-    let mut tx = Tx { conn, recorded: Vec::new(), enqueued: false };
+    let mut tx = Tx {
+        conn,
+        recorded: Vec::new(),
+        enqueued: false,
+    };
     match work(&mut tx) {
         Ok(value) => {
-            let news = News { recorded: std::mem::take(&mut tx.recorded), enqueued: tx.enqueued };
+            let news = News {
+                recorded: std::mem::take(&mut tx.recorded),
+                enqueued: tx.enqueued,
+            };
             finish(conn, true).map_err(|error| E::from(error.into()))?;
             Ok((value, news))
         }
@@ -79,7 +88,9 @@ fn finish(conn: &mut AnyConnection, commit: bool) -> diesel::QueryResult<()> {
 }
 
 fn open(pg: &mut PgConnection) -> bool {
-    AnsiTransactionManager::transaction_manager_status_mut(pg).transaction_depth().is_ok_and(|depth| depth.is_some())
+    AnsiTransactionManager::transaction_manager_status_mut(pg)
+        .transaction_depth()
+        .is_ok_and(|depth| depth.is_some())
 }
 
 /// Runs the closure in a read transaction that sees one state throughout.

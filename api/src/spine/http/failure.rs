@@ -23,8 +23,8 @@ pub enum Failure {
     Forbidden(String),
     /// 404: there is no such thing here.
     NotFound(String),
-    /// 405: the path exists, the method does not.
-    MethodNotAllowed,
+    /// 405: the path exists, the method does not; these are the ones it has.
+    MethodNotAllowed(String),
     /// 409: it clashes with what is there.
     Conflict(String),
     /// 412: the record has moved on.
@@ -56,7 +56,7 @@ impl Failure {
             Self::WrongLogin => "wrong_login",
             Self::Forbidden(_) => "forbidden",
             Self::NotFound(_) => "not_found",
-            Self::MethodNotAllowed => "method_not_allowed",
+            Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::Conflict(_) => "conflict",
             Self::Stale => "stale",
             Self::TooLarge => "too_large",
@@ -77,7 +77,7 @@ impl Failure {
             Self::WrongLogin => "E-mail address and password do not match",
             Self::Forbidden(_) => "This account may not do that",
             Self::NotFound(_) => "Not found",
-            Self::MethodNotAllowed => "This path has no such method",
+            Self::MethodNotAllowed(_) => "This path has no such method",
             Self::Conflict(_) => "It clashes with what is already there",
             Self::Stale => "The record has changed since",
             Self::TooLarge => "The body is too large",
@@ -97,16 +97,18 @@ impl Failure {
             | Self::Forbidden(text)
             | Self::NotFound(text)
             | Self::Conflict(text) => Some(text.clone()),
-            Self::BadQuery(errors) | Self::Invalid(errors) => {
-                Some(errors.iter().map(|error| error.detail.as_str()).collect::<Vec<_>>().join(" "))
-            }
-            Self::MethodNotAllowed => Some("See the header Allow, or /docs.".to_owned()),
+            Self::BadQuery(errors) | Self::Invalid(errors) => Some(
+                errors
+                    .iter()
+                    .map(|error| error.detail.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            ),
+            Self::MethodNotAllowed(allow) => Some(format!("It has: {allow}.")),
             Self::Stale => Some("Read the record again and send its version as If-Match.".to_owned()),
             Self::NeedsIfMatch => Some("Send the version you have read, for example If-Match: \"7\".".to_owned()),
             Self::NotJson => Some("Send Content-Type: application/json.".to_owned()),
-            Self::TooMany(seconds) | Self::Unavailable(seconds) => {
-                Some(format!("Try again in {seconds} seconds."))
-            }
+            Self::TooMany(seconds) | Self::Unavailable(seconds) => Some(format!("Try again in {seconds} seconds.")),
             Self::TooLarge => Some("At most 1 MiB.".to_owned()),
             Self::WrongLogin => None,
             Self::Internal(_) => Some("It has been noted; give the request id when you report it.".to_owned()),
@@ -154,7 +156,7 @@ impl ResponseError for Failure {
             Self::Unauthenticated(_) | Self::WrongLogin => StatusCode::UNAUTHORIZED,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::NotFound(_) => StatusCode::NOT_FOUND,
-            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Stale => StatusCode::PRECONDITION_FAILED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -174,6 +176,9 @@ impl ResponseError for Failure {
         match self {
             Self::Unauthenticated(_) | Self::WrongLogin => {
                 response.insert_header((header::WWW_AUTHENTICATE, "Bearer realm=\"porta\""));
+            }
+            Self::MethodNotAllowed(allow) => {
+                response.insert_header((header::ALLOW, allow.clone()));
             }
             Self::TooMany(seconds) | Self::Unavailable(seconds) => {
                 response.insert_header((header::RETRY_AFTER, seconds.to_string()));

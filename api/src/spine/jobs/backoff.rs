@@ -24,7 +24,10 @@ mod tests {
         let seconds = |attempt, chance| backoff(attempt, chance).num_seconds();
 
         assert_eq!([1, 2, 3, 4].map(|attempt| seconds(attempt, 1.0)), [10, 20, 40, 80]);
-        assert_eq!([12, 13, 100, i32::MAX].map(|attempt| seconds(attempt, 1.0)), [20_480, 21_600, 21_600, 21_600]);
+        assert_eq!(
+            [12, 13, 100, i32::MAX].map(|attempt| seconds(attempt, 1.0)),
+            [20_480, 21_600, 21_600, 21_600]
+        );
     }
 
     #[test]

@@ -58,7 +58,11 @@ pub fn claim(tx: &mut Tx<'_>, request: &Request<'_>) -> Result<Vec<Claimed>, DbE
     let mut ids = Vec::new();
     let mut exhausted = Vec::new();
     for (id, attempts, max_attempts) in abandoned(tx.conn, request)? {
-        if attempts < max_attempts { ids.push(id) } else { exhausted.push(id) }
+        if attempts < max_attempts {
+            ids.push(id)
+        } else {
+            exhausted.push(id)
+        }
     }
     give_up(tx, &exhausted, request.now)?;
     let room = request.limit.saturating_sub(ids.len());
@@ -151,7 +155,10 @@ fn own<'a>(job: &'a Claimed) -> _ {
 
 /// Gives the job more time. False when the lease was lost: another worker may have it, stop.
 pub fn renew(tx: &mut Tx<'_>, job: &Claimed, until: DateTime<Utc>) -> Result<bool, DbError> {
-    Ok(diesel::update(own(job)).set(jobs::claimed_until.eq(until.naive_utc())).execute(tx.conn)? > 0)
+    Ok(diesel::update(own(job))
+        .set(jobs::claimed_until.eq(until.naive_utc()))
+        .execute(tx.conn)?
+        > 0)
 }
 
 /// Writes down how the attempt ended; a retry runs at `again`. False when the lease was lost: nothing is written then.

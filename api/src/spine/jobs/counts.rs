@@ -25,8 +25,15 @@ pub struct Counts {
 
 /// Counts the jobs.
 pub fn counts(conn: &mut AnyConnection, now: DateTime<Utc>) -> Result<Counts, DbError> {
-    let rows: Vec<(String, i64)> = jobs::table.group_by(jobs::state).select((jobs::state, count_star())).load(conn)?;
-    let of = |wanted: &str| rows.iter().find(|(state, _)| state == wanted).map_or(0, |(_, count)| *count);
+    let rows: Vec<(String, i64)> = jobs::table
+        .group_by(jobs::state)
+        .select((jobs::state, count_star()))
+        .load(conn)?;
+    let of = |wanted: &str| {
+        rows.iter()
+            .find(|(state, _)| state == wanted)
+            .map_or(0, |(_, count)| *count)
+    };
     let oldest: Option<NaiveDateTime> = jobs::table
         .filter(jobs::state.eq(state::WAITING))
         .filter(jobs::run_at.le(now.naive_utc()))

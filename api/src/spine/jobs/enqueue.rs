@@ -44,7 +44,10 @@ pub fn enqueue<P: Serialize>(tx: &mut Tx<'_>, at: DateTime<Utc>, job: &NewJob<'_
         jobs::max_attempts.eq(job.max_attempts),
         jobs::created_at.eq(at.naive_utc()),
     );
-    let insert = diesel::insert_into(jobs::table).values(row).on_conflict(jobs::unique_key).do_nothing();
+    let insert = diesel::insert_into(jobs::table)
+        .values(row)
+        .on_conflict(jobs::unique_key)
+        .do_nothing();
     let new = Both(insert).execute(tx.conn)? > 0;
     tx.enqueued |= new;
     Ok(new)

@@ -40,7 +40,8 @@ impl Handlers {
     where
         F: Future<Output = Outcome> + Send + 'static,
     {
-        self.0.insert(kind, Handler::Asynchronous(Arc::new(move |job| work(job).boxed())));
+        self.0
+            .insert(kind, Handler::Asynchronous(Arc::new(move |job| work(job).boxed())));
         self
     }
 

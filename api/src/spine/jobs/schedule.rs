@@ -36,7 +36,12 @@ impl Schedule {
             pattern: pattern.to_owned(),
             reason: reason.to_string(),
         };
-        Ok(Self { name, kind, pattern: Cron::from_str(pattern).map_err(wrong)?, zone })
+        Ok(Self {
+            name,
+            kind,
+            pattern: Cron::from_str(pattern).map_err(wrong)?,
+            zone,
+        })
     }
 
     /// Its name, its row's key.
@@ -48,7 +53,10 @@ impl Schedule {
     /// The first instant after the given one; none when the pattern never comes again.
     #[must_use]
     pub fn next_after(&self, instant: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        self.pattern.find_next_occurrence(&instant.with_timezone(&self.zone), false).ok().map(|next| next.to_utc())
+        self.pattern
+            .find_next_occurrence(&instant.with_timezone(&self.zone), false)
+            .ok()
+            .map(|next| next.to_utc())
     }
 }
 
@@ -66,10 +74,21 @@ pub fn tick(tx: &mut Tx<'_>, all: &[Schedule], now: DateTime<Utc>) -> Result<Opt
 
 /// Moves one schedule on to `next`. A pattern that was changed holds from now on, whatever the old one had planned.
 fn advance(tx: &mut Tx<'_>, schedule: &Schedule, now: DateTime<Utc>, next: DateTime<Utc>) -> Result<(), DbError> {
-    let row = (schedules::name.eq(schedule.name), schedules::next_at.eq(next.naive_utc()));
-    Both(diesel::insert_into(schedules::table).values(row).on_conflict(schedules::name).do_nothing())
-        .execute(tx.conn)?;
-    let planned: NaiveDateTime = schedules::table.find(schedule.name).select(schedules::next_at).first(tx.conn)?;
+    let row = (
+        schedules::name.eq(schedule.name),
+        schedules::next_at.eq(next.naive_utc()),
+    );
+    Both(
+        diesel::insert_into(schedules::table)
+            .values(row)
+            .on_conflict(schedules::name)
+            .do_nothing(),
+    )
+    .execute(tx.conn)?;
+    let planned: NaiveDateTime = schedules::table
+        .find(schedule.name)
+        .select(schedules::next_at)
+        .first(tx.conn)?;
     if planned == next.naive_utc() {
         return Ok(());
     }
@@ -77,9 +96,14 @@ fn advance(tx: &mut Tx<'_>, schedule: &Schedule, now: DateTime<Utc>, next: DateT
     if due {
         fire(tx, schedule, planned.and_utc(), now)?;
     }
-    let unmoved = schedules::table.filter(schedules::name.eq(schedule.name)).filter(schedules::next_at.eq(planned));
+    let unmoved = schedules::table
+        .filter(schedules::name.eq(schedule.name))
+        .filter(schedules::next_at.eq(planned));
     diesel::update(unmoved)
-        .set((schedules::next_at.eq(next.naive_utc()), due.then(|| schedules::last_at.eq(planned))))
+        .set((
+            schedules::next_at.eq(next.naive_utc()),
+            due.then(|| schedules::last_at.eq(planned)),
+        ))
         .execute(tx.conn)?;
     Ok(())
 }

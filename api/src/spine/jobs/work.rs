@@ -46,13 +46,19 @@ pub struct Work {
 impl Work {
     /// What was enqueued, or the outcome to answer when this version cannot read it.
     pub fn payload<P: DeserializeOwned>(&self) -> Result<P, Outcome> {
-        self.job.payload().map_err(|error| Outcome::Fail(format!("the payload cannot be read: {error}")))
+        self.job
+            .payload()
+            .map_err(|error| Outcome::Fail(format!("the payload cannot be read: {error}")))
     }
 
     /// Prolongs the lease to its full length from now. Long work calls it between its steps, each well under the lease; blocking.
     pub fn renew(&self) -> Result<(), LeaseLost> {
         let until = self.clock.now() + self.lease;
-        if self.db.write(|tx| renew(tx, &self.job, until))? { Ok(()) } else { Err(LeaseLost::Taken) }
+        if self.db.write(|tx| renew(tx, &self.job, until))? {
+            Ok(())
+        } else {
+            Err(LeaseLost::Taken)
+        }
     }
 
     /// True when the node is shutting down: long work comes to an end at its next step and answers [`Outcome::Retry`].

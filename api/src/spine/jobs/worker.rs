@@ -66,7 +66,17 @@ impl Worker {
             }
         });
         let (options, stopping, schedules) = (Options::default(), Arc::default(), Arc::default());
-        Self { name: name.into(), db, clock, randomness, handlers, schedules, options, stopping, wake }
+        Self {
+            name: name.into(),
+            db,
+            clock,
+            randomness,
+            handlers,
+            schedules,
+            options,
+            stopping,
+            wake,
+        }
     }
 
     /// Adds the recurring jobs.
@@ -138,7 +148,18 @@ impl Worker {
         let claimed = self
             .blocking(move |db| {
                 // The lease begins when the connection is there, not when it was asked for.
-                db.write(|tx| claim(tx, &Request { worker: &worker, kinds: &kinds, limit, now: clock.now(), lease }))
+                db.write(|tx| {
+                    claim(
+                        tx,
+                        &Request {
+                            worker: &worker,
+                            kinds: &kinds,
+                            limit,
+                            now: clock.now(),
+                            lease,
+                        },
+                    )
+                })
             })
             .await;
         claimed.unwrap_or_default()
@@ -202,7 +223,10 @@ impl Worker {
             let now = self.clock.now();
             let again = now + backoff(job.attempt, chance);
             let (own, outcome) = (job.clone(), outcome.clone());
-            match self.blocking(move |db| db.write(|tx| finish(tx, &own, &outcome, now, again))).await {
+            match self
+                .blocking(move |db| db.write(|tx| finish(tx, &own, &outcome, now, again)))
+                .await
+            {
                 Some(true) => return,
                 Some(false) => {
                     tracing::warn!(job = %job.id, kind = job.kind, "its lease was lost before it ended");

@@ -42,12 +42,18 @@ impl TestDatabase {
     pub fn bare_sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let address = Address::Sqlite(folder.path().join("test.db"));
-        Self { db: Database::new(&address, Options::default()), _place: Place::Folder { _folder: folder } }
+        Self {
+            db: Database::new(&address, Options::default()),
+            _place: Place::Folder { _folder: folder },
+        }
     }
 
     fn on(database: postgres::TestPostgres) -> Self {
         let address = Address::Postgres(database.url().to_owned());
-        Self { db: Database::new(&address, Options::default()), _place: Place::Postgres { _database: database } }
+        Self {
+            db: Database::new(&address, Options::default()),
+            _place: Place::Postgres { _database: database },
+        }
     }
 
     /// The same database as another node sees it: pools and listeners of its own.

@@ -34,8 +34,12 @@ pub fn record(tx: &mut Tx<'_>, city: &str, name: &str) -> Result<(), DbError> {
 pub fn whole_log(db: &Database) -> Vec<Entry> {
     let start = Instant::now();
     while start.elapsed() < Duration::from_secs(20) {
-        let seen = db.read(|conn| change_log::after(conn, Position::default(), None, i64::MAX)).unwrap();
-        let rows: i64 = db.read::<_, DbError>(|conn| Ok(schema::change_log::table.count().get_result(conn)?)).unwrap();
+        let seen = db
+            .read(|conn| change_log::after(conn, Position::default(), None, i64::MAX))
+            .unwrap();
+        let rows: i64 = db
+            .read::<_, DbError>(|conn| Ok(schema::change_log::table.count().get_result(conn)?))
+            .unwrap();
         if i64::try_from(seen.len()).unwrap() == rows {
             return seen;
         }

@@ -62,7 +62,11 @@ fn write(db: &Database, stage: &Stage, writer: usize, round: usize) {
             record(tx, "c", &format!("{writer}-{round}-{row}"))?;
         }
         stage.wait_for_turn(writer, round);
-        if takes_back(writer, round) { Err(DbError::NotFound) } else { Ok(()) }
+        if takes_back(writer, round) {
+            Err(DbError::NotFound)
+        } else {
+            Ok(())
+        }
     });
     assert!(matches!(ended, Ok(()) | Err(DbError::NotFound)), "{ended:?}");
     stage.pass_on();
@@ -75,7 +79,11 @@ fn follow(db: &Database, stage: &Stage, working: &AtomicUsize, expected: usize) 
         let over = working.load(Ordering::SeqCst) == 0;
         let page = db.read(|conn| change_log::after(conn, position, None, 7)).unwrap();
         for entry in &page {
-            assert!(entry.position > position, "{} does not come after {position}", entry.position);
+            assert!(
+                entry.position > position,
+                "{} does not come after {position}",
+                entry.position
+            );
             position = entry.position;
             *seen.entry(entry.record.clone()).or_default() += 1;
         }
@@ -134,11 +142,16 @@ fn a_row_waits_for_the_older_transaction_still_at_work() {
         .unwrap();
 
     assert_eq!(while_older_works, (Vec::new(), Position::default()));
-    assert_eq!(whole_log(&test).iter().map(|e| e.record.clone()).collect::<Vec<_>>(), ["older", "younger"]);
+    assert_eq!(
+        whole_log(&test).iter().map(|e| e.record.clone()).collect::<Vec<_>>(),
+        ["older", "younger"]
+    );
 }
 
 fn whole_or_less(db: &Database) -> Vec<String> {
-    let rows = db.read(|conn| change_log::after(conn, Position::default(), None, 100)).unwrap();
+    let rows = db
+        .read(|conn| change_log::after(conn, Position::default(), None, 100))
+        .unwrap();
     rows.into_iter().map(|entry| entry.record).collect()
 }
 
@@ -162,12 +175,18 @@ fn one_city_reads_its_own_rows_only_in_pages() {
         test.write::<_, DbError>(|tx| record(tx, home, name)).unwrap();
     }
     let whole = whole_log(&test);
-    let page = |from: Position| test.read(|conn| change_log::after(conn, from, Some(&CityId::from("a")), 2)).unwrap();
+    let page = |from: Position| {
+        test.read(|conn| change_log::after(conn, from, Some(&CityId::from("a")), 2))
+            .unwrap()
+    };
 
     let first = page(Position::default());
     let second = page(first[1].position);
 
     let names = |rows: &[change_log::Entry]| rows.iter().map(|row| row.record.clone()).collect::<Vec<_>>();
-    assert_eq!((names(&first), names(&second)), (vec!["1".to_owned(), "3".to_owned()], vec!["4".to_owned()]));
+    assert_eq!(
+        (names(&first), names(&second)),
+        (vec!["1".to_owned(), "3".to_owned()], vec!["4".to_owned()])
+    );
     assert_eq!(test.read(change_log::head).unwrap(), whole[3].position);
 }

@@ -52,6 +52,8 @@ fn nodes_that_start_together_migrate_once() {
         nodes.into_iter().map(|node| node.join().unwrap()).sum()
     });
 
-    let all = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../migrations/sqlite")).unwrap().count();
+    let all = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../migrations/sqlite"))
+        .unwrap()
+        .count();
     assert_eq!(ran, all);
 }

@@ -33,12 +33,21 @@ fn a_failed_write_leaves_nothing_and_tells_nobody() {
     write("kept", Ok(())).unwrap();
     write("dropped", Err(DbError::NotFound)).unwrap_err();
 
-    let names: Vec<String> =
-        test.read::<_, DbError>(|c| Ok(schedules::table.select(schedules::name).load(c)?)).unwrap();
+    let names: Vec<String> = test
+        .read::<_, DbError>(|c| Ok(schedules::table.select(schedules::name).load(c)?))
+        .unwrap();
     let rows = whole_log(&test);
     assert_eq!(names, ["kept"]);
     assert_eq!(rows.iter().map(|row| row.record.as_str()).collect::<Vec<_>>(), ["kept"]);
-    assert_eq!(heard.lock().unwrap().iter().map(|r| r.record.as_str()).collect::<Vec<_>>(), ["kept"]);
+    assert_eq!(
+        heard
+            .lock()
+            .unwrap()
+            .iter()
+            .map(|r| r.record.as_str())
+            .collect::<Vec<_>>(),
+        ["kept"]
+    );
 }
 
 #[test]
@@ -46,7 +55,10 @@ fn a_write_that_hides_an_error_is_not_called_a_success() {
     let test = TestDatabase::new();
     let insert = |tx: &mut Tx<'_>| {
         let row = (schedules::name.eq("same"), schedules::next_at.eq(at(NOON).naive_utc()));
-        diesel::insert_into(schedules::table).values(row).execute(tx.conn).map_err(DbError::from)
+        diesel::insert_into(schedules::table)
+            .values(row)
+            .execute(tx.conn)
+            .map_err(DbError::from)
     };
 
     let outcome = test.write(|tx| {
@@ -55,7 +67,9 @@ fn a_write_that_hides_an_error_is_not_called_a_success() {
     });
 
     // SQLite keeps the first row; PostgreSQL has given the whole transaction up, and must say so.
-    let kept: i64 = test.read::<_, DbError>(|c| Ok(schedules::table.count().get_result(c)?)).unwrap();
+    let kept: i64 = test
+        .read::<_, DbError>(|c| Ok(schedules::table.count().get_result(c)?))
+        .unwrap();
     assert_eq!(outcome.is_ok(), kept == 1, "{outcome:?} with {kept} rows");
 }
 
@@ -84,7 +98,10 @@ fn four_threads_of_read_then_write_all_succeed() {
             let old: Option<String> = schedules::table.select(schedules::name).first(tx.conn).optional()?;
             let new = old.map_or(0, |text| text.parse::<i64>().unwrap()) + step;
             diesel::delete(schedules::table).execute(tx.conn)?;
-            let row = (schedules::name.eq(new.to_string()), schedules::next_at.eq(at(NOON).naive_utc()));
+            let row = (
+                schedules::name.eq(new.to_string()),
+                schedules::next_at.eq(at(NOON).naive_utc()),
+            );
             diesel::insert_into(schedules::table).values(row).execute(tx.conn)?;
             Ok::<_, DbError>(new)
         }

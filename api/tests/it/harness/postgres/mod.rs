@@ -54,15 +54,28 @@ pub fn server() -> Option<Url> {
 /// An empty, migrated database.
 pub fn migrated(server: &Url) -> TestPostgres {
     let (session, url) = pool::borrow_one(server);
-    TestPostgres { url, _keeper: Keeper::Lent { _session: Mutex::new(session) } }
+    TestPostgres {
+        url,
+        _keeper: Keeper::Lent {
+            _session: Mutex::new(session),
+        },
+    }
 }
 
 /// A database without any table.
 pub fn bare(server: &Url) -> TestPostgres {
     let name = format!("porta_test_{}", fresh_uuid().replace('-', ""));
     let mut admin = PgConnection::establish(server.as_str()).unwrap();
-    admin.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template0")).unwrap();
-    TestPostgres { url: named(server, &name), _keeper: Keeper::Own { server: server.clone(), name } }
+    admin
+        .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template0"))
+        .unwrap();
+    TestPostgres {
+        url: named(server, &name),
+        _keeper: Keeper::Own {
+            server: server.clone(),
+            name,
+        },
+    }
 }
 
 /// The address of another database of the cluster.
@@ -79,5 +92,10 @@ fn exists(admin: &mut PgConnection, database: &str) -> bool {
         found: i64,
     }
     let query = diesel::sql_query("SELECT count(*) AS found FROM pg_database WHERE datname = $1");
-    query.bind::<Text, _>(database).get_result::<Found>(admin).unwrap().found > 0
+    query
+        .bind::<Text, _>(database)
+        .get_result::<Found>(admin)
+        .unwrap()
+        .found
+        > 0
 }

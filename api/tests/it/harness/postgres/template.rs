@@ -19,33 +19,54 @@ pub fn ready(server: &Url, admin: &mut PgConnection) -> String {
     if exists(admin, &name) {
         return name;
     }
-    admin.batch_execute(&format!("SELECT pg_advisory_lock({LOCK})")).unwrap();
+    admin
+        .batch_execute(&format!("SELECT pg_advisory_lock({LOCK})"))
+        .unwrap();
     if !exists(admin, &name) {
         let draft = format!("{name}_draft");
-        admin.batch_execute(&format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)")).unwrap();
-        admin.batch_execute(&format!("CREATE DATABASE {draft} TEMPLATE template0")).unwrap();
+        admin
+            .batch_execute(&format!("DROP DATABASE IF EXISTS {draft} WITH (FORCE)"))
+            .unwrap();
+        admin
+            .batch_execute(&format!("CREATE DATABASE {draft} TEMPLATE template0"))
+            .unwrap();
         db::migrate(&mut Address::Postgres(named(server, &draft)).open(false).unwrap()).unwrap();
-        admin.batch_execute(&format!("ALTER DATABASE {draft} RENAME TO {name}")).unwrap();
+        admin
+            .batch_execute(&format!("ALTER DATABASE {draft} RENAME TO {name}"))
+            .unwrap();
     }
-    admin.batch_execute(&format!("SELECT pg_advisory_unlock({LOCK})")).unwrap();
+    admin
+        .batch_execute(&format!("SELECT pg_advisory_unlock({LOCK})"))
+        .unwrap();
     name
 }
 
 /// Changes with any migration.
 pub fn fingerprint() -> String {
     let mut files = Vec::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations/postgres"), &mut files);
+    collect(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations/postgres"),
+        &mut files,
+    );
     files.sort();
     let mut hash = Sha256::new();
     for file in files {
         hash.update(std::fs::read(file).unwrap());
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hash.finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() { collect(&path, files) } else { files.push(path) }
+        if path.is_dir() {
+            collect(&path, files)
+        } else {
+            files.push(path)
+        }
     }
 }

@@ -23,9 +23,14 @@ pub fn wipe(url: &str) {
     let mut conn = PgConnection::establish(url).unwrap();
     conn.batch_execute(CLEAR).unwrap();
     let question = diesel::sql_query(FILLED).get_result::<Named>(&mut conn).unwrap().name;
-    let filled: Vec<String> =
-        diesel::sql_query(question).load::<Named>(&mut conn).unwrap().into_iter().map(|table| table.name).collect();
+    let filled: Vec<String> = diesel::sql_query(question)
+        .load::<Named>(&mut conn)
+        .unwrap()
+        .into_iter()
+        .map(|table| table.name)
+        .collect();
     if !filled.is_empty() {
-        conn.batch_execute(&format!("TRUNCATE {} CASCADE", filled.join(", "))).unwrap();
+        conn.batch_execute(&format!("TRUNCATE {} CASCADE", filled.join(", ")))
+            .unwrap();
     }
 }

@@ -49,7 +49,9 @@ pub fn read(pg: &mut PgConnection) -> Blueprint {
     let mut tables = Blueprint::new();
     for column in diesel::sql_query(COLUMNS).load::<Column>(pg).unwrap() {
         let table = tables.entry(column.tab).or_default();
-        table.columns.insert(column.col, (family(&column.family).to_owned(), column.nullable));
+        table
+            .columns
+            .insert(column.col, (family(&column.family).to_owned(), column.nullable));
     }
     for key in diesel::sql_query(KEYS).load::<Key>(pg).unwrap() {
         let table = tables.get_mut(&key.tab).unwrap();
@@ -57,11 +59,18 @@ pub fn read(pg: &mut PgConnection) -> Blueprint {
             "p" => table.primary_key = list(&key.cols),
             "u" => drop(table.unique.insert(list(&key.cols))),
             "f" => drop(table.foreign.insert((list(&key.cols), key.target))),
-            other => panic!("{}: a constraint of kind {other} that the comparison does not know", key.tab),
+            other => panic!(
+                "{}: a constraint of kind {other} that the comparison does not know",
+                key.tab
+            ),
         }
     }
     for index in diesel::sql_query(INDEXES).load::<Key>(pg).unwrap() {
-        tables.get_mut(&index.tab).unwrap().indexes.insert((index.kind, list(&index.cols)));
+        tables
+            .get_mut(&index.tab)
+            .unwrap()
+            .indexes
+            .insert((index.kind, list(&index.cols)));
     }
     tables
 }

@@ -51,7 +51,10 @@ pub fn read(sqlite: &mut SqliteConnection) -> Blueprint {
     let mut tables = Blueprint::new();
     for column in diesel::sql_query(COLUMNS).load::<Column>(sqlite).unwrap() {
         let table = tables.entry(column.tab).or_default();
-        table.columns.insert(column.col, (family(&column.family, column.serial).to_owned(), column.nullable));
+        table.columns.insert(
+            column.col,
+            (family(&column.family, column.serial).to_owned(), column.nullable),
+        );
     }
     for key in diesel::sql_query(PRIMARY).load::<Key>(sqlite).unwrap() {
         tables.get_mut(&key.tab).unwrap().primary_key = list(&key.cols);
@@ -65,7 +68,11 @@ pub fn read(sqlite: &mut SqliteConnection) -> Blueprint {
         }
     }
     for key in diesel::sql_query(FOREIGN).load::<Key>(sqlite).unwrap() {
-        tables.get_mut(&key.tab).unwrap().foreign.insert((list(&key.cols), key.kind));
+        tables
+            .get_mut(&key.tab)
+            .unwrap()
+            .foreign
+            .insert((list(&key.cols), key.kind));
     }
     tables
 }

@@ -17,7 +17,13 @@ fn two_thousand_jobs_are_claimed_once_by_four_nodes() {
     test.write::<_, DbError>(|tx| {
         for number in 0..2000 {
             let key = number.to_string();
-            let job = NewJob { kind: KIND, unique_key: &key, payload: &number, run_at: noon(), max_attempts: 3 };
+            let job = NewJob {
+                kind: KIND,
+                unique_key: &key,
+                payload: &number,
+                run_at: noon(),
+                max_attempts: 3,
+            };
             enqueue(tx, noon(), &job)?;
         }
         Ok(())
@@ -55,7 +61,13 @@ fn claims_on_postgres_pass_over_what_another_claim_is_taking() {
         return;
     }
     ["a", "b", "c"].iter().for_each(|key| assert!(put(&test, key)));
-    let request = Request { worker: "slow", kinds: &[KIND], limit: 2, now: noon(), lease: minutes(5) };
+    let request = Request {
+        worker: "slow",
+        kinds: &[KIND],
+        limit: 2,
+        now: noon(),
+        lease: minutes(5),
+    };
 
     // The slow claim has not committed yet when the quick one asks.
     let (slow, quick) = test
@@ -72,12 +84,22 @@ fn claims_on_postgres_pass_over_what_another_claim_is_taking() {
 fn the_oldest_come_first_and_the_future_waits() {
     let test = TestDatabase::new();
     for (key, offset) in [("late", -1), ("future", 1), ("oldest", -9), ("older", -5)] {
-        let job =
-            NewJob { kind: KIND, unique_key: key, payload: &(), run_at: noon() + minutes(offset), max_attempts: 3 };
+        let job = NewJob {
+            kind: KIND,
+            unique_key: key,
+            payload: &(),
+            run_at: noon() + minutes(offset),
+            max_attempts: 3,
+        };
         test.write(|tx| enqueue(tx, noon(), &job)).unwrap();
     }
 
-    let keys = |limit| take(&test, "w", limit, noon()).into_iter().map(|job| job.unique_key).collect::<Vec<_>>();
+    let keys = |limit| {
+        take(&test, "w", limit, noon())
+            .into_iter()
+            .map(|job| job.unique_key)
+            .collect::<Vec<_>>()
+    };
 
     assert_eq!(keys(2), ["oldest", "older"]);
     assert_eq!(keys(10), ["late"]);
@@ -87,7 +109,13 @@ fn the_oldest_come_first_and_the_future_waits() {
 fn other_kinds_are_left_to_those_who_know_them() {
     let test = TestDatabase::new();
     put(&test, "a");
-    let request = Request { worker: "w", kinds: &["another"], limit: 9, now: noon(), lease: minutes(5) };
+    let request = Request {
+        worker: "w",
+        kinds: &["another"],
+        limit: 9,
+        now: noon(),
+        lease: minutes(5),
+    };
 
     assert!(test.write(|tx| claim(tx, &request)).unwrap().is_empty());
     assert_eq!(take(&test, "w", 9, noon()).len(), 1);

@@ -26,7 +26,13 @@ fn record_log_and_job_come_or_go_together() {
     let write = |name: &str, end: Result<(), DbError>| {
         test.write(|tx| {
             record(tx, "c", name)?;
-            let job = NewJob { kind: KIND, unique_key: name, payload: &name, run_at: noon(), max_attempts: 1 };
+            let job = NewJob {
+                kind: KIND,
+                unique_key: name,
+                payload: &name,
+                run_at: noon(),
+                max_attempts: 1,
+            };
             enqueue(tx, noon(), &job)?;
             end
         })
@@ -36,8 +42,20 @@ fn record_log_and_job_come_or_go_together() {
     write("dropped", Err(DbError::NotFound)).unwrap_err();
 
     let claimed = take(&test, "w", 10, noon());
-    assert_eq!(claimed.iter().map(|job| job.payload::<String>().unwrap()).collect::<Vec<_>>(), ["kept"]);
-    assert_eq!(whole_log(&test).iter().map(|row| row.record.as_str()).collect::<Vec<_>>(), ["kept"]);
+    assert_eq!(
+        claimed
+            .iter()
+            .map(|job| job.payload::<String>().unwrap())
+            .collect::<Vec<_>>(),
+        ["kept"]
+    );
+    assert_eq!(
+        whole_log(&test)
+            .iter()
+            .map(|row| row.record.as_str())
+            .collect::<Vec<_>>(),
+        ["kept"]
+    );
 }
 
 #[test]
@@ -65,6 +83,21 @@ fn the_counts_tell_how_far_the_workers_are_behind() {
     let before = test.read(|conn| counts(conn, noon() - super::minutes(1))).unwrap();
     let after = test.read(|conn| counts(conn, noon() + super::minutes(1))).unwrap();
 
-    assert_eq!(before, Counts { waiting: 2, running: 1, ..Counts::default() });
-    assert_eq!(after, Counts { waiting: 2, running: 1, oldest_due: Some(noon()), ..Counts::default() });
+    assert_eq!(
+        before,
+        Counts {
+            waiting: 2,
+            running: 1,
+            ..Counts::default()
+        }
+    );
+    assert_eq!(
+        after,
+        Counts {
+            waiting: 2,
+            running: 1,
+            oldest_due: Some(noon()),
+            ..Counts::default()
+        }
+    );
 }

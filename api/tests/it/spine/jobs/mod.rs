@@ -26,13 +26,25 @@ fn minutes(count: i64) -> TimeDelta {
 
 /// Enqueues a job that is due at noon and may be tried three times.
 fn put(db: &Database, key: &str) -> bool {
-    let job = NewJob { kind: KIND, unique_key: key, payload: &key, run_at: noon(), max_attempts: 3 };
+    let job = NewJob {
+        kind: KIND,
+        unique_key: key,
+        payload: &key,
+        run_at: noon(),
+        max_attempts: 3,
+    };
     db.write::<_, DbError>(|tx| enqueue(tx, noon(), &job)).unwrap()
 }
 
 /// Claims with a lease of five minutes.
 fn take(db: &Database, worker: &str, limit: usize, now: DateTime<Utc>) -> Vec<Claimed> {
-    let request = Request { worker, kinds: &[KIND], limit, now, lease: minutes(5) };
+    let request = Request {
+        worker,
+        kinds: &[KIND],
+        limit,
+        now,
+        lease: minutes(5),
+    };
     db.write(|tx| claim(tx, &request)).unwrap()
 }
 
@@ -43,5 +55,6 @@ fn end(db: &Database, job: &Claimed, outcome: &Outcome, now: DateTime<Utc>) -> b
 
 fn state(db: &Database, key: &str) -> (String, i32, Option<String>) {
     let columns = (jobs::state, jobs::attempts, jobs::last_error);
-    db.read::<_, DbError>(|c| Ok(jobs::table.filter(jobs::unique_key.eq(key)).select(columns).first(c)?)).unwrap()
+    db.read::<_, DbError>(|c| Ok(jobs::table.filter(jobs::unique_key.eq(key)).select(columns).first(c)?))
+        .unwrap()
 }

@@ -23,7 +23,10 @@ fn a_retry_comes_after_its_wait_and_the_last_one_fails() {
     }
 
     assert!(take(&test, "w", 1, now + TimeDelta::days(1)).is_empty());
-    assert_eq!(state(&test, "a"), ("failed".to_owned(), 3, Some("no answer".to_owned())));
+    assert_eq!(
+        state(&test, "a"),
+        ("failed".to_owned(), 3, Some("no answer".to_owned()))
+    );
 }
 
 #[test]
@@ -35,7 +38,10 @@ fn what_fails_for_good_is_not_tried_again() {
     end(&test, &job, &Outcome::Fail("no such record".to_owned()), noon());
 
     assert!(take(&test, "w", 1, noon() + TimeDelta::days(9)).is_empty());
-    assert_eq!(state(&test, "a"), ("failed".to_owned(), 1, Some("no such record".to_owned())));
+    assert_eq!(
+        state(&test, "a"),
+        ("failed".to_owned(), 1, Some("no such record".to_owned()))
+    );
 }
 
 #[test]
@@ -80,7 +86,11 @@ fn an_outcome_may_be_written_with_the_work_itself() {
     let work = |job| {
         test.write::<_, DbError>(|tx| {
             record(tx, "c", "written by a job")?;
-            if finish(tx, job, &Outcome::Done, later, later)? { Ok(()) } else { Err(DbError::NotFound) }
+            if finish(tx, job, &Outcome::Done, later, later)? {
+                Ok(())
+            } else {
+                Err(DbError::NotFound)
+            }
         })
     };
 

@@ -20,7 +20,10 @@ fn run(db: &Database, schedules: &[Schedule], now: &str) -> Option<DateTime<Utc>
 
 /// The unique keys of the jobs that are due.
 fn jobs(db: &Database, now: &str) -> Vec<String> {
-    take(db, "w", 100, at(now)).into_iter().map(|job| job.unique_key).collect()
+    take(db, "w", 100, at(now))
+        .into_iter()
+        .map(|job| job.unique_key)
+        .collect()
 }
 
 #[test]
@@ -44,7 +47,9 @@ fn nodes_that_tick_together_enqueue_one_job_per_instant() {
     });
 
     let keys = jobs(&test, "2026-12-01T00:00:00Z");
-    let wanted = (23..=27).map(|day| format!("schedule/nightly/2026-11-{day}T03:30:00+00:00")).collect::<Vec<_>>();
+    let wanted = (23..=27)
+        .map(|day| format!("schedule/nightly/2026-11-{day}T03:30:00+00:00"))
+        .collect::<Vec<_>>();
     assert_eq!(keys, wanted);
 }
 
@@ -61,7 +66,10 @@ fn nothing_comes_before_its_time_and_what_was_missed_comes_once() {
 
     assert_eq!(next, Some(at("2026-11-23T03:30:00Z")));
     assert!(early.is_empty());
-    assert_eq!(jobs(&test, "2026-11-30T08:00:01Z"), ["schedule/nightly/2026-11-23T03:30:00+00:00"]);
+    assert_eq!(
+        jobs(&test, "2026-11-30T08:00:01Z"),
+        ["schedule/nightly/2026-11-23T03:30:00+00:00"]
+    );
 }
 
 #[test]
@@ -74,7 +82,10 @@ fn a_changed_pattern_holds_at_once() {
     run(&test, &daily("0 * * * *", Tz::UTC), "2026-11-22T13:00:00Z");
 
     assert!(planned.is_empty());
-    assert_eq!(jobs(&test, "2026-11-22T13:00:00Z"), ["schedule/nightly/2026-11-22T13:00:00+00:00"]);
+    assert_eq!(
+        jobs(&test, "2026-11-22T13:00:00Z"),
+        ["schedule/nightly/2026-11-22T13:00:00+00:00"]
+    );
 }
 
 #[test]
@@ -97,13 +108,26 @@ fn an_hour_that_is_missing_or_double_still_gives_one_run_a_day() {
         count
     };
 
-    assert_eq!(runs("2027-03-27T12:00:00Z", "2027-03-28T12:00:00Z"), 1, "02:30 does not exist");
-    assert_eq!(runs("2026-10-24T12:00:00Z", "2026-10-25T12:00:00Z"), 1, "02:30 comes twice");
+    assert_eq!(
+        runs("2027-03-27T12:00:00Z", "2027-03-28T12:00:00Z"),
+        1,
+        "02:30 does not exist"
+    );
+    assert_eq!(
+        runs("2026-10-24T12:00:00Z", "2026-10-25T12:00:00Z"),
+        1,
+        "02:30 comes twice"
+    );
 }
 
 #[test]
 fn a_wrong_pattern_is_refused_with_an_example() {
-    let error = Schedule::new("x", KIND, "every morning", Tz::UTC).unwrap_err().to_string();
+    let error = Schedule::new("x", KIND, "every morning", Tz::UTC)
+        .unwrap_err()
+        .to_string();
 
-    assert!(error.contains("every morning") && error.contains("30 3 * * *"), "{error}");
+    assert!(
+        error.contains("every morning") && error.contains("30 3 * * *"),
+        "{error}"
+    );
 }

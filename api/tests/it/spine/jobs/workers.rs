@@ -16,7 +16,10 @@ use crate::harness::TestDatabase;
 
 /// A worker at noon; the poll is long, so that what happens happens by waking.
 fn worker(name: &str, db: &Database, clock: &Clock, handlers: Handlers) -> Worker {
-    let options = Options { poll: Duration::from_secs(3600), ..Options::default() };
+    let options = Options {
+        poll: Duration::from_secs(3600),
+        ..Options::default()
+    };
     Worker::new(name, db.clone(), clock.clone(), Randomness::seeded(7), handlers).with_options(options)
 }
 
@@ -60,7 +63,13 @@ async fn several_workers_do_every_job_once() {
     }
 
     assert!(times.values().all(|times| *times == 1));
-    assert_eq!(totals(&test), Counts { done: 200, ..Counts::default() });
+    assert_eq!(
+        totals(&test),
+        Counts {
+            done: 200,
+            ..Counts::default()
+        }
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -115,7 +124,15 @@ async fn a_stop_waits_for_the_work_at_hand_and_takes_no_more() {
     running.await.unwrap();
     put(&test, "b");
 
-    assert_eq!(totals(&test), Counts { done: 1, waiting: 1, oldest_due: Some(noon()), ..Counts::default() });
+    assert_eq!(
+        totals(&test),
+        Counts {
+            done: 1,
+            waiting: 1,
+            oldest_due: Some(noon()),
+            ..Counts::default()
+        }
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,0 +1,81 @@
+//! The table of contents: every route of the program, in one place, and the OpenAPI document that follows from it.
+
+use std::sync::Arc;
+
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::from_fn;
+use actix_web::{App, Error, body::MessageBody, web};
+use utoipa_actix_web::AppExt;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::contract;
+use crate::operation;
+use crate::reading;
+use crate::reading::answer::Answers;
+use crate::reading::node::ReadSide;
+use crate::spine::db::Database;
+use crate::spine::http::{Failure, Frame, frame};
+
+/// What handlers share.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    /// The database, for writes and for reads of drafts.
+    pub database: Database,
+    /// The read side.
+    pub side: Arc<ReadSide>,
+    /// Kept answers.
+    pub answers: web::Data<Answers>,
+    /// Limits and counters.
+    pub frame: web::Data<Frame>,
+}
+
+/// Every route.
+fn routes(config: &mut ServiceConfig<'_>) {
+    reading::routes::routes(config);
+    operation::routes(config);
+}
+
+/// The application of one thread.
+pub fn app(
+    parts: Parts,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    let (app, document) = App::new().into_utoipa_app().configure(routes).split_for_parts();
+    let document = contract::complete(document);
+    let paths = web::Data::new(contract::KnownPaths::of(&document));
+    app.app_data(web::Data::new(parts.database))
+        .app_data(web::Data::new(parts.side))
+        .app_data(parts.answers)
+        .app_data(parts.frame)
+        .app_data(paths)
+        .app_data(json_limits())
+        .configure(contract::pages(document))
+        .default_service(web::to(contract::no_such_path))
+        .wrap(from_fn(frame))
+}
+
+fn json_limits() -> web::JsonConfig {
+    use actix_web::error::JsonPayloadError;
+    web::JsonConfig::default().limit(1024 * 1024).error_handler(|error, _| {
+        let failure = match error {
+            JsonPayloadError::ContentType => Failure::NotJson,
+            JsonPayloadError::Overflow { .. } | JsonPayloadError::OverflowKnownLength { .. } => Failure::TooLarge,
+            JsonPayloadError::Deserialize(error) => Failure::BadRequest(format!("The body cannot be read: {error}.")),
+            _ => Failure::BadRequest("The body cannot be read.".to_owned()),
+        };
+        failure.into()
+    })
+}
+
+/// The OpenAPI document.
+#[must_use]
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    contract::complete(App::new().into_utoipa_app().configure(routes).split_for_parts().1)
+}

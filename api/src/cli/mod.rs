@@ -1,0 +1,85 @@
+//! The subcommands.
+
+mod serve;
+mod tell;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::{DataArgs, LogArgs, ServeArgs, TokenArgs};
+use crate::spine::clock::Clock;
+use crate::spine::db;
+use crate::spine::telemetry;
+use tell::tell;
+
+/// Porta's API: a city's directory of help that stays true.
+#[derive(Debug, Parser)]
+#[command(name = "porta-api", version, propagate_version = true)]
+pub struct Cli {
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    logs: LogArgs,
+    #[command(flatten)]
+    tokens: TokenArgs,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Answer requests.
+    Serve(ServeArgs),
+    /// Bring the database's schema up to date.
+    Migrate,
+    /// Bring the schema up to date and import the Trier demo city, if it is not there yet.
+    Demo,
+    /// Print the OpenAPI document.
+    Openapi,
+}
+
+/// Runs a subcommand: 0 when it did what it was told, 1 when it could not, 2 when it was told something impossible.
+#[must_use]
+pub fn run(cli: Cli) -> ExitCode {
+    if let Err(error) = telemetry::start_logs(cli.logs.log_format, &cli.logs.log) {
+        return tell::refuse(&error);
+    }
+    let done = match &cli.command {
+        Command::Serve(args) => serve::serve(&cli.data, &cli.tokens, args),
+        Command::Migrate => migrate(&cli.data),
+        Command::Demo => demo(&cli.data),
+        Command::Openapi => openapi(),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => tell::refuse(&error),
+    }
+}
+
+fn migrate(data: &DataArgs) -> Result<ExitCode, String> {
+    data.database()?;
+    let mut conn = data.address()?.open(false).map_err(|error| error.to_string())?;
+    let done = db::migrate(&mut conn).map_err(|error| error.to_string())?;
+    match done.ran.as_slice() {
+        [] => tell("The schema is up to date."),
+        ran => tell(&format!("The schema is up to date now; {} migrations ran.", ran.len())),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn demo(data: &DataArgs) -> Result<ExitCode, String> {
+    migrate(data)?;
+    let database = data.database()?;
+    let report = crate::demo::install(&database, &Clock::machine()).map_err(|error| error.to_string())?;
+    tell(&crate::imports::render_report(&report, None));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn openapi() -> Result<ExitCode, String> {
+    let text = crate::app::openapi()
+        .to_pretty_json()
+        .map_err(|error| error.to_string())?;
+    tell(&text);
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,124 @@
+//! `porta-api serve`: answers requests until it is told to stop.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use actix_web::{HttpServer, web};
+
+use crate::app::{Parts, app};
+use crate::config::{DataArgs, ServeArgs, TokenArgs};
+use crate::reading::answer::Answers;
+use crate::reading::node::ReadSide;
+use crate::spine::clock::Clock;
+use crate::spine::db::{self, Database};
+use crate::spine::http::Frame;
+use crate::spine::randomness::Randomness;
+
+/// Between two looks at whether the search is behind.
+const SEARCH_EVERY: Duration = Duration::from_secs(1);
+/// Between two savings of the read side.
+const SAVE_EVERY: Duration = Duration::from_secs(20);
+
+/// Serves.
+pub fn serve(data: &DataArgs, _tokens: &TokenArgs, args: &ServeArgs) -> Result<ExitCode, String> {
+    let database = data.database()?;
+    let clock = Clock::machine();
+    let side =
+        ReadSide::open(&database, &clock, Some(&data.data_dir.join("reading"))).map_err(|error| error.to_string())?;
+    if !side.is_stale() {
+        check_schema(&database)?;
+    }
+    let parts = parts(&database, &side, args);
+    let stop = Arc::new(AtomicBool::new(false));
+    let threads = background(&side, args, &stop);
+    warm_up(&side);
+    let served = actix_web::rt::System::new().block_on(listen(parts, args));
+    stop.store(true, Ordering::Release);
+    for thread in threads {
+        thread.thread().unpark();
+        let _ = thread.join();
+    }
+    side.catch_search_up();
+    side.save();
+    served.map(|()| ExitCode::SUCCESS)
+}
+
+fn check_schema(database: &Database) -> Result<(), String> {
+    let pending = database.read(db::pending).map_err(|error| error.to_string())?;
+    if pending.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "the database lacks {} migrations; run `porta-api migrate` first",
+        pending.len()
+    ))
+}
+
+fn parts(database: &Database, side: &Arc<ReadSide>, args: &ServeArgs) -> Parts {
+    let prefix = u32::from_le_bytes(Randomness::machine().bytes());
+    let frame = Frame::new(Duration::from_secs(args.time_limit), args.concurrency, prefix);
+    Parts {
+        database: database.clone(),
+        side: Arc::clone(side),
+        answers: web::Data::new(Answers::new(args.answers_mib * 1024 * 1024)),
+        frame: web::Data::new(frame),
+    }
+}
+
+async fn listen(parts: Parts, args: &ServeArgs) -> Result<(), String> {
+    let mut server = HttpServer::new(move || app(parts.clone())).shutdown_timeout(10);
+    if let Some(threads) = args.threads {
+        server = server.workers(usize::from(threads));
+    }
+    let refused = |error| {
+        format!(
+            "cannot listen at {}: {error}. Set PORTA_API_ADDRESS to a free address such as 127.0.0.1:8081",
+            args.address
+        )
+    };
+    let server = server.bind(&args.address).map_err(refused)?;
+    tracing::info!(address = args.address, "listening");
+    server.run().await.map_err(|error| error.to_string())
+}
+
+/// Loads the cities of a small installation before anybody asks.
+fn warm_up(side: &Arc<ReadSide>) {
+    let side = Arc::clone(side);
+    std::thread::spawn(move || {
+        for slug in side.slugs().into_iter().take(8) {
+            if let Err(error) = side.load(&slug) {
+                tracing::warn!(slug, %error, "a city could not be loaded");
+            }
+        }
+    });
+}
+
+/// The threads that keep the read side up: one follows the log, one the search and the disk.
+fn background(side: &Arc<ReadSide>, args: &ServeArgs, stop: &Arc<AtomicBool>) -> Vec<std::thread::JoinHandle<()>> {
+    let pause = Duration::from_millis(args.follow_ms);
+    let (following, stopped) = (Arc::clone(side), Arc::clone(stop));
+    let follower = std::thread::spawn(move || {
+        while !stopped.load(Ordering::Acquire) {
+            // A full batch means that more waits.
+            if !following.follow().is_ok_and(|seen| seen > 0) {
+                std::thread::park_timeout(pause);
+            }
+        }
+    });
+    let (keeping, stopped) = (Arc::clone(side), Arc::clone(stop));
+    let keeper = std::thread::spawn(move || {
+        let mut since_saved = Duration::ZERO;
+        while !stopped.load(Ordering::Acquire) {
+            std::thread::park_timeout(SEARCH_EVERY);
+            keeping.catch_search_up();
+            since_saved += SEARCH_EVERY;
+            if since_saved >= SAVE_EVERY {
+                since_saved = Duration::ZERO;
+                keeping.save();
+            }
+        }
+    });
+    vec![follower, keeper]
+}

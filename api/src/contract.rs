@@ -1,0 +1,222 @@
+//! The OpenAPI document: what the routes say of themselves, completed with what holds for all of them.
+
+use actix_web::http::{Method, header};
+use actix_web::{HttpRequest, HttpResponse, web};
+use porta_contract::Problem;
+use utoipa::openapi::path::{HttpMethod, Operation};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{
+    ContactBuilder, Content, HeaderBuilder, InfoBuilder, LicenseBuilder, ObjectBuilder, OpenApi, Ref, RefOr, Response,
+    ResponseBuilder, Server, Type, tag::TagBuilder,
+};
+use utoipa::{PartialSchema, ToSchema};
+use utoipa_swagger_ui::SwaggerUi;
+
+use crate::spine::http::Failure;
+
+/// Groups of operations, in order, with a sentence each.
+const TAGS: [(&str, &str); 10] = [
+    ("cities", "Municipalities served."),
+    ("offers", "What providers offer."),
+    ("providers", "Organisations and offices."),
+    ("locations", "Public places."),
+    ("events", "Occurrences of events."),
+    ("districts", "Parts of a city."),
+    ("categories", "The tree of kinds of offers."),
+    ("search", "Search and suggestions."),
+    ("staff", "Writing, with a token."),
+    ("operation", "Health, version and figures."),
+];
+
+/// Completes the document: title, licence, tags, security, and the answers that many operations share.
+#[must_use]
+pub fn complete(mut document: OpenApi) -> OpenApi {
+    document.info = InfoBuilder::new()
+        .title("Porta")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(
+            "A city's directory of help that stays true: offers, providers and events, each with the date on which a human \
+             last confirmed it. Everything that is published can be read without a key.",
+        ))
+        .license(Some(LicenseBuilder::new().name("EUPL-1.2").identifier(Some("EUPL-1.2")).build()))
+        .contact(Some(ContactBuilder::new().name(Some("Porta")).url(Some("/docs")).build()))
+        .build();
+    document.servers = Some(vec![Server::new("/")]);
+    let tag = |(name, text): &(&str, &str)| TagBuilder::new().name(*name).description(Some(*text)).build();
+    document.tags = Some(TAGS.iter().map(tag).collect());
+    let components = document.components.get_or_insert_with(Default::default);
+    components
+        .schemas
+        .insert(Problem::name().into_owned(), Problem::schema());
+    components
+        .schemas
+        .insert("FieldError".to_owned(), porta_contract::FieldError::schema());
+    let bearer = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("JWT")
+        .build();
+    components
+        .security_schemes
+        .insert("bearer".to_owned(), RefOr::T(SecurityScheme::Http(bearer)));
+    for (path, item) in &mut document.paths.paths {
+        for (method, operation) in [
+            (HttpMethod::Get, &mut item.get),
+            (HttpMethod::Post, &mut item.post),
+            (HttpMethod::Patch, &mut item.patch),
+        ] {
+            if let Some(operation) = operation {
+                answers(path, &method, operation);
+            }
+        }
+    }
+    document
+}
+
+/// Adds the answers that an operation of its kind can give beside its own.
+fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
+    let has_tag = |name: &str| operation.tags.iter().flatten().any(|tag| tag == name);
+    let (staff, operation_tag) = (has_tag("staff"), has_tag("operation"));
+    let read = *method == HttpMethod::Get && !staff && !operation_tag;
+    let mut statuses: Vec<&str> = Vec::new();
+    if read {
+        statuses.extend(["304", "400", "404", "503"]);
+        if path.matches('{').count() > 1 {
+            statuses.push("308");
+        }
+        if let Some(RefOr::T(ok)) = operation.responses.responses.get_mut("200") {
+            head(ok);
+        }
+    }
+    if operation_tag && path.ends_with("ready") {
+        statuses.push("503");
+    }
+    for status in statuses {
+        operation
+            .responses
+            .responses
+            .entry(status.to_owned())
+            .or_insert_with(|| RefOr::T(shared(status)));
+    }
+}
+
+/// Headers of a public read.
+fn head(response: &mut Response) {
+    let text = |what: &str, example: &str| {
+        let schema = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .examples([example])
+            .build();
+        HeaderBuilder::new()
+            .description(Some(what))
+            .schema(Some(schema))
+            .build()
+    };
+    for (name, what, example) in [
+        (
+            "ETag",
+            "Strong validator of these very bytes; send it back as If-None-Match.",
+            "\"9f2c\"",
+        ),
+        ("Content-Language", "Language asked for, after negotiation.", "de"),
+        (
+            "Link",
+            "The next page, rel=\"next\" (RFC 8288); absent on the last one.",
+            "</v1/cities/trier/offers?cursor=x>; rel=\"next\"",
+        ),
+        ("Porta-Stale", "`true` while the database cannot be reached.", "true"),
+    ] {
+        response.headers.insert(name.to_owned(), RefOr::T(text(what, example)));
+    }
+}
+
+/// An answer that many operations share.
+pub fn shared(status: &str) -> Response {
+    let text = match status {
+        "304" => "You have this representation already (If-None-Match).",
+        "308" => "The record has another address now, see Location.",
+        "400" => "A parameter is unknown or has a bad value, or the request cannot be read.",
+        "401" => "A valid token is needed.",
+        "403" => "This account may not do that.",
+        "404" => "There is no such city or record.",
+        "409" => "It clashes with what is already there.",
+        "412" => "The record has changed since (If-Match).",
+        "413" => "The body is too large.",
+        "415" => "The body has to be JSON.",
+        "422" => "Fields of the body are wrong; see `errors`.",
+        "428" => "A change needs If-Match.",
+        "429" => "Too many attempts; see Retry-After.",
+        _ => "Not available for the moment; see Retry-After.",
+    };
+    let response = ResponseBuilder::new().description(text);
+    if status.starts_with('3') {
+        return response.build();
+    }
+    let problem = Content::new(Some(RefOr::Ref(Ref::from_schema_name("Problem"))));
+    response.content("application/problem+json", problem).build()
+}
+
+/// The document itself and the pages that show it, from this program alone.
+pub fn pages(document: OpenApi) -> impl FnOnce(&mut web::ServiceConfig) {
+    move |config| {
+        config.service(SwaggerUi::new("/docs/{_:.*}").url("/openapi.json", document));
+        config.route(
+            "/docs",
+            web::get().to(|| async {
+                HttpResponse::PermanentRedirect()
+                    .insert_header((header::LOCATION, "/docs/"))
+                    .finish()
+            }),
+        );
+    }
+}
+
+/// Which paths there are, and with which methods.
+#[derive(Debug)]
+pub struct KnownPaths(Vec<(actix_router::ResourceDef, Vec<Method>)>);
+
+impl KnownPaths {
+    /// From the document.
+    #[must_use]
+    pub fn of(document: &OpenApi) -> Self {
+        let paths = document.paths.paths.iter().map(|(path, item)| {
+            let methods = [
+                (item.get.is_some(), Method::GET),
+                (item.get.is_some(), Method::HEAD),
+                (item.post.is_some(), Method::POST),
+                (item.patch.is_some(), Method::PATCH),
+                (item.put.is_some(), Method::PUT),
+                (item.delete.is_some(), Method::DELETE),
+            ];
+            let known = methods
+                .into_iter()
+                .filter(|(has, _)| *has)
+                .map(|(_, method)| method)
+                .collect();
+            (actix_router::ResourceDef::new(path.as_str()), known)
+        });
+        Self(paths.collect())
+    }
+}
+
+/// What no route has answered: an unknown path, or a method that a known path does not have.
+pub async fn no_such_path(request: HttpRequest, paths: web::Data<KnownPaths>) -> Result<HttpResponse, Failure> {
+    let known = paths.0.iter().find(|(path, _)| path.is_match(request.path()));
+    let Some((_, methods)) = known else {
+        return Err(Failure::NotFound(
+            "There is nothing at this address; see /docs.".to_owned(),
+        ));
+    };
+    let allow = methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ");
+    if request.method() == Method::OPTIONS {
+        return Ok(HttpResponse::NoContent()
+            .insert_header((header::ALLOW, format!("{allow}, OPTIONS")))
+            .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, allow))
+            .insert_header((
+                header::ACCESS_CONTROL_ALLOW_HEADERS,
+                "Authorization, Content-Type, If-Match, If-None-Match",
+            ))
+            .insert_header((header::ACCESS_CONTROL_MAX_AGE, "86400"))
+            .finish());
+    }
+    Err(Failure::MethodNotAllowed(allow))
+}
