@@ -11,7 +11,7 @@ pub fn hours(name: &str, written: &str, rule: HoursRule) -> Result<(), Fault> {
     text(name, written, limits::HOURS)?;
     rule.0(written).map_err(|why| {
         let message = format!(
-            "{} are no opening hours in OpenStreetMap's form, such as Mo-Fr 09:00-12:00: {why}",
+            "{} are no opening hours in OpenStreetMap's form, such as `Mo-Fr 09:00-12:00`: {why}",
             quote(written)
         );
         Fault::new("bad_hours", message)
