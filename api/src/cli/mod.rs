@@ -1,5 +1,8 @@
 //! The subcommands.
 
+mod account;
+mod demo;
+mod logins;
 mod serve;
 mod tell;
 
@@ -8,7 +11,6 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::{DataArgs, LogArgs, ServeArgs, TokenArgs};
-use crate::spine::clock::Clock;
 use crate::spine::db;
 use crate::spine::telemetry;
 use tell::tell;
@@ -33,8 +35,11 @@ enum Command {
     Serve(ServeArgs),
     /// Bring the database's schema up to date.
     Migrate,
-    /// Bring the schema up to date and import the Trier demo city, if it is not there yet.
-    Demo,
+    /// Bring the schema up to date, import the Trier demo city and make its logins, if they are not there yet.
+    Demo(demo::DemoArgs),
+    /// Accounts of people who may write.
+    #[command(subcommand)]
+    Account(account::AccountCommand),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -48,7 +53,8 @@ pub fn run(cli: Cli) -> ExitCode {
     let done = match &cli.command {
         Command::Serve(args) => serve::serve(&cli.data, &cli.tokens, args),
         Command::Migrate => migrate(&cli.data),
-        Command::Demo => demo(&cli.data),
+        Command::Demo(args) => demo::demo(&cli.data, args),
+        Command::Account(command) => account::account(&cli.data, command),
         Command::Openapi => openapi(),
     };
     match done {
@@ -65,14 +71,6 @@ fn migrate(data: &DataArgs) -> Result<ExitCode, String> {
         [] => tell("The schema is up to date."),
         ran => tell(&format!("The schema is up to date now; {} migrations ran.", ran.len())),
     }
-    Ok(ExitCode::SUCCESS)
-}
-
-fn demo(data: &DataArgs) -> Result<ExitCode, String> {
-    migrate(data)?;
-    let database = data.database()?;
-    let report = crate::demo::install(&database, &Clock::machine()).map_err(|error| error.to_string())?;
-    tell(&crate::imports::render_report(&report, None));
     Ok(ExitCode::SUCCESS)
 }
 

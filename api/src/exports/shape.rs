@@ -14,9 +14,8 @@ macro_rules! shapes {
         $(
             $(#[$meta])*
             #[derive(Clone, Debug, Serialize)]
-            #[expect(missing_docs, reason = "FORMAT.md says what each field is")]
             pub struct $name {
-                $(#[serde(skip_serializing_if = "Empty::is_empty")] pub $field: $type,)+
+                $(#[serde(skip_serializing_if = "Empty::is_empty")] pub(super) $field: $type,)+
             }
         )+
     };
@@ -74,11 +73,10 @@ macro_rules! records {
         $(
             $(#[$meta])*
             #[derive(Clone, Debug, Serialize)]
-            #[expect(missing_docs, reason = "FORMAT.md says what each field is")]
             pub struct $name {
                 #[serde(flatten)]
-                pub common: Common,
-                $(#[serde(skip_serializing_if = "Empty::is_empty")] pub $field: $type,)+
+                pub(super) common: Common,
+                $(#[serde(skip_serializing_if = "Empty::is_empty")] pub(super) $field: $type,)+
             }
         )+
     };

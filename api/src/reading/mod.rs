@@ -4,7 +4,6 @@ pub mod answer;
 pub mod areas;
 pub mod cell;
 pub mod cities;
-pub mod cursor;
 pub mod directory;
 pub mod documents;
 pub mod events;
@@ -22,3 +21,5 @@ pub mod routes;
 pub mod saved;
 pub mod search;
 pub mod source;
+
+pub(crate) use crate::spine::http::cursor;

@@ -3,6 +3,7 @@
 mod demo;
 mod dirty;
 mod export;
+mod format;
 mod people;
 mod rows;
 mod scene;
