@@ -28,6 +28,7 @@ pub struct ChangesParams {
     #[param(example = "50")]
     pub limit: Option<String>,
     /// Where to go on: `next` of the page before, now or in a month. Without it, from the beginning.
+    #[param(example = "rt3pnLbNgM2HAQI")]
     pub cursor: Option<String>,
 }
 

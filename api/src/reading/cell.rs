@@ -23,6 +23,8 @@ pub struct Cell {
     searched: AtomicU64,
     /// Changes the search has not seen yet.
     unsearched: Mutex<Touched>,
+    /// What changes reached that could not be taken in to the end; they come again.
+    unfinished: Mutex<Touched>,
     unsaved: AtomicBool,
 }
 
@@ -46,6 +48,7 @@ impl Cell {
             search,
             searched: AtomicU64::new(0),
             unsearched: Mutex::default(),
+            unfinished: Mutex::default(),
             unsaved: AtomicBool::new(true),
             source: Mutex::new(source),
         };
@@ -94,8 +97,13 @@ impl Cell {
     /// which the log will bring once more.
     pub fn apply(&self, database: &Database, touched: &Touched, position: Option<Position>) -> Result<(), DbError> {
         let mut source = lock(&self.source);
-        if !touched.is_empty() {
-            database.read(|conn| source.refresh(conn, touched))?;
+        let mut reached = documents::reached(&source, touched);
+        if !touched.is_empty()
+            && let Err(error) = database.read(|conn| source.refresh(conn, touched))
+        {
+            // Part of it may be in: what was before is not known the next time.
+            lock(&self.unfinished).join(&reached);
+            return Err(error);
         }
         if let Some(position) = position {
             source.position = position;
@@ -103,9 +111,11 @@ impl Cell {
         if touched.is_empty() {
             return Ok(());
         }
+        reached.join(&documents::reached(&source, touched));
+        reached.join(&std::mem::take(&mut *lock(&self.unfinished)));
         let next = self.current.load().update(&source, touched);
         self.current.store(Arc::new(next));
-        lock(&self.unsearched).join(touched);
+        lock(&self.unsearched).join(&reached);
         self.unsaved.store(true, Ordering::Release);
         Ok(())
     }

@@ -10,7 +10,7 @@ use super::search::{self, CategoryWords, DocumentText, NamedKey, SearchDocument,
 use super::source::{Source, Touched};
 use crate::catalog::category::Category;
 use crate::catalog::district::District;
-use crate::catalog::ids::Id;
+use crate::catalog::ids::{Id, LocationId, ProviderId};
 use crate::catalog::provider::Provider;
 use crate::catalog::text::Text;
 
@@ -92,44 +92,59 @@ pub fn all(directory: &Directory) -> impl Iterator<Item = SearchDocument> {
     offers.chain(providers).chain(events).chain(districts).chain(categories)
 }
 
-/// Documents to put in place, and ids to take out, after a change.
+/// Records whose documents a change reaches: those that were touched, and what names them: offers and events by their provider
+/// or place, providers by their place. Asked of the records before a change and after it, so that nothing of what was stays.
 #[must_use]
-pub fn changed(directory: &Directory, touched: &Touched) -> (Vec<SearchDocument>, Vec<String>) {
-    let mut upserts = Vec::new();
-    let providers = touched.ids(Noun::Provider);
-    let reached = |row: &OfferRow| {
-        touched.has(Noun::Offer, row.id())
-            || touched.has(Noun::Provider, row.provider.id.as_str())
-            || row
-                .locations
-                .iter()
-                .any(|one| touched.has(Noun::Location, one.location.id.as_str()))
-    };
-    upserts.extend(
-        directory
-            .all_offers()
-            .filter(|row| reached(row))
-            .map(|row| offer(row, directory)),
-    );
-    let rows = directory.providers.iter();
-    upserts.extend(
-        rows.filter(|row| touched.has(Noun::Provider, row.provider.id.as_str()))
-            .map(|row| provider(row)),
-    );
-    let rows = directory.events.iter();
-    upserts.extend(
-        rows.filter(|row| {
-            touched.has(Noun::Event, row.event.id.as_str()) || touched.has(Noun::Provider, row.provider.id.as_str())
-        })
-        .map(|row| event(row)),
-    );
+pub fn reached(source: &Source, touched: &Touched) -> Touched {
+    let mut reached = Touched::default();
+    reached.join(touched);
+    let named = |provider: &ProviderId| touched.has(Noun::Provider, provider.as_str());
+    let placed = |location: &LocationId| touched.has(Noun::Location, location.as_str());
+    if touched.any(Noun::Provider) || touched.any(Noun::Location) {
+        for offer in source.offers.values() {
+            if named(&offer.provider) || offer.locations.iter().any(placed) {
+                reached.add(Noun::Offer, offer.id.as_str());
+            }
+        }
+        for event in source.events.values() {
+            if named(&event.provider) || event.location.as_ref().is_some_and(placed) {
+                reached.add(Noun::Event, event.id.as_str());
+            }
+        }
+    }
+    for id in touched.ids(Noun::Location) {
+        if let Some(location) = source.locations.get(&LocationId::from(id)) {
+            reached.add(Noun::Provider, location.provider.as_str());
+        }
+    }
+    reached
+}
+
+/// Documents to put in place, and ids to take out, after a change that reached these records.
+#[must_use]
+pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>, Vec<String>) {
+    let offers = directory
+        .all_offers()
+        .filter(|row| reached.has(Noun::Offer, row.id()))
+        .map(|row| offer(row, directory));
+    let providers = directory
+        .providers
+        .iter()
+        .filter(|row| reached.has(Noun::Provider, row.provider.id.as_str()))
+        .map(|row| provider(row));
+    let events = directory
+        .events
+        .iter()
+        .filter(|row| reached.has(Noun::Event, row.event.id.as_str()))
+        .map(|row| event(row));
+    let upserts: Vec<SearchDocument> = offers.chain(providers).chain(events).collect();
     let known: std::collections::HashSet<&str> = upserts.iter().map(|document| document.id.as_str()).collect();
-    let candidates = touched
-        .ids(Noun::Offer)
+    let candidates = [Noun::Offer, Noun::Provider, Noun::Event].map(|noun| reached.ids(noun));
+    let deletes = candidates
         .into_iter()
-        .chain(providers)
-        .chain(touched.ids(Noun::Event));
-    let deletes = candidates.filter(|id| !known.contains(id.as_str())).collect();
+        .flatten()
+        .filter(|id| !known.contains(id.as_str()));
+    let deletes = deletes.collect();
     (upserts, deletes)
 }
 

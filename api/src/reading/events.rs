@@ -67,6 +67,7 @@ pub struct EventParams {
     #[param(example = "50")]
     pub limit: Option<String>,
     /// Where the page begins: `next` of the page before.
+    #[param(example = "rt3pnLbNgM2HAQI")]
     pub cursor: Option<String>,
 }
 

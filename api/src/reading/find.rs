@@ -33,6 +33,7 @@ pub struct SearchParams {
     #[param(example = "20")]
     pub limit: Option<String>,
     /// Where the page begins: `next` of the page before.
+    #[param(example = "rt3pnLbNgM2HAQI")]
     pub cursor: Option<String>,
 }
 

@@ -54,6 +54,7 @@ pub struct ProviderParams {
     #[param(example = "50")]
     pub limit: Option<String>,
     /// Where the page begins: `next` of the page before.
+    #[param(example = "rt3pnLbNgM2HAQI")]
     pub cursor: Option<String>,
 }
 
@@ -84,6 +85,7 @@ pub struct LocationParams {
     #[param(example = "50")]
     pub limit: Option<String>,
     /// Where the page begins: `next` of the page before.
+    #[param(example = "rt3pnLbNgM2HAQI")]
     pub cursor: Option<String>,
 }
 

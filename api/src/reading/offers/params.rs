@@ -63,5 +63,6 @@ pub struct OfferParams {
     #[param(example = "50")]
     pub limit: Option<String>,
     /// Where the page begins: `next` of the page before.
+    #[param(example = "rt3pnLbNgM2HAQI")]
     pub cursor: Option<String>,
 }

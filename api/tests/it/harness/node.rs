@@ -8,12 +8,15 @@ use std::time::{Duration, Instant};
 
 use actix_web::dev::ServerHandle;
 use actix_web::{HttpServer, rt::System, web};
+use porta_api::access::account::Passwords;
+use porta_api::access::token::{KeyRing, Tokens};
 use porta_api::app::{Parts, app};
 use porta_api::reading::answer::Answers;
 use porta_api::reading::node::ReadSide;
 use porta_api::spine::clock::Clock;
 use porta_api::spine::db::Database;
 use porta_api::spine::http::Frame;
+use porta_api::spine::randomness::Randomness;
 use serde_json::Value;
 
 use super::http::{Answer, send};
@@ -33,8 +36,13 @@ impl Node {
     pub fn start(database: &Database, clock: &Clock, folder: &Path) -> Self {
         logs::capture();
         let side = ReadSide::open(database, clock, Some(folder)).unwrap();
+        let keys = KeyRing::parse(&KeyRing::fresh(&[7; 32])).unwrap();
+        let passwords = Passwords::new(Randomness::seeded(7), 2).unwrap();
         let parts = Parts {
             database: database.clone(),
+            clock: clock.clone(),
+            tokens: web::Data::new(Tokens::new(keys, "https://porta.example", clock.clone())),
+            passwords: web::Data::new(passwords),
             side: Arc::clone(&side),
             answers: web::Data::new(Answers::new(64 * 1024 * 1024)),
             frame: web::Data::new(Frame::new(Duration::from_secs(60), 64, 7)),

@@ -62,6 +62,7 @@ fn another_node_sees_it_once_it_has_followed() {
     let folder = tempfile::tempdir().unwrap();
     let other = app.another_node(folder.path());
     assert_eq!(met(&other, "quarzlampe"), NOWHERE);
+    app.json("/v1/cities/trier");
     other.side.follow().unwrap();
     app.create(&new_offer(&app));
     assert_eq!(met(&other, "quarzlampe"), NOWHERE);
@@ -168,7 +169,7 @@ fn a_kept_answer_of_the_search_is_not_given_after_it_has_caught_up() {
     let path = format!("/v1/cities/trier/search?q={WORD}");
     app.create(&new_offer(&app));
     for _ in 0..3 {
-        assert_eq!(app.json(&path)["total"], 0);
+        assert!(!slugs(&app.json(&path)).contains(&"quarzlampe".to_owned()));
     }
     catch_up(&app);
     assert_eq!(app.json(&path)["items"][0]["slug"], "quarzlampe");

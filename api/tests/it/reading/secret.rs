@@ -258,8 +258,27 @@ fn nothing_on_any_channel(node: &Node, scene: &Scene) {
             clean(&path, answer.text());
         }
     }
-    for path in ["/metrics", "/openapi.json", "/v1/cities", "/health/ready"] {
+    for path in ["/metrics", "/openapi.json", "/v1/cities", "/health/ready", "/version"] {
         clean(path, node.get(path).text());
+    }
+}
+
+/// The feed of changes, to its end.
+fn feed(node: &Node) -> Vec<Value> {
+    let mut all = Vec::new();
+    let mut path = "/v1/cities/trier/changes?limit=200".to_owned();
+    loop {
+        let answer = node.get(&path);
+        clean(&path, answer.text());
+        let page = answer.json();
+        all.extend(page["items"].as_array().unwrap().iter().cloned());
+        if page["more"] == false {
+            return all;
+        }
+        path = format!(
+            "/v1/cities/trier/changes?limit=200&cursor={}",
+            page["next"].as_str().unwrap()
+        );
     }
 }
 
@@ -409,7 +428,10 @@ fn everything(app: &TestApp, scene: &Scene) {
         .iter()
         .filter(|entry| entry.record == scene.place.id.as_str())
         .collect();
-    assert!(!of_place.last().unwrap().public);
+    assert!(of_place.iter().all(|entry| !entry.public));
+    let told = feed(app);
+    assert!(told.iter().any(|change| change["id"] == scene.only_secret.id.as_str()));
+    assert!(told.iter().all(|change| change["id"] != scene.place.id.as_str()));
 }
 
 #[test]
@@ -422,7 +444,7 @@ fn a_place_that_is_made_secret_while_the_node_runs() {
     app.side.follow().unwrap();
     everything(&app, &scene);
     let logs = logged();
-    assert!(logs.contains("porta"), "logs are captured");
+    assert!(logs.contains("TRACE"), "logs are captured: {logs}");
     assert!(!logs.to_lowercase().contains(MARK));
 }
 
@@ -459,6 +481,10 @@ fn a_public_place_that_becomes_secret_and_public_again() {
     nothing_on_any_channel(&app, &scene);
     nothing_is_counted_or_measured(&app);
     the_rest_is_public(&app, &scene);
+    // Whoever knew it is told that it is gone, and nothing else.
+    let told = feed(&app);
+    let last = told.iter().rfind(|change| change["id"] == scene.place.id.as_str());
+    assert_eq!(last.unwrap()["gone"], true);
     app.side.save();
     app.restart();
     nothing_on_any_channel(&app, &scene);
