@@ -46,7 +46,7 @@ enum Command {
 
 /// Runs a subcommand: 0 when it did what it was told, 1 when it could not, 2 when it was told something impossible.
 #[must_use]
-pub fn run(cli: Cli) -> ExitCode {
+pub fn run(cli: &Cli) -> ExitCode {
     if let Err(error) = telemetry::start_logs(cli.logs.log_format, &cli.logs.log) {
         return tell::refuse(&error);
     }

@@ -56,6 +56,7 @@ async fn requests(browser: &Browser) -> Vec<String> {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one walk through every page")]
 async fn everything_works_without_script() {
     if !wanted() {
         return;

@@ -289,7 +289,8 @@ impl Directory {
         let numbered = (0_u32..)
             .zip(&offers)
             .filter_map(|(slot, row)| row.as_deref().map(|row| (slot, row)));
-        let order = Order::build(source.city.languages.len(), numbered);
+        let numbered: Vec<(u32, &OfferRow)> = numbered.collect();
+        let order = Order::build(source.city.languages.len(), &numbered);
         let mut districts: Vec<_> = source.districts.values().cloned().collect();
         districts.sort_by(|a, b| (a.number, &a.name).cmp(&(b.number, &b.name)));
         Self {

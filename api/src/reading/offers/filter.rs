@@ -43,6 +43,9 @@ pub struct Hits {
     pub distances: HashMap<u32, u32>,
 }
 
+/// Slots, scores and distances before the dimensions are met.
+pub type Base = (FixedBitSet, HashMap<u32, f32>, HashMap<u32, u32>);
+
 /// Collects errors, so that a caller hears of all at once.
 struct Checked(Vec<FieldError>);
 
@@ -109,11 +112,7 @@ impl Filter {
     }
 
     /// What matches all that is not a dimension: words, instant, point, freshness.
-    pub fn base(
-        &self,
-        view: &View<'_>,
-        lang: &str,
-    ) -> Result<(FixedBitSet, HashMap<u32, f32>, HashMap<u32, u32>), Failure> {
+    pub fn base(&self, view: &View<'_>, lang: &str) -> Result<Base, Failure> {
         let directory = view.directory;
         let mut slots = directory.index.all().clone();
         slots.grow(directory.offers.len());

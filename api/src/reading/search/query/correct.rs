@@ -94,7 +94,7 @@ fn add_halves(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
                 .into_iter()
                 .filter_map(|half| lexicon.stem_id(*tongue, half))
                 .collect();
-            for (concept, _) in lexicon.phrases_in(&stems) {
+            if let Some((concept, _)) = lexicon.phrases_in(&stems).into_iter().next() {
                 return gatherer.add_concept(concept, 0.9, group.mask());
             }
         }

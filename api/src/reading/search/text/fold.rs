@@ -192,7 +192,7 @@ mod tests {
         #[test]
         fn folding_never_panics_and_settles(word in "\\PC{0,40}") {
             let once = fold(&word);
-            prop_assert_eq!(fold(&once), once.clone());
+            prop_assert_eq!(fold(&once), once);
         }
     }
 }
