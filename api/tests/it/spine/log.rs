@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use porta_api::spine::change_log::{self, Position};
@@ -44,8 +45,11 @@ impl Stage {
     }
 }
 
+/// Waits without sleeping; gives up, rather than hang, when another thread of the test has failed.
 fn spin_until(done: impl Fn() -> bool) {
+    let start = Instant::now();
     while !done() {
+        assert!(start.elapsed() < Duration::from_secs(60), "another thread has failed");
         std::thread::yield_now();
     }
 }
