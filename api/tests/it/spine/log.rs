@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use porta_api::spine::change_log::{self, Position};
 use porta_api::spine::db::{Address, Database, DbError};
 use porta_api::spine::ids::CityId;
 
-use crate::harness::{TestDatabase, record, whole_log};
+use crate::harness::{TestDatabase, record, spin_until, whole_log};
 
 const WRITERS: usize = 8;
 const ROUNDS: usize = 20;
@@ -42,15 +41,6 @@ impl Stage {
             spin_until(|| self.reads.load(Ordering::SeqCst) > before + 1);
             self.turn.fetch_add(1, Ordering::SeqCst);
         }
-    }
-}
-
-/// Waits without sleeping; gives up, rather than hang, when another thread of the test has failed.
-fn spin_until(done: impl Fn() -> bool) {
-    let start = Instant::now();
-    while !done() {
-        assert!(start.elapsed() < Duration::from_secs(60), "another thread has failed");
-        std::thread::yield_now();
     }
 }
 

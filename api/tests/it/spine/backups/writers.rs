@@ -8,7 +8,7 @@ use porta_api::spine::db::{Database, DbError};
 use porta_api::spine::jobs::{NewJob, enqueue};
 
 use super::{noon, restore, save};
-use crate::harness::{TestDatabase, record};
+use crate::harness::{TestDatabase, record, spin_until};
 
 /// One write: a row of the log and a job of the same name.
 fn write(db: &Database, name: &str) {
@@ -60,15 +60,11 @@ fn log_and_jobs_match_and_nothing_acknowledged_is_missing() {
                 }
             });
         }
-        while written.load(Ordering::SeqCst) < 20 {
-            std::thread::yield_now();
-        }
+        spin_until(|| written.load(Ordering::SeqCst) >= 20);
         let at_start = written.load(Ordering::SeqCst);
         let (folder, _) = save(&test);
         let at_end = written.load(Ordering::SeqCst);
-        while written.load(Ordering::SeqCst) < at_end + 20 {
-            std::thread::yield_now();
-        }
+        spin_until(|| written.load(Ordering::SeqCst) >= at_end + 20);
         (folder, at_start, at_end)
     });
     restore(&target, folder.path());
