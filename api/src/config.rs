@@ -12,7 +12,13 @@ use crate::spine::telemetry::LogFormat;
 #[derive(Args, Clone, Debug)]
 pub struct DataArgs {
     /// The database: `sqlite:PATH`, or `postgres://…` with libpq's parameters (such as `?sslmode=verify-full&sslrootcert=…`).
-    #[arg(long, env = "DATABASE_URL", default_value = "sqlite:data/porta.db", global = true, hide_env_values = true)]
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        default_value = "sqlite:data/porta.db",
+        global = true,
+        hide_env_values = true
+    )]
     pub database_url: String,
     /// Folder for what this node keeps beside the database: the saved read side, keys of a single node.
     #[arg(long, env = "PORTA_DATA_DIR", default_value = "data", global = true)]
@@ -25,7 +31,9 @@ pub struct DataArgs {
 impl DataArgs {
     /// Where the database is.
     pub fn address(&self) -> Result<db::Address, String> {
-        self.database_url.parse().map_err(|error: db::AddressError| error.to_string())
+        self.database_url
+            .parse()
+            .map_err(|error: db::AddressError| error.to_string())
     }
 
     /// The database, without a connection yet. Makes the folder of a SQLite file.
@@ -37,7 +45,10 @@ impl DataArgs {
             std::fs::create_dir_all(folder)
                 .map_err(|error| format!("the folder {} cannot be made: {error}", folder.display()))?;
         }
-        let options = db::Options { connections: self.database_connections, ..db::Options::default() };
+        let options = db::Options {
+            connections: self.database_connections,
+            ..db::Options::default()
+        };
         Ok(db::Database::new(&address, options))
     }
 }

@@ -15,7 +15,7 @@ use utoipa_swagger_ui::SwaggerUi;
 use crate::spine::http::Failure;
 
 /// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 10] = [
+const TAGS: [(&str, &str); 11] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
@@ -24,6 +24,7 @@ const TAGS: [(&str, &str); 10] = [
     ("districts", "Parts of a city."),
     ("categories", "The tree of kinds of offers."),
     ("search", "Search and suggestions."),
+    ("changes", "What changed since the last visit."),
     ("staff", "Writing, with a token."),
     ("operation", "Health, version and figures."),
 ];
@@ -45,10 +46,19 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
     let tag = |(name, text): &(&str, &str)| TagBuilder::new().name(*name).description(Some(*text)).build();
     document.tags = Some(TAGS.iter().map(tag).collect());
     let components = document.components.get_or_insert_with(Default::default);
-    components.schemas.insert(Problem::name().into_owned(), Problem::schema());
-    components.schemas.insert("FieldError".to_owned(), porta_contract::FieldError::schema());
-    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
-    components.security_schemes.insert("bearer".to_owned(), RefOr::T(SecurityScheme::Http(bearer)));
+    components
+        .schemas
+        .insert(Problem::name().into_owned(), Problem::schema());
+    components
+        .schemas
+        .insert("FieldError".to_owned(), porta_contract::FieldError::schema());
+    let bearer = HttpBuilder::new()
+        .scheme(HttpAuthScheme::Bearer)
+        .bearer_format("JWT")
+        .build();
+    components
+        .security_schemes
+        .insert("bearer".to_owned(), RefOr::T(SecurityScheme::Http(bearer)));
     for (path, item) in &mut document.paths.paths {
         for (method, operation) in [
             (HttpMethod::Get, &mut item.get),
@@ -66,36 +76,87 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
 /// Adds the answers that an operation of its kind can give beside its own.
 fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
     let has_tag = |name: &str| operation.tags.iter().flatten().any(|tag| tag == name);
-    let (staff, operation_tag) = (has_tag("staff"), has_tag("operation"));
-    let read = *method == HttpMethod::Get && !staff && !operation_tag;
-    let mut statuses: Vec<&str> = Vec::new();
-    if read {
-        statuses.extend(["304", "400", "404", "503"]);
-        if path.matches('{').count() > 1 {
-            statuses.push("308");
-        }
+    let statuses = if has_tag("operation") {
+        of_operation(path)
+    } else if has_tag("staff") {
+        of_staff(path, method, operation)
+    } else if has_tag("changes") {
+        vec!["400", "404", "503"]
+    } else {
         if let Some(RefOr::T(ok)) = operation.responses.responses.get_mut("200") {
             head(ok);
         }
-    }
-    if operation_tag && path.ends_with("ready") {
-        statuses.push("503");
-    }
+        of_public_reads(path)
+    };
     for status in statuses {
-        operation.responses.responses.entry(status.to_owned()).or_insert_with(|| RefOr::T(shared(status)));
+        operation
+            .responses
+            .responses
+            .entry(status.to_owned())
+            .or_insert_with(|| RefOr::T(shared(status)));
     }
+}
+
+fn of_operation(path: &str) -> Vec<&'static str> {
+    if path.ends_with("ready") {
+        vec!["503"]
+    } else {
+        Vec::new()
+    }
+}
+
+fn of_public_reads(path: &str) -> Vec<&'static str> {
+    let mut statuses = vec!["304", "400", "404", "503"];
+    if path.matches('{').count() > 1 {
+        statuses.push("308");
+    }
+    statuses
+}
+
+/// Behind a guard; with a body, what can be wrong with bodies; with a record that changes, what can be wrong with its version.
+fn of_staff(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
+    let mut statuses = vec!["401", "503"];
+    if path.contains("{city}") {
+        statuses.extend(["403", "404"]);
+    } else {
+        statuses.push("429");
+    }
+    if operation.request_body.is_some() {
+        statuses.extend(["400", "413", "415", "422"]);
+        if path.contains("{city}") {
+            statuses.push("409");
+        }
+    }
+    if *method != HttpMethod::Get && path.matches('{').count() > 1 {
+        statuses.extend(["400", "412", "428"]);
+    }
+    statuses
 }
 
 /// Headers of a public read.
 fn head(response: &mut Response) {
     let text = |what: &str, example: &str| {
-        let schema = ObjectBuilder::new().schema_type(Type::String).examples([example]).build();
-        HeaderBuilder::new().description(Some(what)).schema(Some(schema)).build()
+        let schema = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .examples([example])
+            .build();
+        HeaderBuilder::new()
+            .description(Some(what))
+            .schema(Some(schema))
+            .build()
     };
     for (name, what, example) in [
-        ("ETag", "Strong validator of these very bytes; send it back as If-None-Match.", "\"9f2c\""),
+        (
+            "ETag",
+            "Strong validator of these very bytes; send it back as If-None-Match.",
+            "\"9f2c\"",
+        ),
         ("Content-Language", "Language asked for, after negotiation.", "de"),
-        ("Link", "The next page, rel=\"next\" (RFC 8288); absent on the last one.", "</v1/cities/trier/offers?cursor=x>; rel=\"next\""),
+        (
+            "Link",
+            "The next page, rel=\"next\" (RFC 8288); absent on the last one.",
+            "</v1/cities/trier/offers?cursor=x>; rel=\"next\"",
+        ),
         ("Porta-Stale", "`true` while the database cannot be reached.", "true"),
     ] {
         response.headers.insert(name.to_owned(), RefOr::T(text(what, example)));
@@ -132,9 +193,14 @@ pub fn shared(status: &str) -> Response {
 pub fn pages(document: OpenApi) -> impl FnOnce(&mut web::ServiceConfig) {
     move |config| {
         config.service(SwaggerUi::new("/docs/{_:.*}").url("/openapi.json", document));
-        config.route("/docs", web::get().to(|| async {
-            HttpResponse::PermanentRedirect().insert_header((header::LOCATION, "/docs/")).finish()
-        }));
+        config.route(
+            "/docs",
+            web::get().to(|| async {
+                HttpResponse::PermanentRedirect()
+                    .insert_header((header::LOCATION, "/docs/"))
+                    .finish()
+            }),
+        );
     }
 }
 
@@ -155,7 +221,11 @@ impl KnownPaths {
                 (item.put.is_some(), Method::PUT),
                 (item.delete.is_some(), Method::DELETE),
             ];
-            let known = methods.into_iter().filter(|(has, _)| *has).map(|(_, method)| method).collect();
+            let known = methods
+                .into_iter()
+                .filter(|(has, _)| *has)
+                .map(|(_, method)| method)
+                .collect();
             (actix_router::ResourceDef::new(path.as_str()), known)
         });
         Self(paths.collect())
@@ -166,14 +236,19 @@ impl KnownPaths {
 pub async fn no_such_path(request: HttpRequest, paths: web::Data<KnownPaths>) -> Result<HttpResponse, Failure> {
     let known = paths.0.iter().find(|(path, _)| path.is_match(request.path()));
     let Some((_, methods)) = known else {
-        return Err(Failure::NotFound("There is nothing at this address; see /docs.".to_owned()));
+        return Err(Failure::NotFound(
+            "There is nothing at this address; see /docs.".to_owned(),
+        ));
     };
     let allow = methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ");
     if request.method() == Method::OPTIONS {
         return Ok(HttpResponse::NoContent()
             .insert_header((header::ALLOW, format!("{allow}, OPTIONS")))
             .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, allow))
-            .insert_header((header::ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, If-Match, If-None-Match"))
+            .insert_header((
+                header::ACCESS_CONTROL_ALLOW_HEADERS,
+                "Authorization, Content-Type, If-Match, If-None-Match",
+            ))
             .insert_header((header::ACCESS_CONTROL_MAX_AGE, "86400"))
             .finish());
     }

@@ -65,7 +65,10 @@ fn health(side: &ReadSide) -> HttpResponse {
     let status = if side.is_stale() { "stale" } else { "ok" };
     HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .json(Health { status, cities: side.slugs().len() })
+        .json(Health {
+            status,
+            cities: side.slugs().len(),
+        })
 }
 
 /// Version
@@ -74,11 +77,13 @@ fn health(side: &ReadSide) -> HttpResponse {
 #[utoipa::path(tag = "operation", responses((status = 200, description = "Version", body = Version)), security(()))]
 #[get("/version")]
 async fn version() -> HttpResponse {
-    HttpResponse::Ok().insert_header((header::CACHE_CONTROL, "no-cache")).json(Version {
-        name: "porta-api",
-        version: env!("CARGO_PKG_VERSION"),
-        api: "v1",
-    })
+    HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .json(Version {
+            name: "porta-api",
+            version: env!("CARGO_PKG_VERSION"),
+            api: "v1",
+        })
 }
 
 /// Figures
@@ -92,7 +97,10 @@ async fn version() -> HttpResponse {
 #[get("/metrics")]
 async fn metrics(frame: web::Data<Frame>, side: web::Data<Arc<ReadSide>>) -> HttpResponse {
     let stale = u8::from(side.is_stale());
-    let text = format!("{}# TYPE porta_stale gauge\nporta_stale {stale}\n# EOF\n", frame.metrics.render());
+    let text = format!(
+        "{}# TYPE porta_stale gauge\nporta_stale {stale}\n# EOF\n",
+        frame.metrics.render()
+    );
     HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .content_type("application/openmetrics-text; version=1.0.0; charset=utf-8")

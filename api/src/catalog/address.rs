@@ -1,5 +1,7 @@
 //! Addresses of records: every slug a record ever had, and those of older systems. A record keeps its id; old addresses redirect.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::upsert::excluded;
@@ -24,12 +26,7 @@ pub struct Address {
 }
 
 /// Gives an address to a record. A slug that another record once had and gave up moves to the new one.
-pub fn claim(
-    tx: &mut Tx<'_>,
-    city: &CityId,
-    address: &Address,
-    at: DateTime<Utc>,
-) -> Result<(), DbError> {
+pub fn claim(tx: &mut Tx<'_>, city: &CityId, address: &Address, at: DateTime<Utc>) -> Result<(), DbError> {
     let row = (
         addresses::city_id.eq(city),
         addresses::noun.eq(address.noun.as_str()),
@@ -61,7 +58,10 @@ pub fn of_city(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Address>, 
 pub fn of_records(conn: &mut AnyConnection, ids: &[String]) -> Result<Vec<Address>, DbError> {
     let mut all = Vec::new();
     for chunk in ids.chunks(500) {
-        all.extend(rows(addresses::table.filter(addresses::record_id.eq_any(chunk)).into_boxed(), conn)?);
+        all.extend(rows(
+            addresses::table.filter(addresses::record_id.eq_any(chunk)).into_boxed(),
+            conn,
+        )?);
     }
     Ok(all)
 }
@@ -71,7 +71,12 @@ fn rows(
     conn: &mut AnyConnection,
 ) -> Result<Vec<Address>, DbError> {
     let rows = query
-        .select((addresses::noun, addresses::address, addresses::record_id, addresses::legacy))
+        .select((
+            addresses::noun,
+            addresses::address,
+            addresses::record_id,
+            addresses::legacy,
+        ))
         .load::<(String, String, String, bool)>(conn)?;
     Ok(rows
         .into_iter()
@@ -93,4 +98,20 @@ pub fn holder(conn: &mut AnyConnection, city: &CityId, noun: Noun, address: &str
         .select(addresses::record_id)
         .first(conn)
         .optional()?)
+}
+
+/// Every slug of a noun, old ones too, that begins with these letters (a–z, 0–9 and `-` only).
+pub fn beginning_with(
+    conn: &mut AnyConnection,
+    city: &CityId,
+    noun: Noun,
+    letters: &str,
+) -> Result<HashSet<String>, DbError> {
+    let slugs = addresses::table
+        .filter(addresses::city_id.eq(city))
+        .filter(addresses::noun.eq(noun.as_str()))
+        .filter(addresses::address.like(format!("{letters}%")))
+        .select(addresses::address)
+        .load(conn)?;
+    Ok(slugs.into_iter().collect())
 }

@@ -29,7 +29,13 @@ impl Meta {
     /// For a record that is made now.
     #[must_use]
     pub const fn new(at: DateTime<Utc>) -> Self {
-        Self { external_id: None, provenance: BTreeMap::new(), version: 1, created_at: at, updated_at: at }
+        Self {
+            external_id: None,
+            provenance: BTreeMap::new(),
+            version: 1,
+            created_at: at,
+            updated_at: at,
+        }
     }
 
     /// One version on, changed now.
@@ -57,7 +63,15 @@ pub fn log(
     public: bool,
 ) -> Result<(), DbError> {
     let changed = serde_json::Value::Object(serde_json::Map::new());
-    let change = NewChange { city: Some(city), noun, record, version, action, public, changed };
+    let change = NewChange {
+        city: Some(city),
+        noun,
+        record,
+        version,
+        action,
+        public,
+        changed,
+    };
     change_log::record(tx, author.actor, author.at, &change)
 }
 

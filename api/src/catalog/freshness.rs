@@ -23,7 +23,11 @@ impl Freshness {
             return FreshnessState::Never;
         }
         match self.due_at {
-            Some(due) if due.checked_add_days(Days::new(grace_days)).is_some_and(|end| end <= now) => {
+            Some(due)
+                if due
+                    .checked_add_days(Days::new(grace_days))
+                    .is_some_and(|end| end <= now) =>
+            {
                 FreshnessState::Overdue
             }
             Some(due) if due <= now => FreshnessState::Due,

@@ -69,7 +69,13 @@ fn finish<R: Record>(tx: &mut Tx<'_>, author: &Author<'_>, record: &R, action: C
     };
     address::claim(tx, record.city(), &slug, author.at)?;
     let version = record.meta().version;
-    log(tx, author, (R::NOUN, record.city(), record.id()), (version, action), record.is_public())
+    log(
+        tx,
+        author,
+        (R::NOUN, record.city(), record.id()),
+        (version, action),
+        record.is_public(),
+    )
 }
 
 /// The parts of [`Record`] that are the same for every noun.

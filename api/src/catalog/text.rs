@@ -107,14 +107,14 @@ impl Row {
 }
 
 /// Texts by record id; within a record by language.
-pub fn load(
-    conn: &mut AnyConnection,
-    selection: Selection<'_>,
-) -> Result<HashMap<String, Vec<Text>>, DbError> {
+pub fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<HashMap<String, Vec<Text>>, DbError> {
     let rows: Vec<Row> = fetch!(conn, selection, texts.record_id, Row)?;
     let mut by_record: HashMap<String, Vec<Text>> = HashMap::new();
     for row in rows {
-        by_record.entry(row.record_id.clone()).or_default().push(row.into_text()?);
+        by_record
+            .entry(row.record_id.clone())
+            .or_default()
+            .push(row.into_text()?);
     }
     for texts in by_record.values_mut() {
         texts.sort_by(|a, b| a.lang.cmp(&b.lang));

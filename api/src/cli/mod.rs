@@ -1,5 +1,8 @@
 //! The subcommands.
 
+mod account;
+mod demo;
+mod logins;
 mod serve;
 mod tell;
 
@@ -32,6 +35,11 @@ enum Command {
     Serve(ServeArgs),
     /// Bring the database's schema up to date.
     Migrate,
+    /// Bring the schema up to date, import the Trier demo city and make its logins, if they are not there yet.
+    Demo(demo::DemoArgs),
+    /// Accounts of people who may write.
+    #[command(subcommand)]
+    Account(account::AccountCommand),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -45,6 +53,8 @@ pub fn run(cli: Cli) -> ExitCode {
     let done = match &cli.command {
         Command::Serve(args) => serve::serve(&cli.data, &cli.tokens, args),
         Command::Migrate => migrate(&cli.data),
+        Command::Demo(args) => demo::demo(&cli.data, args),
+        Command::Account(command) => account::account(&cli.data, command),
         Command::Openapi => openapi(),
     };
     match done {
@@ -65,7 +75,9 @@ fn migrate(data: &DataArgs) -> Result<ExitCode, String> {
 }
 
 fn openapi() -> Result<ExitCode, String> {
-    let text = crate::app::openapi().to_pretty_json().map_err(|error| error.to_string())?;
+    let text = crate::app::openapi()
+        .to_pretty_json()
+        .map_err(|error| error.to_string())?;
     tell(&text);
     Ok(ExitCode::SUCCESS)
 }

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use actix_web::{HttpServer, web};
 
+use crate::access::account::Passwords;
+use crate::access::token::{KeyRing, Tokens};
 use crate::app::{Parts, app};
 use crate::config::{DataArgs, ServeArgs, TokenArgs};
 use crate::reading::answer::Answers;
@@ -22,14 +24,16 @@ const SEARCH_EVERY: Duration = Duration::from_secs(1);
 const SAVE_EVERY: Duration = Duration::from_secs(20);
 
 /// Serves.
-pub fn serve(data: &DataArgs, _tokens: &TokenArgs, args: &ServeArgs) -> Result<ExitCode, String> {
+pub fn serve(data: &DataArgs, tokens: &TokenArgs, args: &ServeArgs) -> Result<ExitCode, String> {
     let database = data.database()?;
     let clock = Clock::machine();
-    let side = ReadSide::open(&database, &clock, Some(&data.data_dir.join("reading"))).map_err(|error| error.to_string())?;
+    let side =
+        ReadSide::open(&database, &clock, Some(&data.data_dir.join("reading"))).map_err(|error| error.to_string())?;
     if !side.is_stale() {
         check_schema(&database)?;
     }
-    let parts = parts(&database, &side, args);
+    let guards = guards(data, tokens, &clock)?;
+    let parts = parts(&database, &side, guards, args);
     let stop = Arc::new(AtomicBool::new(false));
     let threads = background(&side, args, &stop);
     warm_up(&side);
@@ -44,19 +48,40 @@ pub fn serve(data: &DataArgs, _tokens: &TokenArgs, args: &ServeArgs) -> Result<E
     served.map(|()| ExitCode::SUCCESS)
 }
 
-fn check_schema(database: &Database) -> Result<(), String> {
+/// Refuses a database whose schema is older than this program.
+pub(super) fn check_schema(database: &Database) -> Result<(), String> {
     let pending = database.read(db::pending).map_err(|error| error.to_string())?;
     if pending.is_empty() {
         return Ok(());
     }
-    Err(format!("the database lacks {} migrations; run `porta-api migrate` first", pending.len()))
+    Err(format!(
+        "the database lacks {} migrations; run `porta-api migrate` first",
+        pending.len()
+    ))
 }
 
-fn parts(database: &Database, side: &Arc<ReadSide>, args: &ServeArgs) -> Parts {
+/// What logging in and guards need: the keys of this node or of all nodes, and passwords, one verification per core at once.
+fn guards(data: &DataArgs, args: &TokenArgs, clock: &Clock) -> Result<(Clock, Tokens, Passwords), String> {
+    let randomness = Randomness::machine();
+    let keys = KeyRing::load(args.jwt_keys.as_ref(), &data.data_dir, &randomness).map_err(|error| error.to_string())?;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let passwords = Passwords::new(randomness, cores).map_err(|error| error.to_string())?;
+    Ok((clock.clone(), Tokens::new(keys, &args.issuer, clock.clone()), passwords))
+}
+
+fn parts(
+    database: &Database,
+    side: &Arc<ReadSide>,
+    (clock, tokens, passwords): (Clock, Tokens, Passwords),
+    args: &ServeArgs,
+) -> Parts {
     let prefix = u32::from_le_bytes(Randomness::machine().bytes());
     let frame = Frame::new(Duration::from_secs(args.time_limit), args.concurrency, prefix);
     Parts {
         database: database.clone(),
+        clock,
+        tokens: web::Data::new(tokens),
+        passwords: web::Data::new(passwords),
         side: Arc::clone(side),
         answers: web::Data::new(Answers::new(args.answers_mib * 1024 * 1024)),
         frame: web::Data::new(frame),
@@ -69,7 +94,10 @@ async fn listen(parts: Parts, args: &ServeArgs) -> Result<(), String> {
         server = server.workers(usize::from(threads));
     }
     let refused = |error| {
-        format!("cannot listen at {}: {error}. Set PORTA_API_ADDRESS to a free address such as 127.0.0.1:8081", args.address)
+        format!(
+            "cannot listen at {}: {error}. Set PORTA_API_ADDRESS to a free address such as 127.0.0.1:8081",
+            args.address
+        )
     };
     let server = server.bind(&args.address).map_err(refused)?;
     tracing::info!(address = args.address, "listening");

@@ -32,7 +32,11 @@ impl Made {
     /// A JSON answer that changes with the directory only.
     pub fn json<T: serde::Serialize>(value: &T) -> Result<Self, Failure> {
         let body = serde_json::to_vec(value).map_err(|error| Failure::Internal(error.to_string()))?;
-        Ok(Self { body, changes_at: None, next: None })
+        Ok(Self {
+            body,
+            changes_at: None,
+            next: None,
+        })
     }
 
     /// The same, changing by itself at an instant.
@@ -119,7 +123,9 @@ impl Answers {
     /// Keeps answers up to so many bytes.
     #[must_use]
     pub fn new(bytes: u64) -> Self {
-        Self { cache: Cache::with_weighter(10_000, bytes, ByBytes) }
+        Self {
+            cache: Cache::with_weighter(10_000, bytes, ByBytes),
+        }
     }
 }
 
@@ -154,9 +160,10 @@ pub async fn serve(
     city: &str,
     make: impl FnOnce(&View<'_>) -> Result<Outcome, Failure>,
 ) -> Result<HttpResponse, Failure> {
-    let (Some(side), Some(answers)) =
-        (request.app_data::<web::Data<Arc<ReadSide>>>(), request.app_data::<web::Data<Answers>>())
-    else {
+    let (Some(side), Some(answers)) = (
+        request.app_data::<web::Data<Arc<ReadSide>>>(),
+        request.app_data::<web::Data<Answers>>(),
+    ) else {
         return Err(Failure::Internal("the read side is not wired".to_owned()));
     };
     let cell = cell(side, city).await?;
@@ -169,7 +176,14 @@ pub async fn serve(
         return Ok(respond(request, &kept, stale));
     }
     let moment = cell.moment(&directory, now);
-    let view = View { cell: &cell, directory: &directory, moment: &moment, now, stale, request };
+    let view = View {
+        cell: &cell,
+        directory: &directory,
+        moment: &moment,
+        now,
+        stale,
+        request,
+    };
     let made = match make(&view)? {
         Outcome::Made(made) => made,
         Outcome::Moved(to) => return Ok(moved(request, &to)),
@@ -216,7 +230,10 @@ fn keep(request: &HttpRequest, view: &View<'_>, made: Made) -> Kept {
     let mut headers = HeaderMap::with_capacity(8);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
-    headers.insert(header::VARY, HeaderValue::from_static("Accept-Language, Accept-Encoding"));
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static("Accept-Language, Accept-Encoding"),
+    );
     headers.insert(header::ETAG, etag.clone());
     if let Some(value) = encoding.header() {
         headers.insert(header::CONTENT_ENCODING, value);
@@ -226,10 +243,18 @@ fn keep(request: &HttpRequest, view: &View<'_>, made: Made) -> Kept {
     if let Some(value) = reader.ok().and_then(|reader| HeaderValue::from_str(reader.tag()).ok()) {
         headers.insert(header::CONTENT_LANGUAGE, value);
     }
-    if let Some(value) = made.next.and_then(|next| HeaderValue::from_str(&format!("<{next}>; rel=\"next\"")).ok()) {
+    if let Some(value) = made
+        .next
+        .and_then(|next| HeaderValue::from_str(&format!("<{next}>; rel=\"next\"")).ok())
+    {
         headers.insert(header::LINK, value);
     }
-    Kept { body: body.into(), headers, etag, changes_at: made.changes_at }
+    Kept {
+        body: body.into(),
+        headers,
+        etag,
+        changes_at: made.changes_at,
+    }
 }
 
 const PORTA_STALE: HeaderName = HeaderName::from_static("porta-stale");
@@ -240,7 +265,9 @@ fn respond(request: &HttpRequest, kept: &Kept, stale: bool) -> HttpResponse {
     let mut response = HttpResponse::new(status);
     *response.headers_mut() = kept.headers.clone();
     if stale {
-        response.headers_mut().insert(PORTA_STALE, HeaderValue::from_static("true"));
+        response
+            .headers_mut()
+            .insert(PORTA_STALE, HeaderValue::from_static("true"));
     }
     if same {
         response.headers_mut().remove(header::CONTENT_TYPE);
@@ -253,7 +280,11 @@ fn respond(request: &HttpRequest, kept: &Kept, stale: bool) -> HttpResponse {
 /// 308: the thing has another address now; the query comes along.
 fn moved(request: &HttpRequest, to: &str) -> HttpResponse {
     let query = request.query_string();
-    let location = if query.is_empty() { to.to_owned() } else { format!("{to}?{query}") };
+    let location = if query.is_empty() {
+        to.to_owned()
+    } else {
+        format!("{to}?{query}")
+    };
     HttpResponse::PermanentRedirect()
         .insert_header((header::LOCATION, location))
         .insert_header((header::CACHE_CONTROL, "public, max-age=3600"))

@@ -44,12 +44,16 @@ pub struct LangParams {
 pub fn city(view: &View<'_>) -> Result<Outcome, Failure> {
     let params: LangParams = Params::read(view.query())?;
     let reader = view.reader(params.lang.as_deref())?;
-    Ok(Outcome::Made(Made::json(&city_wire(view.directory, view.moment, &reader))?.until(view.moment.changes_at)))
+    Ok(Outcome::Made(
+        Made::json(&city_wire(view.directory, view.moment, &reader))?.until(view.moment.changes_at),
+    ))
 }
 
 fn in_language<'t>(texts: &'t BTreeMap<String, String>, reader: &Reader) -> Option<(&'t str, &'t str)> {
     let wanted = reader.tags().find_map(|tag| texts.get_key_value(tag));
-    wanted.or_else(|| texts.iter().next()).map(|(lang, text)| (lang.as_str(), text.as_str()))
+    wanted
+        .or_else(|| texts.iter().next())
+        .map(|(lang, text)| (lang.as_str(), text.as_str()))
 }
 
 /// A city for the wire.
@@ -70,12 +74,17 @@ pub fn city_wire(directory: &Directory, moment: &Moment, reader: &Reader) -> wir
         id: city.id.as_str().to_owned(),
         slug: city.slug.clone(),
         name: city.name.clone(),
-        title: in_language(&city.settings.title, reader).map_or(city.name.as_str(), |(_, text)| text).to_owned(),
+        title: in_language(&city.settings.title, reader)
+            .map_or(city.name.as_str(), |(_, text)| text)
+            .to_owned(),
         time_zone: city.time_zone.name().to_owned(),
         country: city.country.clone(),
         region: city.region.clone(),
         languages: languages(&city.languages),
-        centre: wire::Point { lat: city.centre.0, lon: city.centre.1 },
+        centre: wire::Point {
+            lat: city.centre.0,
+            lon: city.centre.1,
+        },
         demo: city.demo,
         emergency: city
             .settings
@@ -83,11 +92,18 @@ pub fn city_wire(directory: &Directory, moment: &Moment, reader: &Reader) -> wir
             .iter()
             .filter_map(|number| {
                 let (lang, label) = in_language(&number.label, reader)?;
-                Some(wire::EmergencyNumber { phone: number.phone.clone(), label: label.to_owned(), lang: lang.to_owned() })
+                Some(wire::EmergencyNumber {
+                    phone: number.phone.clone(),
+                    label: label.to_owned(),
+                    lang: lang.to_owned(),
+                })
             })
             .collect(),
         confirmed_share_6_months: confirmed_share(directory, moment),
-        counts: counts.into_iter().map(|(noun, number)| (noun.to_owned(), count(number))).collect(),
+        counts: counts
+            .into_iter()
+            .map(|(noun, number)| (noun.to_owned(), count(number)))
+            .collect(),
         version: city.meta.version,
     }
 }
@@ -106,7 +122,9 @@ fn confirmed_share(directory: &Directory, moment: &Moment) -> Option<f64> {
 
 fn offers_of(view: &View<'_>, dimension: Dimension, slug: &str) -> u64 {
     let set = view.directory.index.of(dimension, slug);
-    set.map_or(0, |set| u64::try_from(set.intersection_count(&view.moment.exists)).unwrap_or(u64::MAX))
+    set.map_or(0, |set| {
+        u64::try_from(set.intersection_count(&view.moment.exists)).unwrap_or(u64::MAX)
+    })
 }
 
 /// Districts in the order of their numbers.
@@ -124,9 +142,16 @@ pub fn districts(view: &View<'_>) -> Result<Outcome, Failure> {
 pub fn district(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
     let params: LangParams = Params::read(view.query())?;
     view.reader(params.lang.as_deref())?;
-    let find = |name: &str| view.directory.districts.iter().find(|one| one.slug == name || one.id.as_str() == name);
+    let find = |name: &str| {
+        view.directory
+            .districts
+            .iter()
+            .find(|one| one.slug == name || one.id.as_str() == name)
+    };
     match find(name) {
-        Some(one) => Ok(Outcome::Made(Made::json(&district_wire(view, one))?.until(view.moment.changes_at))),
+        Some(one) => Ok(Outcome::Made(
+            Made::json(&district_wire(view, one))?.until(view.moment.changes_at),
+        )),
         None => view.moved_or_missing(wire::Noun::District, name, |id| find(id).map(|one| one.slug.clone())),
     }
 }
@@ -149,8 +174,14 @@ fn district_wire(view: &View<'_>, district: &District) -> wire::District {
 pub fn categories(view: &View<'_>) -> Result<Outcome, Failure> {
     let params: PageParams = Params::read(view.query())?;
     let reader = view.reader(params.lang.as_deref())?;
-    let all: Vec<(usize, &Category)> =
-        view.directory.categories.all.iter().enumerate().map(|(place, one)| (place, &**one)).collect();
+    let all: Vec<(usize, &Category)> = view
+        .directory
+        .categories
+        .all
+        .iter()
+        .enumerate()
+        .map(|(place, one)| (place, &**one))
+        .collect();
     let write = |(_, one): &(usize, &Category)| category_wire(view, &reader, one);
     let at = (params.limit.as_deref(), params.cursor.as_deref());
     let paged = page(view, at, all.iter(), |(place, _)| format!("{place:010}"), write)?;
@@ -161,9 +192,17 @@ pub fn categories(view: &View<'_>) -> Result<Outcome, Failure> {
 pub fn category(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
     let params: LangParams = Params::read(view.query())?;
     let reader = view.reader(params.lang.as_deref())?;
-    let find = |name: &str| view.directory.categories.all.iter().find(|one| one.slug == name || one.id.as_str() == name);
+    let find = |name: &str| {
+        view.directory
+            .categories
+            .all
+            .iter()
+            .find(|one| one.slug == name || one.id.as_str() == name)
+    };
     match find(name) {
-        Some(one) => Ok(Outcome::Made(Made::json(&category_wire(view, &reader, one))?.until(view.moment.changes_at))),
+        Some(one) => Ok(Outcome::Made(
+            Made::json(&category_wire(view, &reader, one))?.until(view.moment.changes_at),
+        )),
         None => view.moved_or_missing(wire::Noun::Category, name, |id| find(id).map(|one| one.slug.clone())),
     }
 }
@@ -174,7 +213,11 @@ fn category_wire(view: &View<'_>, reader: &Reader, category: &Category) -> wire:
     wire::Category {
         id: category.id.to_string(),
         slug: category.slug.clone(),
-        parent: category.parent.as_ref().and_then(|id| tree.get(id)).map(|one| one.slug.clone()),
+        parent: category
+            .parent
+            .as_ref()
+            .and_then(|id| tree.get(id))
+            .map(|one| one.slug.clone()),
         name: text.map_or_else(|| category.slug.clone(), |text| text.title.clone()),
         icon: category.icon.clone(),
         sensitive: tree.line(&category.id).any(|one| one.sensitive),

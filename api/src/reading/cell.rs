@@ -140,6 +140,8 @@ impl Cell {
     /// The records to save, if there is anything new.
     #[must_use]
     pub fn to_save(&self) -> Option<Source> {
-        self.unsaved.swap(false, Ordering::AcqRel).then(|| lock(&self.source).clone())
+        self.unsaved
+            .swap(false, Ordering::AcqRel)
+            .then(|| lock(&self.source).clone())
     }
 }

@@ -23,7 +23,9 @@ pub fn handle(id: &str) -> u64 {
 /// True when labels or synonyms changed, so that every document has to be read anew.
 #[must_use]
 pub fn changes_words(touched: &Touched) -> bool {
-    [Noun::Category, Noun::Topic, Noun::District, Noun::City].iter().any(|noun| touched.any(*noun))
+    [Noun::Category, Noun::Topic, Noun::District, Noun::City]
+        .iter()
+        .any(|noun| touched.any(*noun))
 }
 
 /// The words that staff keep, with the labels of the categories.
@@ -40,8 +42,14 @@ pub fn vocabulary(source: &Source) -> Vocabulary {
             TopicKind::Category => {
                 synonyms.insert(bare, words);
             }
-            TopicKind::TargetGroup => vocabulary.target_groups.push(NamedKey { key: bare.to_owned(), words }),
-            TopicKind::Language => vocabulary.languages.push(NamedKey { key: bare.to_owned(), words }),
+            TopicKind::TargetGroup => vocabulary.target_groups.push(NamedKey {
+                key: bare.to_owned(),
+                words,
+            }),
+            TopicKind::Language => vocabulary.languages.push(NamedKey {
+                key: bare.to_owned(),
+                words,
+            }),
             TopicKind::Need | TopicKind::Unrecognised => vocabulary.topics.push(TopicWords {
                 key: topic.slug.clone(),
                 words,
@@ -58,8 +66,16 @@ pub fn vocabulary(source: &Source) -> Vocabulary {
         .into_iter()
         .map(|category| CategoryWords {
             slug: category.slug.clone(),
-            parent: category.parent.as_ref().and_then(|id| source.categories.get(id)).map(|one| one.slug.clone()),
-            labels: category.texts.iter().map(|text| (text.lang.clone(), text.title.clone())).collect(),
+            parent: category
+                .parent
+                .as_ref()
+                .and_then(|id| source.categories.get(id))
+                .map(|one| one.slug.clone()),
+            labels: category
+                .texts
+                .iter()
+                .map(|text| (text.lang.clone(), text.title.clone()))
+                .collect(),
             synonyms: synonyms.remove(category.slug.as_str()).unwrap_or_default(),
         })
         .collect();
@@ -84,11 +100,22 @@ pub fn changed(directory: &Directory, touched: &Touched) -> (Vec<SearchDocument>
     let reached = |row: &OfferRow| {
         touched.has(Noun::Offer, row.id())
             || touched.has(Noun::Provider, row.provider.id.as_str())
-            || row.locations.iter().any(|one| touched.has(Noun::Location, one.location.id.as_str()))
+            || row
+                .locations
+                .iter()
+                .any(|one| touched.has(Noun::Location, one.location.id.as_str()))
     };
-    upserts.extend(directory.all_offers().filter(|row| reached(row)).map(|row| offer(row, directory)));
+    upserts.extend(
+        directory
+            .all_offers()
+            .filter(|row| reached(row))
+            .map(|row| offer(row, directory)),
+    );
     let rows = directory.providers.iter();
-    upserts.extend(rows.filter(|row| touched.has(Noun::Provider, row.provider.id.as_str())).map(|row| provider(row)));
+    upserts.extend(
+        rows.filter(|row| touched.has(Noun::Provider, row.provider.id.as_str()))
+            .map(|row| provider(row)),
+    );
     let rows = directory.events.iter();
     upserts.extend(
         rows.filter(|row| {
@@ -97,7 +124,11 @@ pub fn changed(directory: &Directory, touched: &Touched) -> (Vec<SearchDocument>
         .map(|row| event(row)),
     );
     let known: std::collections::HashSet<&str> = upserts.iter().map(|document| document.id.as_str()).collect();
-    let candidates = touched.ids(Noun::Offer).into_iter().chain(providers).chain(touched.ids(Noun::Event));
+    let candidates = touched
+        .ids(Noun::Offer)
+        .into_iter()
+        .chain(providers)
+        .chain(touched.ids(Noun::Event));
     let deletes = candidates.filter(|id| !known.contains(id.as_str())).collect();
     (upserts, deletes)
 }
@@ -117,7 +148,13 @@ fn texts(texts: &[Text], source_lang: &str) -> Vec<DocumentText> {
 
 fn place_names(locations: &[Arc<LocationRow>], names: &mut Vec<String>) {
     for row in locations {
-        names.extend(row.location.texts.iter().map(|text| text.title.clone()).filter(|name| !name.is_empty()));
+        names.extend(
+            row.location
+                .texts
+                .iter()
+                .map(|text| text.title.clone())
+                .filter(|name| !name.is_empty()),
+        );
         names.extend(row.location.street.clone());
         names.extend(row.district.iter().flat_map(|district| district.parts.iter().cloned()));
     }
@@ -132,7 +169,11 @@ fn provider_name(provider: &Provider) -> Option<String> {
 fn offer(row: &OfferRow, directory: &Directory) -> SearchDocument {
     let mut names: Vec<String> = provider_name(&row.provider).into_iter().collect();
     place_names(&row.locations, &mut names);
-    let known = row.offer.categories.iter().filter_map(|id| directory.categories.get(id));
+    let known = row
+        .offer
+        .categories
+        .iter()
+        .filter_map(|id| directory.categories.get(id));
     SearchDocument {
         noun: search::Noun::Offer,
         id: row.id().to_owned(),
@@ -140,7 +181,11 @@ fn offer(row: &OfferRow, directory: &Directory) -> SearchDocument {
         texts: texts(&row.offer.texts, &row.offer.source_lang),
         names,
         categories: known.map(|category| category.slug.clone()).collect(),
-        district: row.locations.iter().find_map(|one| one.district.as_ref()).map(|one| one.name.clone()),
+        district: row
+            .locations
+            .iter()
+            .find_map(|one| one.district.as_ref())
+            .map(|one| one.name.clone()),
         target_groups: row.offer.target_groups.clone(),
         spoken: row.offer.languages.clone(),
         closed: row.offer.capacity.state == CapacityState::Closed,
@@ -158,7 +203,11 @@ fn provider(row: &ProviderRow) -> SearchDocument {
         texts: texts(&row.provider.texts, &row.provider.source_lang),
         names,
         categories: Vec::new(),
-        district: row.locations.iter().find_map(|one| one.district.as_ref()).map(|one| one.name.clone()),
+        district: row
+            .locations
+            .iter()
+            .find_map(|one| one.district.as_ref())
+            .map(|one| one.name.clone()),
         target_groups: Vec::new(),
         spoken: row.provider.languages.clone(),
         closed: false,
@@ -178,7 +227,10 @@ fn event(row: &EventRow) -> SearchDocument {
         texts: texts(&row.event.texts, &row.event.source_lang),
         names,
         categories: Vec::new(),
-        district: places.iter().find_map(|one| one.district.as_ref()).map(|one| one.name.clone()),
+        district: places
+            .iter()
+            .find_map(|one| one.district.as_ref())
+            .map(|one| one.name.clone()),
         target_groups: row.event.target_groups.clone(),
         spoken: Vec::new(),
         closed: false,
@@ -188,7 +240,11 @@ fn event(row: &EventRow) -> SearchDocument {
 
 fn district(district: &District, directory: &Directory) -> SearchDocument {
     let own = directory.languages.first().cloned().unwrap_or_default();
-    let text = DocumentText { lang: own, title: district.name.clone(), ..DocumentText::default() };
+    let text = DocumentText {
+        lang: own,
+        title: district.name.clone(),
+        ..DocumentText::default()
+    };
     SearchDocument {
         noun: search::Noun::District,
         id: district.id.to_string(),

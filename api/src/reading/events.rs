@@ -106,13 +106,23 @@ impl Question {
             from,
             to,
             audience: words("audience", params.audience.as_deref(), Audience::WORDS, Audience::parse).map_err(bad)?,
-            groups: words("target_group", params.target_group.as_deref(), TargetGroup::WORDS, TargetGroup::parse)
-                .map_err(bad)?,
+            groups: words(
+                "target_group",
+                params.target_group.as_deref(),
+                TargetGroup::WORDS,
+                TargetGroup::parse,
+            )
+            .map_err(bad)?,
             districts: slugs("district", params.district.as_deref(), "districts", district).map_err(bad)?,
             providers: slugs("provider", params.provider.as_deref(), "providers", provider).map_err(bad)?,
             near: near(params.near.as_deref(), params.radius.as_deref()).map_err(bad)?,
-            freshness: words("freshness", params.freshness.as_deref(), wire::FreshnessState::WORDS, state)
-                .map_err(bad)?,
+            freshness: words(
+                "freshness",
+                params.freshness.as_deref(),
+                wire::FreshnessState::WORDS,
+                state,
+            )
+            .map_err(bad)?,
             since: instant("updated_since", params.updated_since.as_deref()).map_err(bad)?,
             found: match text(params.q.as_deref()).map_err(bad)? {
                 None => None,
@@ -134,13 +144,18 @@ impl Question {
             && (self.providers.is_empty() || self.providers.iter().any(|id| id == event.provider.as_str()))
             && (self.freshness.is_empty() || self.freshness.contains(&event.freshness.state(view.now, grace)))
             && self.since.is_none_or(|since| event.meta.updated_at >= since)
-            && self.found.as_ref().is_none_or(|ids| ids.contains(&super::documents::handle(event.id.as_str())))
+            && self
+                .found
+                .as_ref()
+                .is_none_or(|ids| ids.contains(&super::documents::handle(event.id.as_str())))
             && self.distance(row).is_some()
     }
 
     /// Metres (none if no point is asked for); nothing at all when it is too far.
     fn distance(&self, row: &EventRow) -> Option<Option<u32>> {
-        let Some((point, radius)) = self.near else { return Some(None) };
+        let Some((point, radius)) = self.near else {
+            return Some(None);
+        };
         let points: Vec<LatLon> = row.location.iter().filter_map(|place| place.point()).collect();
         nearest(point, &points).filter(|metres| *metres <= radius).map(Some)
     }
@@ -156,7 +171,11 @@ impl Question {
 }
 
 fn district_of(row: &EventRow) -> Option<&str> {
-    row.location.as_ref()?.district.as_ref().map(|district| district.slug.as_str())
+    row.location
+        .as_ref()?
+        .district
+        .as_ref()
+        .map(|district| district.slug.as_str())
 }
 
 /// The stretch of time asked for.
@@ -185,7 +204,12 @@ fn stretch(params: &EventParams, view: &View<'_>) -> Result<(DateTime<Utc>, Date
 }
 
 fn moment(name: &str, text: &str, local: impl Fn(NaiveDate) -> DateTime<Utc>) -> Result<DateTime<Utc>, FieldError> {
-    let wrong = || bad_value(name, "a day such as `2027-01-12` or an instant such as `2027-01-12T17:00:00Z`");
+    let wrong = || {
+        bad_value(
+            name,
+            "a day such as `2027-01-12` or an instant such as `2027-01-12T17:00:00Z`",
+        )
+    };
     match text.parse::<NaiveDate>() {
         Ok(day) if (1970..2200).contains(&chrono::Datelike::year(&day)) => Ok(local(day)),
         Ok(_) => Err(wrong()),
@@ -221,8 +245,12 @@ pub fn events(view: &View<'_>) -> Result<Outcome, Failure> {
         stale: view.stale,
     };
     // Without `from` the list begins now: it holds for the rest of the minute.
-    let minute = view.now.checked_add_signed(TimeDelta::seconds(60 - view.now.timestamp().rem_euclid(60)));
-    let changes_at = minute.filter(|_| params.from.is_none()).unwrap_or(view.moment.changes_at);
+    let minute = view
+        .now
+        .checked_add_signed(TimeDelta::seconds(60 - view.now.timestamp().rem_euclid(60)));
+    let changes_at = minute
+        .filter(|_| params.from.is_none())
+        .unwrap_or(view.moment.changes_at);
     let mut made = Made::json(&answer)?.until(changes_at);
     made.next = paged.link;
     Ok(Outcome::Made(made))
@@ -247,10 +275,17 @@ fn facets(all: &[Found<'_>], question: &Question, view: &View<'_>) -> wire::Face
             }
         }
     }
-    let facet = |(value, count): (&str, u64), label| wire::Facet { value: value.to_owned(), label, count };
+    let facet = |(value, count): (&str, u64), label| wire::Facet {
+        value: value.to_owned(),
+        label,
+        count,
+    };
     let name = |slug: &str| view.directory.district(slug).map(|district| district.name.clone());
     wire::Facets {
-        district: districts.into_iter().map(|(slug, count)| facet((slug, count), name(slug))).collect(),
+        district: districts
+            .into_iter()
+            .map(|(slug, count)| facet((slug, count), name(slug)))
+            .collect(),
         target_group: groups.into_iter().map(|one| facet(one, None)).collect(),
         ..wire::Facets::default()
     }
@@ -261,13 +296,19 @@ pub fn event(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
     let params: LangParams = Params::read(view.query())?;
     let reader = view.reader(params.lang.as_deref())?;
     let find = |name: &str| {
-        view.directory.events.iter().find(|row| row.event.slug == name || row.event.id.as_str() == name)
+        view.directory
+            .events
+            .iter()
+            .find(|row| row.event.slug == name || row.event.id.as_str() == name)
     };
     let Some(row) = find(name) else {
         return view.moved_or_missing(wire::Noun::Event, name, |id| find(id).map(|row| row.event.slug.clone()));
     };
     let event = &row.event;
-    let horizon = view.now.checked_add_signed(TimeDelta::days(3 * 366)).unwrap_or(view.now);
+    let horizon = view
+        .now
+        .checked_add_signed(TimeDelta::days(3 * 366))
+        .unwrap_or(view.now);
     let next = row.series.occurrences(view.now, horizon, COMING);
     let text = best(&event.texts, &reader, &event.source_lang);
     let answer = wire::Event {
@@ -280,7 +321,9 @@ pub fn event(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
         },
         next: next.iter().map(|one| occurrence(one, view)).collect(),
     };
-    let changes_at = next.first().map_or(view.moment.changes_at, |one| one.end.min(view.moment.changes_at));
+    let changes_at = next
+        .first()
+        .map_or(view.moment.changes_at, |one| one.end.min(view.moment.changes_at));
     Ok(Outcome::Made(Made::json(&answer)?.until(changes_at)))
 }
 

@@ -62,7 +62,9 @@ fn bad(error: wire::FieldError) -> Failure {
 }
 
 fn needed(q: Option<&str>) -> Result<String, Failure> {
-    text(q).map_err(bad)?.ok_or_else(|| bad(bad_value("q", "the words to search for; it must not be empty")))
+    text(q)
+        .map_err(bad)?
+        .ok_or_else(|| bad(bad_value("q", "the words to search for; it must not be empty")))
 }
 
 /// Records that answer a question, best first.
@@ -70,25 +72,50 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
     let params: SearchParams = Params::read(view.query())?;
     let reader = view.reader(params.lang.as_deref())?;
     let q = needed(params.q.as_deref())?;
-    let known = |word: &str| NOUNS.contains(&word).then(|| word.parse::<search::Noun>().ok()).flatten();
+    let known = |word: &str| {
+        NOUNS
+            .contains(&word)
+            .then(|| word.parse::<search::Noun>().ok())
+            .flatten()
+    };
     let nouns = words("noun", params.noun.as_deref(), &NOUNS, known).map_err(bad)?;
     let limit = cursor::limit(params.limit.as_deref()).map_err(bad)?;
     let question = cursor::question(view.path(), view.query());
-    let offset: usize =
-        params.cursor.as_deref().map(|text| cursor::read(question, text)).transpose().map_err(bad)?.unwrap_or(0);
+    let offset: usize = params
+        .cursor
+        .as_deref()
+        .map(|text| cursor::read(question, text))
+        .transpose()
+        .map_err(bad)?
+        .unwrap_or(0);
     let offset = offset.min(DEEPEST);
-    let asked = Query { text: &q, lang: reader.tag(), nouns: &nouns, limit, offset };
-    let found = view.cell.search().search(&asked).map_err(|error| Failure::Internal(error.to_string()))?;
+    let asked = Query {
+        text: &q,
+        lang: reader.tag(),
+        nouns: &nouns,
+        limit,
+        offset,
+    };
+    let found = view
+        .cell
+        .search()
+        .search(&asked)
+        .map_err(|error| Failure::Internal(error.to_string()))?;
     let end = offset + limit;
     let next = (found.total > end && end < DEEPEST).then(|| cursor::write(question, end));
-    let link = next.as_ref().map(|next| cursor::next_link(view.path(), view.query(), next));
+    let link = next
+        .as_ref()
+        .map(|next| cursor::next_link(view.path(), view.query(), next));
     let by_noun = found.by_noun.iter().map(|(noun, count)| wire::Facet {
         value: noun.name().to_owned(),
         label: None,
         count: u64::try_from(*count).unwrap_or(u64::MAX),
     });
     let answer = wire::SearchAnswer {
-        facets: wire::Facets { noun: by_noun.collect(), ..wire::Facets::default() },
+        facets: wire::Facets {
+            noun: by_noun.collect(),
+            ..wire::Facets::default()
+        },
         items: found.hits.iter().map(|hit| wire_hit(view, &reader, hit)).collect(),
         total: u64::try_from(found.total).unwrap_or(u64::MAX),
         next,
@@ -119,7 +146,11 @@ fn marked(segments: &[Segment]) -> String {
                 other => escaped.push(other),
             }
         }
-        let _ = if segment.hit { write!(out, "<mark>{escaped}</mark>") } else { write!(out, "{escaped}") };
+        let _ = if segment.hit {
+            write!(out, "<mark>{escaped}</mark>")
+        } else {
+            write!(out, "{escaped}")
+        };
     }
     out
 }
@@ -140,16 +171,28 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
     let grace = view.directory.city.settings.grace_days;
     match hit.noun {
         search::Noun::Offer => {
-            if let Some(row) = view.directory.slot_of_handle(hit.slot).and_then(|slot| view.directory.offer(slot)) {
+            if let Some(row) = view
+                .directory
+                .slot_of_handle(hit.slot)
+                .and_then(|slot| view.directory.offer(slot))
+            {
                 wired.provider = Some(row.provider_named(reader));
-                wired.district = row.locations.iter().find_map(|place| place.district.as_ref()).map(|one| named(one));
+                wired.district = row
+                    .locations
+                    .iter()
+                    .find_map(|place| place.district.as_ref())
+                    .map(|one| named(one));
                 let state = row.offer.freshness.state(view.now, grace);
                 wired.freshness = Some(freshness_wire(&row.offer.freshness, state));
             }
         }
         search::Noun::Provider => {
             if let Some(row) = view.directory.provider(&hit.id) {
-                wired.district = row.locations.iter().find_map(|place| place.district.as_ref()).map(|one| named(one));
+                wired.district = row
+                    .locations
+                    .iter()
+                    .find_map(|place| place.district.as_ref())
+                    .map(|one| named(one));
                 let state = row.provider.freshness.state(view.now, grace);
                 wired.freshness = Some(freshness_wire(&row.provider.freshness, state));
             }
@@ -167,7 +210,11 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
 }
 
 fn named(district: &crate::catalog::district::District) -> wire::Named {
-    wire::Named { id: district.id.to_string(), slug: district.slug.clone(), name: district.name.clone() }
+    wire::Named {
+        id: district.id.to_string(),
+        slug: district.slug.clone(),
+        name: district.name.clone(),
+    }
 }
 
 /// Titles that continue what was typed.
@@ -189,5 +236,7 @@ pub fn suggest(view: &View<'_>) -> Result<Outcome, Failure> {
         noun: wire::Noun::parse(one.noun.name()).unwrap_or(wire::Noun::Unrecognised),
         slug: one.slug,
     });
-    Ok(Outcome::Made(Made::json(&wire::Suggestions { items: items.collect() })?))
+    Ok(Outcome::Made(Made::json(&wire::Suggestions {
+        items: items.collect(),
+    })?))
 }

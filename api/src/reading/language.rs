@@ -12,7 +12,10 @@ use crate::spine::http::bad_value;
 #[must_use]
 pub fn direction(tag: &str) -> Direction {
     let primary = tag.split('-').next().unwrap_or_default();
-    if matches!(primary, "ar" | "fa" | "ps" | "ckb" | "ur" | "he" | "yi" | "dv" | "sd" | "ug") {
+    if matches!(
+        primary,
+        "ar" | "fa" | "ps" | "ckb" | "ur" | "he" | "yi" | "dv" | "sd" | "ug"
+    ) {
         Direction::RightToLeft
     } else {
         Direction::LeftToRight
@@ -50,8 +53,11 @@ pub fn own_name(tag: &str) -> &str {
 /// The languages of a city for the wire.
 #[must_use]
 pub fn languages(tags: &[String]) -> Vec<Language> {
-    let language =
-        |tag: &String| Language { tag: tag.clone(), name: own_name(tag).to_owned(), dir: direction(tag) };
+    let language = |tag: &String| Language {
+        tag: tag.clone(),
+        name: own_name(tag).to_owned(),
+        dir: direction(tag),
+    };
     tags.iter().map(language).collect()
 }
 
@@ -77,7 +83,10 @@ impl Reader {
             Some("*") => Ok(Self::finish(accepted(request, city), true, city)),
             Some(tag) => {
                 let place = place(tag, city).ok_or_else(|| {
-                    bad_value("lang", &format!("`*` or one of the city's languages: {}", city.join(", ")))
+                    bad_value(
+                        "lang",
+                        &format!("`*` or one of the city's languages: {}", city.join(", ")),
+                    )
                 })?;
                 Ok(Self::finish(vec![place], false, city))
             }
@@ -88,7 +97,10 @@ impl Reader {
     fn finish(mut chain: Vec<u8>, all: bool, city: &Arc<[String]>) -> Self {
         if let Some(first) = chain.first().copied() {
             // Easy German falls back to German before anything else.
-            let plain = city.get(usize::from(first)).and_then(|tag| tag.split_once('-')).map(|(primary, _)| primary);
+            let plain = city
+                .get(usize::from(first))
+                .and_then(|tag| tag.split_once('-'))
+                .map(|(primary, _)| primary);
             if let Some(plain) = plain.and_then(|tag| exact(tag, city)) {
                 chain.insert(1, plain);
             }
@@ -102,7 +114,11 @@ impl Reader {
             seen.push(*place);
             new
         });
-        Self { chain, all, city: Arc::clone(city) }
+        Self {
+            chain,
+            all,
+            city: Arc::clone(city),
+        }
     }
 
     /// The language wished for most (a place in the city's list).
@@ -119,7 +135,10 @@ impl Reader {
 
     /// Tags, best first.
     pub fn tags(&self) -> impl Iterator<Item = &str> {
-        self.chain.iter().filter_map(|place| self.city.get(usize::from(*place))).map(String::as_str)
+        self.chain
+            .iter()
+            .filter_map(|place| self.city.get(usize::from(*place)))
+            .map(String::as_str)
     }
 
     /// Places in the city's list, best first.
@@ -130,18 +149,28 @@ impl Reader {
     /// Distinguishes readers in cache keys.
     #[must_use]
     pub fn key(&self) -> u64 {
-        let packed = self.chain.iter().take(12).fold(1_u64, |key, place| (key << 5) | u64::from(place & 31));
+        let packed = self
+            .chain
+            .iter()
+            .take(12)
+            .fold(1_u64, |key, place| (key << 5) | u64::from(place & 31));
         packed.wrapping_mul(2).wrapping_add(u64::from(self.all))
     }
 }
 
 fn exact(tag: &str, city: &[String]) -> Option<u8> {
-    city.iter().position(|known| known.eq_ignore_ascii_case(tag)).and_then(|place| u8::try_from(place).ok())
+    city.iter()
+        .position(|known| known.eq_ignore_ascii_case(tag))
+        .and_then(|place| u8::try_from(place).ok())
 }
 
 /// The place of a tag: itself, or its primary language (`fa-AF` reads `fa`). `ls` is easy German.
 fn place(tag: &str, city: &[String]) -> Option<u8> {
-    let tag = if tag.eq_ignore_ascii_case("ls") { "de-simple" } else { tag };
+    let tag = if tag.eq_ignore_ascii_case("ls") {
+        "de-simple"
+    } else {
+        tag
+    };
     exact(tag, city).or_else(|| tag.split_once('-').and_then(|(primary, _)| exact(primary, city)))
 }
 
@@ -149,7 +178,9 @@ fn accepted(request: &HttpRequest, city: &[String]) -> Vec<u8> {
     if !request.headers().contains_key(header::ACCEPT_LANGUAGE) {
         return Vec::new();
     }
-    let Ok(accept) = AcceptLanguage::parse(request) else { return Vec::new() };
+    let Ok(accept) = AcceptLanguage::parse(request) else {
+        return Vec::new();
+    };
     let ranked = accept.ranked();
     ranked
         .iter()

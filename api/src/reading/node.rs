@@ -52,7 +52,9 @@ pub struct ReadSide {
 
 impl std::fmt::Debug for ReadSide {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("ReadSide").field("stale", &self.is_stale()).finish_non_exhaustive()
+        f.debug_struct("ReadSide")
+            .field("stale", &self.is_stale())
+            .finish_non_exhaustive()
     }
 }
 
@@ -96,8 +98,13 @@ impl ReadSide {
     /// Slugs of all cities, in order.
     #[must_use]
     pub fn slugs(&self) -> Vec<String> {
-        let mut slugs: Vec<String> =
-            self.slugs.read().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect();
+        let mut slugs: Vec<String> = self
+            .slugs
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .keys()
+            .cloned()
+            .collect();
         slugs.sort();
         slugs
     }
@@ -109,17 +116,29 @@ impl ReadSide {
         if slugs.contains_key(name) {
             return Some(name.to_owned());
         }
-        slugs.iter().find(|(_, id)| id.as_str() == name).map(|(slug, _)| slug.clone())
+        slugs
+            .iter()
+            .find(|(_, id)| id.as_str() == name)
+            .map(|(slug, _)| slug.clone())
     }
 
     /// A city that is loaded already.
     #[must_use]
     pub fn loaded(&self, slug: &str) -> Option<Arc<Cell>> {
-        self.cells.read().unwrap_or_else(PoisonError::into_inner).get(slug).cloned()
+        self.cells
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(slug)
+            .cloned()
     }
 
     fn all_loaded(&self) -> Vec<Arc<Cell>> {
-        self.cells.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+        self.cells
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .values()
+            .cloned()
+            .collect()
     }
 
     /// Loads a city: from disk and the log, or whole from the database. Blocking.
@@ -128,19 +147,26 @@ impl ReadSide {
         if let Some(cell) = self.loaded(slug) {
             return Ok(Some(cell));
         }
-        let Some(source) = self.source(slug)? else { return Ok(None) };
+        let Some(source) = self.source(slug)? else {
+            return Ok(None);
+        };
         let vocabulary = documents::vocabulary(&source);
         let folder = self.saved.as_ref().map(|saved| saved.search_folder(slug));
         let search = SearchIndex::open(folder.as_deref(), &vocabulary)?;
         let generation = self.generations.fetch_add(1 << 32, Ordering::Relaxed);
         let cell = Arc::new(Cell::new(source, search, generation)?);
-        self.cells.write().unwrap_or_else(PoisonError::into_inner).insert(slug.to_owned(), Arc::clone(&cell));
+        self.cells
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(slug.to_owned(), Arc::clone(&cell));
         Ok(Some(cell))
     }
 
     fn source(&self, slug: &str) -> Result<Option<Source>, ReadError> {
         let saved = self.saved.as_ref().and_then(|saved| saved.load(slug));
-        let Some(mut source) = saved else { return Ok(Source::load(&self.database, slug)?) };
+        let Some(mut source) = saved else {
+            return Ok(Source::load(&self.database, slug)?);
+        };
         match self.caught_up(&mut source) {
             Ok(true) => Ok(Some(source)),
             Ok(false) => Ok(Source::load(&self.database, slug)?),
@@ -170,7 +196,10 @@ impl ReadSide {
                 if seen > FURTHEST_BEHIND {
                     return Ok(false);
                 }
-                for entry in entries.iter().filter(|entry| entry.city.as_ref() == Some(&source.city.id)) {
+                for entry in entries
+                    .iter()
+                    .filter(|entry| entry.city.as_ref() == Some(&source.city.id))
+                {
                     touched.add(entry.noun, &entry.record);
                 }
             }
@@ -269,7 +298,10 @@ impl ReadSide {
         let seen = cell.position();
         let id = cell.directory().city.id.clone();
         let mut touched = Touched::default();
-        for entry in entries.iter().filter(|entry| entry.position > seen && entry.city.as_ref() == Some(&id)) {
+        for entry in entries
+            .iter()
+            .filter(|entry| entry.position > seen && entry.city.as_ref() == Some(&id))
+        {
             touched.add(entry.noun, &entry.record);
         }
         cell.apply(&self.database, &touched, Some(upto.max(seen)))
@@ -277,13 +309,15 @@ impl ReadSide {
 
     /// Brings every search index up to date; says whether any was behind.
     pub fn catch_search_up(&self) -> bool {
-        self.all_loaded().iter().fold(false, |any, cell| match cell.catch_search_up() {
-            Ok(behind) => any || behind,
-            Err(error) => {
-                tracing::error!(%error, "the search index could not be brought up to date");
-                any
-            }
-        })
+        self.all_loaded()
+            .iter()
+            .fold(false, |any, cell| match cell.catch_search_up() {
+                Ok(behind) => any || behind,
+                Err(error) => {
+                    tracing::error!(%error, "the search index could not be brought up to date");
+                    any
+                }
+            })
     }
 
     /// Saves what has changed since the last time.

@@ -111,11 +111,22 @@ pub fn providers(view: &View<'_>) -> Result<Outcome, Failure> {
     let district = |slug: &str| directory.district(slug).map(|one| one.slug.clone());
     let districts = slugs("district", params.district.as_deref(), "districts", district).map_err(bad)?;
     let languages = tags("language", params.language.as_deref()).map_err(bad)?;
-    let kinds: Vec<&str> = params.kind.as_deref().into_iter().flat_map(|kinds| kinds.split(',')).map(str::trim).collect();
+    let kinds: Vec<&str> = params
+        .kind
+        .as_deref()
+        .into_iter()
+        .flat_map(|kinds| kinds.split(','))
+        .map(str::trim)
+        .collect();
     let near = near(params.near.as_deref(), params.radius.as_deref()).map_err(bad)?;
     let state = wire::FreshnessState::parse;
-    let freshness =
-        words("freshness", params.freshness.as_deref(), wire::FreshnessState::WORDS, state).map_err(bad)?;
+    let freshness = words(
+        "freshness",
+        params.freshness.as_deref(),
+        wire::FreshnessState::WORDS,
+        state,
+    )
+    .map_err(bad)?;
     let since = instant("updated_since", params.updated_since.as_deref()).map_err(bad)?;
     let found = found(view, text(params.q.as_deref()).map_err(bad)?, &reader)?;
     let grace = directory.city.settings.grace_days;
@@ -125,12 +136,15 @@ pub fn providers(view: &View<'_>) -> Result<Outcome, Failure> {
             && (languages.is_empty() || provider.languages.iter().any(|one| languages.contains(one)))
             && (freshness.is_empty() || freshness.contains(&provider.freshness.state(view.now, grace)))
             && since.is_none_or(|since: DateTime<Utc>| provider.meta.updated_at >= since)
-            && found.as_ref().is_none_or(|ids| ids.contains(&super::documents::handle(provider.id.as_str())))
+            && found
+                .as_ref()
+                .is_none_or(|ids| ids.contains(&super::documents::handle(provider.id.as_str())))
             && in_districts(&row.locations, &districts)
     };
     let rows = directory.providers.iter().filter(|row| matches(row));
-    let mut rows: Vec<(Option<u32>, &Arc<ProviderRow>)> =
-        rows.filter_map(|row| Some((within(&row.locations, near)?, row))).collect();
+    let mut rows: Vec<(Option<u32>, &Arc<ProviderRow>)> = rows
+        .filter_map(|row| Some((within(&row.locations, near)?, row)))
+        .collect();
     rows.sort_by(|a, b| provider_key(a).cmp(&provider_key(b)));
     let write = |(metres, row): &(Option<u32>, &Arc<ProviderRow>)| provider_wire(view, &reader, row, *metres);
     let at = (params.limit.as_deref(), params.cursor.as_deref());
@@ -139,7 +153,12 @@ pub fn providers(view: &View<'_>) -> Result<Outcome, Failure> {
 }
 
 fn provider_key((metres, row): &(Option<u32>, &Arc<ProviderRow>)) -> String {
-    format!("{:010} {} {}", metres.unwrap_or_default(), row.sort_key, row.provider.id)
+    format!(
+        "{:010} {} {}",
+        metres.unwrap_or_default(),
+        row.sort_key,
+        row.provider.id
+    )
 }
 
 fn found(view: &View<'_>, q: Option<String>, reader: &Reader) -> Result<Option<Vec<u64>>, Failure> {
@@ -154,9 +173,9 @@ pub fn provider(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
     let params: LangParams = Params::read(view.query())?;
     let reader = view.reader(params.lang.as_deref())?;
     match view.directory.provider(name) {
-        Some(row) => {
-            Ok(Outcome::Made(Made::json(&provider_wire(view, &reader, row, None))?.until(view.moment.changes_at)))
-        }
+        Some(row) => Ok(Outcome::Made(
+            Made::json(&provider_wire(view, &reader, row, None))?.until(view.moment.changes_at),
+        )),
         None => view.moved_or_missing(wire::Noun::Provider, name, |id| {
             view.directory.provider(id).map(|row| row.provider.slug.clone())
         }),
@@ -166,7 +185,9 @@ pub fn provider(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
 fn provider_wire(view: &View<'_>, reader: &Reader, row: &ProviderRow, distance_m: Option<u32>) -> wire::Provider {
     let provider = &row.provider;
     let text = best(&provider.texts, reader, &provider.source_lang);
-    let state = provider.freshness.state(view.now, view.directory.city.settings.grace_days);
+    let state = provider
+        .freshness
+        .state(view.now, view.directory.city.settings.grace_days);
     wire::Provider {
         noun: wire::Noun::Provider,
         id: provider.id.to_string(),
@@ -203,7 +224,13 @@ pub fn locations(view: &View<'_>) -> Result<Outcome, Failure> {
     let provider = |name: &str| directory.provider(name).map(|row| row.provider.id.to_string());
     let providers = slugs("provider", params.provider.as_deref(), "providers", provider).map_err(bad)?;
     let known = wire::Wheelchair::WORDS;
-    let wheelchair = words("wheelchair", params.wheelchair.as_deref(), known, wire::Wheelchair::parse).map_err(bad)?;
+    let wheelchair = words(
+        "wheelchair",
+        params.wheelchair.as_deref(),
+        known,
+        wire::Wheelchair::parse,
+    )
+    .map_err(bad)?;
     let near = near(params.near.as_deref(), params.radius.as_deref()).map_err(bad)?;
     let matches = |row: &Arc<LocationRow>| {
         (providers.is_empty() || providers.iter().any(|id| id == row.location.provider.as_str()))
@@ -211,8 +238,9 @@ pub fn locations(view: &View<'_>) -> Result<Outcome, Failure> {
             && in_districts(std::slice::from_ref(row), &districts)
     };
     let rows = directory.locations.iter().filter(|row| matches(row));
-    let mut rows: Vec<(Option<u32>, &Arc<LocationRow>)> =
-        rows.filter_map(|row| Some((within(std::slice::from_ref(row), near)?, row))).collect();
+    let mut rows: Vec<(Option<u32>, &Arc<LocationRow>)> = rows
+        .filter_map(|row| Some((within(std::slice::from_ref(row), near)?, row)))
+        .collect();
     rows.sort_by(|a, b| location_key(a).cmp(&location_key(b)));
     let write = |(metres, row): &(Option<u32>, &Arc<LocationRow>)| location_wire(view, &reader, row, *metres);
     let at = (params.limit.as_deref(), params.cursor.as_deref());
@@ -221,7 +249,12 @@ pub fn locations(view: &View<'_>) -> Result<Outcome, Failure> {
 }
 
 fn location_key((metres, row): &(Option<u32>, &Arc<LocationRow>)) -> String {
-    format!("{:010} {} {}", metres.unwrap_or_default(), row.location.slug, row.location.id)
+    format!(
+        "{:010} {} {}",
+        metres.unwrap_or_default(),
+        row.location.slug,
+        row.location.id
+    )
 }
 
 /// One public location.
@@ -233,7 +266,8 @@ pub fn one_location(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
         Some(row) => Ok(Outcome::Made(Made::json(&location_wire(view, &reader, row, None))?)),
         None => view.moved_or_missing(wire::Noun::Location, name, |id| {
             let mut rows = view.directory.locations.iter();
-            rows.find(|row| row.location.id.as_str() == id).map(|row| row.location.slug.clone())
+            rows.find(|row| row.location.id.as_str() == id)
+                .map(|row| row.location.slug.clone())
         }),
     }
 }
@@ -244,7 +278,11 @@ fn location_wire(view: &View<'_>, reader: &Reader, row: &LocationRow, distance_m
         noun: wire::Noun::Location,
         place: location(row, reader),
         provider: owner.map_or_else(
-            || wire::Named { id: row.location.provider.to_string(), slug: String::new(), name: String::new() },
+            || wire::Named {
+                id: row.location.provider.to_string(),
+                slug: String::new(),
+                name: String::new(),
+            },
             |owner| provider_named(&owner.provider, reader),
         ),
         version: row.location.meta.version,

@@ -56,7 +56,10 @@ impl View<'_> {
             let list = self.path().rsplit_once('/').map_or("", |(list, _)| list);
             return Ok(Outcome::Moved(format!("{list}/{slug}")));
         }
-        Err(Failure::NotFound(format!("There is no published {noun} `{name}` in {}.", self.directory.city.name)))
+        Err(Failure::NotFound(format!(
+            "There is no published {noun} `{name}` in {}.",
+            self.directory.city.name
+        )))
     }
 }
 
@@ -87,7 +90,16 @@ where
     let after: Option<String> = at.map(|text| cursor::read(question, text)).transpose().map_err(bad)?;
     let mut rest = records.skip_while(|record| after.as_ref().is_some_and(|after| key(record) <= *after));
     let chosen: Vec<&R> = rest.by_ref().take(limit).collect();
-    let next = rest.next().and(chosen.last()).map(|last| cursor::write(question, key(last)));
-    let link = next.as_ref().map(|next| cursor::next_link(view.path(), view.query(), next));
-    Ok(Paged { items: chosen.into_iter().map(write).collect(), next, link })
+    let next = rest
+        .next()
+        .and(chosen.last())
+        .map(|last| cursor::write(question, key(last)));
+    let link = next
+        .as_ref()
+        .map(|next| cursor::next_link(view.path(), view.query(), next));
+    Ok(Paged {
+        items: chosen.into_iter().map(write).collect(),
+        next,
+        link,
+    })
 }

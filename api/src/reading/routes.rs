@@ -20,7 +20,23 @@ use crate::spine::http::{Failure, Params, etag_of_bytes, not_modified};
 
 /// Registers the public reads.
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(list_cities).service(get_city).service(list_offers).service(get_offer).service(list_providers).service(get_provider).service(list_locations).service(get_location).service(list_events).service(get_event).service(list_districts).service(get_district).service(list_categories).service(get_category).service(search).service(suggest);
+    config
+        .service(list_cities)
+        .service(get_city)
+        .service(list_offers)
+        .service(get_offer)
+        .service(list_providers)
+        .service(get_provider)
+        .service(list_locations)
+        .service(get_location)
+        .service(list_events)
+        .service(get_event)
+        .service(list_districts)
+        .service(get_district)
+        .service(list_categories)
+        .service(get_category)
+        .service(search)
+        .service(suggest);
 }
 
 fn one_offer(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
@@ -42,28 +58,54 @@ async fn list_cities(request: HttpRequest, side: web::Data<Arc<ReadSide>>) -> Re
         let directory: Arc<Directory> = cell.directory();
         let reader = Reader::from_request(&request, params.lang.as_deref(), &directory.languages)
             .map_err(|error| Failure::BadQuery(vec![error]))?;
-        items.push(areas::city_wire(&directory, &cell.moment(&directory, side.now()), &reader));
+        items.push(areas::city_wire(
+            &directory,
+            &cell.moment(&directory, side.now()),
+            &reader,
+        ));
     }
     let bad = |error| Failure::BadQuery(vec![error]);
     let limit = super::cursor::limit(params.limit.as_deref()).map_err(bad)?;
     let question = super::cursor::question(request.path(), request.query_string());
-    let after: Option<String> =
-        params.cursor.as_deref().map(|text| super::cursor::read(question, text)).transpose().map_err(bad)?;
+    let after: Option<String> = params
+        .cursor
+        .as_deref()
+        .map(|text| super::cursor::read(question, text))
+        .transpose()
+        .map_err(bad)?;
     let total = u64::try_from(items.len()).unwrap_or(u64::MAX);
     items.retain(|city| after.as_ref().is_none_or(|after| city.slug > *after));
     let more = items.len() > limit;
     items.truncate(limit);
-    let next = items.last().filter(|_| more).map(|city| super::cursor::write(question, city.slug.clone()));
+    let next = items
+        .last()
+        .filter(|_| more)
+        .map(|city| super::cursor::write(question, city.slug.clone()));
     let facets = wire::Facets::default();
-    let list = wire::List { items, total, facets, next, nearest: None, stale: side.is_stale() };
+    let list = wire::List {
+        items,
+        total,
+        facets,
+        next,
+        nearest: None,
+        stale: side.is_stale(),
+    };
     let body = serde_json::to_vec(&list).map_err(|error| Failure::Internal(error.to_string()))?;
     let etag = HeaderValue::from_str(&etag_of_bytes(&body)).map_err(|error| Failure::Internal(error.to_string()))?;
     let same = not_modified(request.headers(), &etag);
-    let mut response = if same { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    let mut response = if same {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
     response.insert_header((header::ETAG, etag));
     response.insert_header((header::CACHE_CONTROL, "public, no-cache"));
     response.insert_header((header::VARY, "Accept-Language"));
-    if same { Ok(response.finish()) } else { Ok(response.content_type("application/json").body(body)) }
+    if same {
+        Ok(response.finish())
+    } else {
+        Ok(response.content_type("application/json").body(body))
+    }
 }
 
 /// One city

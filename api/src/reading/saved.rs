@@ -19,7 +19,9 @@ impl Saved {
     /// Uses a folder, making it if need be.
     pub fn open(folder: &Path) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
-        Ok(Self { folder: folder.to_owned() })
+        Ok(Self {
+            folder: folder.to_owned(),
+        })
     }
 
     /// The folder of a city's search index.
@@ -37,8 +39,9 @@ impl Saved {
     pub fn slugs(&self) -> Vec<String> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-        let mut slugs: Vec<String> =
-            names.filter_map(|name| name.strip_suffix(".reading").map(str::to_owned)).collect();
+        let mut slugs: Vec<String> = names
+            .filter_map(|name| name.strip_suffix(".reading").map(str::to_owned))
+            .collect();
         slugs.sort();
         slugs
     }

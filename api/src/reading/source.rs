@@ -98,7 +98,9 @@ impl Source {
     /// Loads a city whole, from one consistent state of the database.
     pub fn load(database: &Database, slug: &str) -> Result<Option<Self>, DbError> {
         database.read_snapshot(|conn| {
-            let Some(city) = city::by_slug(conn, slug)? else { return Ok(None) };
+            let Some(city) = city::by_slug(conn, slug)? else {
+                return Ok(None);
+            };
             let position = change_log::head(conn)?;
             let all = Selection::City(&city.id);
             let addresses = address::of_city(conn, &city.id)?;
@@ -124,17 +126,50 @@ impl Source {
         {
             self.city = Arc::new(city);
         }
-        put(&mut self.districts, &touched.ids(Noun::District), |ids| district::load(conn, ids), |one| one.id.clone())?;
-        put(&mut self.categories, &touched.ids(Noun::Category), |ids| category::load(conn, ids), |one| one.id.clone())?;
-        put(&mut self.providers, &touched.ids(Noun::Provider), |ids| provider::load(conn, ids), |one| one.id.clone())?;
+        put(
+            &mut self.districts,
+            &touched.ids(Noun::District),
+            |ids| district::load(conn, ids),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.categories,
+            &touched.ids(Noun::Category),
+            |ids| category::load(conn, ids),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.providers,
+            &touched.ids(Noun::Provider),
+            |ids| provider::load(conn, ids),
+            |one| one.id.clone(),
+        )?;
         let locations = touched.ids(Noun::Location);
-        put(&mut self.locations, &locations, |ids| Ok(public(location::load(conn, ids)?)), |one| one.id.clone())?;
-        put(&mut self.offers, &touched.ids(Noun::Offer), |ids| offer::load(conn, ids), |one| one.id.clone())?;
-        put(&mut self.events, &touched.ids(Noun::Event), |ids| event::load(conn, ids), |one| one.id.clone())?;
+        put(
+            &mut self.locations,
+            &locations,
+            |ids| Ok(public(location::load(conn, ids)?)),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.offers,
+            &touched.ids(Noun::Offer),
+            |ids| offer::load(conn, ids),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.events,
+            &touched.ids(Noun::Event),
+            |ids| event::load(conn, ids),
+            |one| one.id.clone(),
+        )?;
         if touched.any(Noun::Topic) {
-            self.topics = shelf(topic::load(conn, Selection::City(&self.city.id))?, |one| one.slug.clone());
+            self.topics = shelf(topic::load(conn, Selection::City(&self.city.id))?, |one| {
+                one.slug.clone()
+            });
         }
-        self.addresses.extend(address::of_records(conn, &touched.all_ids())?.into_iter().map(keyed));
+        self.addresses
+            .extend(address::of_records(conn, &touched.all_ids())?.into_iter().map(keyed));
         Ok(())
     }
 

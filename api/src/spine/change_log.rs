@@ -42,7 +42,10 @@ impl FromStr for Position {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (tx, seq) = text.split_once('.').ok_or(PositionError)?;
         let number = |text: &str| text.parse::<i64>().ok().filter(|n| *n >= 0).ok_or(PositionError);
-        Ok(Self { tx: number(tx)?, seq: number(seq)? })
+        Ok(Self {
+            tx: number(tx)?,
+            seq: number(seq)?,
+        })
     }
 }
 
@@ -150,7 +153,17 @@ pub struct Entry {
     pub at: DateTime<Utc>,
 }
 
-type Row = (i64, i64, Option<CityId>, String, String, i64, String, bool, NaiveDateTime);
+type Row = (
+    i64,
+    i64,
+    Option<CityId>,
+    String,
+    String,
+    i64,
+    String,
+    bool,
+    NaiveDateTime,
+);
 
 impl From<Row> for Entry {
     fn from((tx, seq, city, noun, record, version, action, public, at): Row) -> Self {
@@ -187,7 +200,11 @@ pub fn after(
             change_log::public,
             change_log::at,
         ))
-        .filter(change_log::tx.gt(from.tx).or(change_log::tx.eq(from.tx).and(change_log::seq.gt(from.seq))))
+        .filter(
+            change_log::tx
+                .gt(from.tx)
+                .or(change_log::tx.eq(from.tx).and(change_log::seq.gt(from.seq))),
+        )
         .filter(change_log::tx.lt(horizon))
         .order((change_log::tx, change_log::seq))
         .limit(limit)
@@ -196,6 +213,19 @@ pub fn after(
         query = query.filter(change_log::city_id.eq(city));
     }
     Ok(query.load::<Row>(conn)?.into_iter().map(Entry::from).collect())
+}
+
+/// True when a record was public before a change of it.
+pub fn was_public(conn: &mut AnyConnection, entry: &Entry) -> Result<bool, DbError> {
+    let before = change_log::table
+        .filter(change_log::record_id.eq(&entry.record))
+        .filter(change_log::noun.eq(entry.noun.as_str()))
+        .filter(change_log::version.lt(entry.version))
+        .order(change_log::version.desc())
+        .select(change_log::public)
+        .first(conn)
+        .optional()?;
+    Ok(before.unwrap_or(false))
 }
 
 /// The last place a reader may see now; the beginning when the log is empty.

@@ -26,7 +26,10 @@ impl Metrics {
             counter.fetch_add(1, Ordering::Relaxed);
         }
         let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
-        let class = CLASSES.iter().position(|bound| micros <= *bound).unwrap_or(CLASSES.len());
+        let class = CLASSES
+            .iter()
+            .position(|bound| micros <= *bound)
+            .unwrap_or(CLASSES.len());
         if let Some(counter) = self.by_duration.get(class) {
             counter.fetch_add(1, Ordering::Relaxed);
         }
@@ -38,16 +41,26 @@ impl Metrics {
     pub fn render(&self) -> String {
         let mut out = String::from("# TYPE porta_requests counter\n");
         for (class, counter) in self.by_status.iter().enumerate().skip(1) {
-            let _ = writeln!(out, "porta_requests_total{{status=\"{class}xx\"}} {}", counter.load(Ordering::Relaxed));
+            let _ = writeln!(
+                out,
+                "porta_requests_total{{status=\"{class}xx\"}} {}",
+                counter.load(Ordering::Relaxed)
+            );
         }
         out.push_str("# TYPE porta_request_seconds histogram\n# UNIT porta_request_seconds seconds\n");
         let mut sum = 0;
         for (class, counter) in self.by_duration.iter().enumerate() {
             sum += counter.load(Ordering::Relaxed);
-            let bound = CLASSES.get(class).map_or_else(|| "+Inf".to_owned(), |micros| seconds(*micros));
+            let bound = CLASSES
+                .get(class)
+                .map_or_else(|| "+Inf".to_owned(), |micros| seconds(*micros));
             let _ = writeln!(out, "porta_request_seconds_bucket{{le=\"{bound}\"}} {sum}");
         }
-        let _ = writeln!(out, "porta_request_seconds_sum {}", seconds(self.micros.load(Ordering::Relaxed)));
+        let _ = writeln!(
+            out,
+            "porta_request_seconds_sum {}",
+            seconds(self.micros.load(Ordering::Relaxed))
+        );
         let _ = writeln!(out, "porta_request_seconds_count {sum}");
         out
     }
@@ -70,7 +83,10 @@ pub enum LogFormat {
 pub fn start_logs(format: LogFormat, filter: &str) -> Result<(), String> {
     let filter = EnvFilter::try_new(filter)
         .map_err(|error| format!("PORTA_LOG `{filter}` cannot be read ({error}); try `info`"))?;
-    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let logs = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_target(false);
     let started = match format {
         LogFormat::Text => logs.try_init(),
         LogFormat::Json => logs.json().try_init(),

@@ -13,4 +13,5 @@
 
 mod access;
 mod harness;
+mod imports;
 mod spine;

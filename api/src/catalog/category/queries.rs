@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use porta_contract::Noun;
 
+use super::Category;
 use crate::catalog::change::Meta;
 use crate::catalog::ids::{CategoryId, CityId};
 use crate::catalog::selection::Selection;
@@ -13,7 +14,6 @@ use crate::spine::db::schema::categories;
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
 use crate::{fetch, record};
-use super::Category;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = categories, treat_none_as_null = true)]

@@ -58,6 +58,11 @@ pub struct Emergency {
 
 impl Default for CitySettings {
     fn default() -> Self {
-        Self { title: BTreeMap::new(), emergency: Vec::new(), confirm_every_months: 6, grace_days: 42 }
+        Self {
+            title: BTreeMap::new(),
+            emergency: Vec::new(),
+            confirm_every_months: 6,
+            grace_days: 42,
+        }
     }
 }

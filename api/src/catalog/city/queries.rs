@@ -83,20 +83,38 @@ pub fn all(conn: &mut AnyConnection) -> Result<Vec<City>, DbError> {
 
 /// The city of a slug.
 pub fn by_slug(conn: &mut AnyConnection, slug: &str) -> Result<Option<City>, DbError> {
-    let row = cities::table.filter(cities::slug.eq(slug)).select(Row::as_select()).first(conn).optional()?;
+    let row = cities::table
+        .filter(cities::slug.eq(slug))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(Row::into_city).transpose()
+}
+
+/// The city of a slug or an id.
+pub fn named(conn: &mut AnyConnection, name: &str) -> Result<Option<City>, DbError> {
+    let row = cities::table
+        .filter(cities::slug.eq(name).or(cities::id.eq(name)))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
     row.map(Row::into_city).transpose()
 }
 
 /// Writes a new city.
 pub fn insert(tx: &mut Tx<'_>, author: &Author<'_>, city: &City) -> Result<(), DbError> {
-    diesel::insert_into(cities::table).values(&Row::of(city)?).execute(tx.conn)?;
+    diesel::insert_into(cities::table)
+        .values(&Row::of(city)?)
+        .execute(tx.conn)?;
     let action = (city.meta.version, ChangeAction::Created);
     log(tx, author, (Noun::City, &city.id, city.id.as_str()), action, true)
 }
 
 /// Writes a changed city; its version has been bumped by the caller.
 pub fn update(tx: &mut Tx<'_>, author: &Author<'_>, city: &City) -> Result<(), DbError> {
-    diesel::update(cities::table.filter(cities::id.eq(&city.id))).set(&Row::of(city)?).execute(tx.conn)?;
+    diesel::update(cities::table.filter(cities::id.eq(&city.id)))
+        .set(&Row::of(city)?)
+        .execute(tx.conn)?;
     let action = (city.meta.version, ChangeAction::Updated);
     log(tx, author, (Noun::City, &city.id, city.id.as_str()), action, true)
 }

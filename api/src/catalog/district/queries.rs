@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use porta_contract::Noun;
 
+use super::District;
 use crate::catalog::change::Meta;
 use crate::catalog::ids::{CityId, DistrictId};
 use crate::catalog::selection::Selection;
@@ -11,7 +12,6 @@ use crate::catalog::stored;
 use crate::spine::db::schema::districts;
 use crate::spine::db::{AnyConnection, DbError};
 use crate::{fetch, record};
-use super::District;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = districts, treat_none_as_null = true)]

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use chrono::NaiveDateTime;
 use crate::catalog::change::Meta;
 use crate::catalog::freshness::Freshness;
 use crate::catalog::ids::{CityId, EventId, LocationId, ProviderId};
 use crate::catalog::text::Text;
+use chrono::NaiveDateTime;
 use porta_contract::{Audience, Publication};
 
 /// An event, once or recurring (RFC 5545).

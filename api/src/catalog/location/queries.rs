@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use porta_contract::{Noun, Publication, Wheelchair};
 
+use super::Location;
 use crate::catalog::change::Meta;
 use crate::catalog::change::is_public;
 use crate::catalog::ids::{CityId, DistrictId, LocationId, ProviderId};
@@ -14,7 +15,6 @@ use crate::spine::db::schema::locations;
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
 use crate::{fetch, record};
-use super::Location;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = locations, treat_none_as_null = true)]

@@ -153,7 +153,9 @@ pub(super) fn replace(offer: &Offer, tx: &mut Tx<'_>) -> Result<(), DbError> {
             .execute(tx.conn)?;
     }
     for (position, set) in (0..).zip(&offer.hours) {
-        diesel::insert_into(hours::table).values(&hours_row(offer, position, set)).execute(tx.conn)?;
+        diesel::insert_into(hours::table)
+            .values(&hours_row(offer, position, set))
+            .execute(tx.conn)?;
     }
     Ok(())
 }

@@ -5,6 +5,9 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use porta_contract::{CapacityState, Confirmer, Cost, Noun, Publication};
 
+use super::Capacity;
+use super::Offer;
+use super::parts::{self, Parts};
 use crate::catalog::change::Meta;
 use crate::catalog::change::is_public;
 use crate::catalog::freshness::Freshness;
@@ -16,9 +19,6 @@ use crate::spine::db::schema::offers;
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
 use crate::{fetch, record};
-use super::Capacity;
-use super::Offer;
-use super::parts::{self, Parts};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = offers, treat_none_as_null = true)]
@@ -159,4 +159,16 @@ pub fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<Of
             row.into_offer(own, parts.take(&id))
         })
         .collect()
+}
+
+/// The offer of a slug or an id in a city, in whatever state of publication.
+pub fn named(conn: &mut AnyConnection, city: &CityId, name: &str) -> Result<Option<Offer>, DbError> {
+    let id = offers::table
+        .filter(offers::city_id.eq(city))
+        .filter(offers::slug.eq(name).or(offers::id.eq(name)))
+        .select(offers::id)
+        .first::<String>(conn)
+        .optional()?;
+    let Some(id) = id else { return Ok(None) };
+    Ok(load(conn, Selection::Ids(&[id]))?.pop())
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use porta_contract::{Confirmer, Noun, Publication};
 
+use super::Provider;
 use crate::catalog::change::Meta;
 use crate::catalog::change::is_public;
 use crate::catalog::freshness::Freshness;
@@ -15,7 +16,6 @@ use crate::spine::db::schema::providers;
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
 use crate::{fetch, record};
-use super::Provider;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = providers, treat_none_as_null = true)]

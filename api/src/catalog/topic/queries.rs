@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use porta_contract::{Noun, TopicKind};
 
+use super::Topic;
 use crate::catalog::change::Meta;
 use crate::catalog::ids::{CityId, TopicId};
 use crate::catalog::selection::Selection;
@@ -11,7 +12,6 @@ use crate::catalog::stored;
 use crate::spine::db::schema::topics;
 use crate::spine::db::{AnyConnection, DbError};
 use crate::{fetch, record};
-use super::Topic;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = topics, treat_none_as_null = true)]

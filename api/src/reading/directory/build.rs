@@ -6,9 +6,7 @@ use std::sync::Arc;
 use porta_contract::Publication;
 
 use super::item::Belongings;
-use super::{
-    Directory, EventRow, Index, LocationRow, Names, OfferRow, Order, ProviderRow, Tree, sort_key,
-};
+use super::{Directory, EventRow, Index, LocationRow, Names, OfferRow, Order, ProviderRow, Tree, sort_key};
 use crate::catalog::category::Category;
 use crate::catalog::event::Event;
 use crate::catalog::ids::{CategoryId, Id, LocationId, OfferId, ProviderId};
@@ -35,12 +33,27 @@ impl<'s> Builder<'s> {
         let mut locations = HashMap::with_capacity(source.locations.len());
         for (id, location) in &source.locations {
             if visible(source, location) {
-                let district = location.district.as_ref().and_then(|id| source.districts.get(id)).cloned();
-                locations.insert(id.clone(), Arc::new(LocationRow { location: Arc::clone(location), district }));
+                let district = location
+                    .district
+                    .as_ref()
+                    .and_then(|id| source.districts.get(id))
+                    .cloned();
+                locations.insert(
+                    id.clone(),
+                    Arc::new(LocationRow {
+                        location: Arc::clone(location),
+                        district,
+                    }),
+                );
             }
         }
         let languages = Arc::from(source.city.languages.clone());
-        Self { source, schedules: HashMap::new(), locations, languages }
+        Self {
+            source,
+            schedules: HashMap::new(),
+            locations,
+            languages,
+        }
     }
 
     pub(super) fn languages(&self) -> Arc<[String]> {
@@ -53,19 +66,43 @@ impl<'s> Builder<'s> {
             return None;
         }
         let provider = self.provider(&offer.provider)?;
-        let locations = offer.locations.iter().filter_map(|id| self.locations.get(id)).cloned().collect();
+        let locations = offer
+            .locations
+            .iter()
+            .filter_map(|id| self.locations.get(id))
+            .cloned()
+            .collect();
         let public_hours = public_hours(offer, self.source);
         let schedules = self.schedules_of(offer, &public_hours);
-        let successor = offer.capacity.successor.as_ref().and_then(|id| self.source.offers.get(id));
-        let successor = successor.filter(|next| next.publication == Publication::Published).cloned();
+        let successor = offer
+            .capacity
+            .successor
+            .as_ref()
+            .and_then(|id| self.source.offers.get(id));
+        let successor = successor
+            .filter(|next| next.publication == Publication::Published)
+            .cloned();
         let languages = self.languages();
-        let names = Names { categories: tree, languages: &languages };
-        let with = Belongings { provider, locations, successor, schedules, public_hours };
+        let names = Names {
+            categories: tree,
+            languages: &languages,
+        };
+        let with = Belongings {
+            provider,
+            locations,
+            successor,
+            schedules,
+            public_hours,
+        };
         Some(OfferRow::new(Arc::clone(offer), with, names))
     }
 
     fn provider(&self, id: &ProviderId) -> Option<Arc<Provider>> {
-        self.source.providers.get(id).filter(|one| one.publication == Publication::Published).cloned()
+        self.source
+            .providers
+            .get(id)
+            .filter(|one| one.publication == Publication::Published)
+            .cloned()
     }
 
     fn schedules_of(&mut self, offer: &Offer, public: &[usize]) -> Vec<Arc<Schedule>> {
@@ -73,7 +110,9 @@ impl<'s> Builder<'s> {
         sets.filter(|set| set.purpose == porta_contract::HoursPurpose::Visit)
             .filter_map(|set| {
                 let parsed = self.schedules.entry(set.rule.clone());
-                parsed.or_insert_with(|| Schedule::parse(&set.rule).ok().map(Arc::new)).clone()
+                parsed
+                    .or_insert_with(|| Schedule::parse(&set.rule).ok().map(Arc::new))
+                    .clone()
             })
             .collect()
     }
@@ -110,11 +149,20 @@ impl<'s> Builder<'s> {
             places.entry(&row.location.provider).or_default().push(Arc::clone(row));
         }
         let mut counts: HashMap<&ProviderId, u64> = HashMap::new();
-        for offer in self.source.offers.values().filter(|one| one.publication == Publication::Published) {
+        for offer in self
+            .source
+            .offers
+            .values()
+            .filter(|one| one.publication == Publication::Published)
+        {
             *counts.entry(&offer.provider).or_default() += 1;
         }
         let own = Reader::of(&self.languages, 0);
-        let published = self.source.providers.values().filter(|one| one.publication == Publication::Published);
+        let published = self
+            .source
+            .providers
+            .values()
+            .filter(|one| one.publication == Publication::Published);
         let mut rows: Vec<_> = published
             .map(|provider| {
                 let title = super::item::title(&provider.texts, &own, &provider.source_lang, &provider.slug);
@@ -134,8 +182,14 @@ impl<'s> Builder<'s> {
     }
 
     pub(super) fn events(&self) -> Vec<Arc<EventRow>> {
-        let published = self.source.events.values().filter(|one| one.publication == Publication::Published);
-        let mut rows: Vec<_> = published.filter_map(|event| self.event_row(event).map(Arc::new)).collect();
+        let published = self
+            .source
+            .events
+            .values()
+            .filter(|one| one.publication == Publication::Published);
+        let mut rows: Vec<_> = published
+            .filter_map(|event| self.event_row(event).map(Arc::new))
+            .collect();
         rows.sort_by(|a, b| a.event.id.cmp(&b.event.id));
         rows
     }
@@ -144,7 +198,12 @@ impl<'s> Builder<'s> {
         let provider = self.provider(&event.provider)?;
         let location = event.location.as_ref().and_then(|id| self.locations.get(id)).cloned();
         match recurrence(event, self.source.city.time_zone).check() {
-            Ok(series) => Some(EventRow { event: Arc::clone(event), provider, location, series }),
+            Ok(series) => Some(EventRow {
+                event: Arc::clone(event),
+                provider,
+                location,
+                series,
+            }),
             Err(error) => {
                 tracing::warn!(event = event.slug, %error, "an event cannot be read and stays out of the directory");
                 None
@@ -192,9 +251,18 @@ fn visible(source: &Source, location: &Location) -> bool {
 fn public_hours(offer: &Offer, source: &Source) -> Vec<usize> {
     let known = |set: &HoursSet| match &set.location {
         None => true,
-        Some(id) => source.locations.get(id).is_some_and(|location| visible(source, location)),
+        Some(id) => source
+            .locations
+            .get(id)
+            .is_some_and(|location| visible(source, location)),
     };
-    offer.hours.iter().enumerate().filter(|(_, set)| known(set)).map(|(place, _)| place).collect()
+    offer
+        .hours
+        .iter()
+        .enumerate()
+        .filter(|(_, set)| known(set))
+        .map(|(place, _)| place)
+        .collect()
 }
 
 impl Directory {
@@ -218,7 +286,9 @@ impl Directory {
                 offers.push(Some(Arc::new(row)));
             }
         }
-        let numbered = (0_u32..).zip(&offers).filter_map(|(slot, row)| row.as_deref().map(|row| (slot, row)));
+        let numbered = (0_u32..)
+            .zip(&offers)
+            .filter_map(|(slot, row)| row.as_deref().map(|row| (slot, row)));
         let order = Order::build(source.city.languages.len(), numbered);
         let mut districts: Vec<_> = source.districts.values().cloned().collect();
         districts.sort_by(|a, b| (a.number, &a.name).cmp(&(b.number, &b.name)));

@@ -63,7 +63,11 @@ impl Index {
     pub(super) fn insert(&mut self, slot: usize, row: &OfferRow) {
         set(&mut self.all, slot, true);
         for (dimension, value) in &row.keys {
-            set(self.sets.entry((*dimension, Arc::clone(value))).or_default(), slot, true);
+            set(
+                self.sets.entry((*dimension, Arc::clone(value))).or_default(),
+                slot,
+                true,
+            );
         }
     }
 

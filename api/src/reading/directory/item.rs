@@ -130,7 +130,12 @@ pub fn title<'t>(texts: &'t [Text], reader: &Reader, source_lang: &str, slug: &'
 #[must_use]
 pub fn text_info(text: &Text, texts: &[Text], source_lang: &str, text_version: i64) -> wire::TextInfo {
     let mut languages = vec![source_lang.to_owned()];
-    languages.extend(texts.iter().filter(|other| other.lang != source_lang).map(|other| other.lang.clone()));
+    languages.extend(
+        texts
+            .iter()
+            .filter(|other| other.lang != source_lang)
+            .map(|other| other.lang.clone()),
+    );
     wire::TextInfo {
         lang: text.lang.clone(),
         dir: direction(&text.lang),
@@ -157,8 +162,18 @@ impl OfferRow {
     /// Makes the row: resolves names, writes the bytes.
     #[must_use]
     pub fn new(offer: Arc<Offer>, with: Belongings, names: Names<'_>) -> Self {
-        let Belongings { provider, locations, successor, schedules, public_hours } = with;
-        let sensitive = offer.categories.iter().flat_map(|id| names.categories.line(id)).any(|one| one.sensitive);
+        let Belongings {
+            provider,
+            locations,
+            successor,
+            schedules,
+            public_hours,
+        } = with;
+        let sensitive = offer
+            .categories
+            .iter()
+            .flat_map(|id| names.categories.line(id))
+            .any(|one| one.sensitive);
         let points = locations.iter().filter_map(|row| row.point()).collect();
         let keys = keys(&offer, &provider, &locations, names.categories);
         let sort_keys = sort_keys(&offer, names.languages);
@@ -168,28 +183,29 @@ impl OfferRow {
             by_reader: Vec::new(),
         };
         let moment = ArcSwap::from_pointee(RowMoment::expired());
-        let mut row =
-            Self {
-                offer,
-                provider,
-                locations,
-                successor,
-                schedules,
-                public_hours,
-                points,
-                sensitive,
-                keys,
-                sort_keys,
-                pieces,
-                moment,
-            };
+        let mut row = Self {
+            offer,
+            provider,
+            locations,
+            successor,
+            schedules,
+            public_hours,
+            points,
+            sensitive,
+            keys,
+            sort_keys,
+            pieces,
+            moment,
+        };
         row.pieces.by_reader = row.write_by_reader(names);
         row
     }
 
     /// The sets of hours that the public may read.
     pub fn public_hours(&self) -> impl Iterator<Item = &HoursSet> {
-        self.public_hours.iter().filter_map(|place| self.offer.hours.get(*place))
+        self.public_hours
+            .iter()
+            .filter_map(|place| self.offer.hours.get(*place))
     }
 
     /// Its id.
@@ -219,7 +235,10 @@ impl OfferRow {
     /// The bytes of what it is named by, for a reader.
     #[must_use]
     pub fn reader_piece(&self, reader: &Reader) -> &[u8] {
-        self.pieces.by_reader.get(usize::from(reader.first())).map_or(b"", |bytes| bytes)
+        self.pieces
+            .by_reader
+            .get(usize::from(reader.first()))
+            .map_or(b"", |bytes| bytes)
     }
 
     fn write_by_reader(&self, names: Names<'_>) -> Vec<Arc<[u8]>> {
@@ -345,9 +364,16 @@ fn by_text(offer: &Offer, languages: &[String]) -> Vec<(u8, Box<[u8]>)> {
         if text.title.is_empty() {
             continue;
         }
-        let place = languages.iter().position(|tag| *tag == text.lang).and_then(|at| u8::try_from(at).ok());
+        let place = languages
+            .iter()
+            .position(|tag| *tag == text.lang)
+            .and_then(|at| u8::try_from(at).ok());
         let info = text_info(text, &offer.texts, &offer.source_lang, offer.text_version);
-        let bytes = fields(&OfText { title: &text.title, summary: summary(text), text: info });
+        let bytes = fields(&OfText {
+            title: &text.title,
+            summary: summary(text),
+            text: info,
+        });
         pieces.push((place.unwrap_or(u8::MAX), bytes.into()));
     }
     pieces
@@ -364,7 +390,9 @@ pub fn summary(text: &Text) -> &str {
         None => description,
         Some((end, _)) => {
             let head = description.get(..end).unwrap_or(description);
-            head.rfind(char::is_whitespace).and_then(|space| head.get(..space)).unwrap_or(head)
+            head.rfind(char::is_whitespace)
+                .and_then(|space| head.get(..space))
+                .unwrap_or(head)
         }
     }
 }

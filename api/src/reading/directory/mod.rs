@@ -68,7 +68,10 @@ pub struct Directory {
 
 impl std::fmt::Debug for Directory {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Directory").field("city", &self.city.slug).field("generation", &self.generation).finish_non_exhaustive()
+        f.debug_struct("Directory")
+            .field("city", &self.city.slug)
+            .field("generation", &self.generation)
+            .finish_non_exhaustive()
     }
 }
 
@@ -175,7 +178,8 @@ impl Directory {
     pub fn offer_by_name(&self, name: &str) -> Option<&Arc<OfferRow>> {
         let by_slug = self.addresses.get(&(Noun::Offer, name.to_owned())).map(String::as_str);
         let slot = self.slots.get(&OfferId::from(by_slug.unwrap_or(name)))?;
-        self.offer(*slot).filter(|row| row.offer.slug == name || row.id() == name)
+        self.offer(*slot)
+            .filter(|row| row.offer.slug == name || row.id() == name)
     }
 
     /// Every offer.
@@ -198,7 +202,9 @@ impl Directory {
     /// The provider of an id or a slug, if it is published.
     #[must_use]
     pub fn provider(&self, name: &str) -> Option<&Arc<ProviderRow>> {
-        self.providers.iter().find(|row| row.provider.slug == name || row.provider.id == ProviderId::from(name))
+        self.providers
+            .iter()
+            .find(|row| row.provider.slug == name || row.provider.id == ProviderId::from(name))
     }
 
     /// The public location of an id.
@@ -213,5 +219,9 @@ impl Directory {
 pub fn sort_key(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     use unicode_normalization::char::is_combining_mark;
-    name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(|c| if c == 'ß' { 's' } else { c }).collect()
+    name.nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ß' { 's' } else { c })
+        .collect()
 }

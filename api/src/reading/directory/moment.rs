@@ -57,17 +57,38 @@ impl RowMoment {
         let open = open_at(row, &directory.place, now, memo);
         let freshness = row.offer.freshness.state(now, grace);
         let today = now.with_timezone(&directory.tz()).date_naive();
-        let midnight = today.checked_add_days(Days::new(1)).map(|day| day.and_time(NaiveTime::MIN));
+        let midnight = today
+            .checked_add_days(Days::new(1))
+            .map(|day| day.and_time(NaiveTime::MIN));
         let tomorrow = midnight.map(|local| event_instant(directory.tz(), local));
-        let changes = [open.until, row.offer.freshness.next_change(now, grace), tomorrow, now.checked_add_signed(LONGEST)];
-        let changes_at = changes.into_iter().flatten().filter(|at| *at > now).min().unwrap_or(now);
-        let tail = Tail { freshness: freshness_wire(&row.offer.freshness, freshness), open: &open };
+        let changes = [
+            open.until,
+            row.offer.freshness.next_change(now, grace),
+            tomorrow,
+            now.checked_add_signed(LONGEST),
+        ];
+        let changes_at = changes
+            .into_iter()
+            .flatten()
+            .filter(|at| *at > now)
+            .min()
+            .unwrap_or(now);
+        let tail = Tail {
+            freshness: freshness_wire(&row.offer.freshness, freshness),
+            open: &open,
+        };
         let mut bytes = serde_json::to_vec(&tail).unwrap_or_default();
         bytes.pop();
         if !bytes.is_empty() {
             bytes.remove(0);
         }
-        Self { exists: row.exists_on(today), tail: bytes.into(), open, freshness, changes_at }
+        Self {
+            exists: row.exists_on(today),
+            tail: bytes.into(),
+            open,
+            freshness,
+            changes_at,
+        }
     }
 }
 
@@ -84,20 +105,39 @@ pub fn freshness_wire(freshness: &Freshness, state: FreshnessState) -> wire::Fre
 
 const fn no_hours() -> wire::OpenNow {
     let reason = Some(wire::UnknownReason::NoHours);
-    wire::OpenNow { state: wire::OpenState::Unknown, reason, until: None, next_open: None }
+    wire::OpenNow {
+        state: wire::OpenState::Unknown,
+        reason,
+        until: None,
+        next_open: None,
+    }
 }
 
 /// Whether an offer is open at an instant, from its hours for visits; one that takes nobody in is closed.
 pub fn open_at(row: &OfferRow, place: &Place, at: DateTime<Utc>, memo: &mut Memo) -> wire::OpenNow {
-    if matches!(row.offer.capacity.state, CapacityState::Closed | CapacityState::TemporarilyClosed) {
-        return wire::OpenNow { state: wire::OpenState::Closed, reason: None, until: None, next_open: None };
+    if matches!(
+        row.offer.capacity.state,
+        CapacityState::Closed | CapacityState::TemporarilyClosed
+    ) {
+        return wire::OpenNow {
+            state: wire::OpenState::Closed,
+            reason: None,
+            until: None,
+            next_open: None,
+        };
     }
-    let states: Vec<StateAt> = row.schedules.iter().map(|schedule| state_of(schedule, place, at, memo)).collect();
+    let states: Vec<StateAt> = row
+        .schedules
+        .iter()
+        .map(|schedule| state_of(schedule, place, at, memo))
+        .collect();
     open_wire(&combine(&states))
 }
 
 fn state_of(schedule: &Arc<Schedule>, place: &Place, at: DateTime<Utc>, memo: &mut Memo) -> StateAt {
-    memo.entry(Arc::as_ptr(schedule).addr()).or_insert_with(|| schedule.state_at(at, place)).clone()
+    memo.entry(Arc::as_ptr(schedule).addr())
+        .or_insert_with(|| schedule.state_at(at, place))
+        .clone()
 }
 
 /// A state for the wire.
@@ -108,8 +148,17 @@ pub fn open_wire(at: &StateAt) -> wire::OpenNow {
         OpenState::Closed => (wire::OpenState::Closed, None),
         OpenState::Unknown(reason) => (wire::OpenState::Unknown, Some(reason_wire(reason))),
     };
-    let next_open = if at.state == OpenState::Open { None } else { at.next_open };
-    wire::OpenNow { state, reason, until: at.until, next_open }
+    let next_open = if at.state == OpenState::Open {
+        None
+    } else {
+        at.next_open
+    };
+    wire::OpenNow {
+        state,
+        reason,
+        until: at.until,
+        next_open,
+    }
 }
 
 const fn reason_wire(reason: UnknownReason) -> wire::UnknownReason {

@@ -13,8 +13,10 @@ impl Order {
     pub(super) fn build<'r>(languages: usize, rows: impl Iterator<Item = (u32, &'r OfferRow)> + Clone) -> Self {
         let by_language = (0..languages)
             .map(|language| {
-                let mut keyed: Vec<(&str, &str, u32)> =
-                    rows.clone().map(|(slot, row)| (row.sort_key(language), row.id(), slot)).collect();
+                let mut keyed: Vec<(&str, &str, u32)> = rows
+                    .clone()
+                    .map(|(slot, row)| (row.sort_key(language), row.id(), slot))
+                    .collect();
                 keyed.sort_unstable();
                 keyed.into_iter().map(|(_, _, slot)| slot).collect()
             })

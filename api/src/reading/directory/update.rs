@@ -15,7 +15,9 @@ impl Directory {
     /// The directory after the touched records have been loaded into the source again.
     #[must_use]
     pub fn update(&self, source: &Source, touched: &Touched) -> Self {
-        let reshaped = [Noun::City, Noun::Category, Noun::District].iter().any(|noun| touched.any(*noun));
+        let reshaped = [Noun::City, Noun::Category, Noun::District]
+            .iter()
+            .any(|noun| touched.any(*noun));
         if reshaped {
             // Names that every row carries: rare, and done by staff.
             return Self::build(source, self.generation + 1);
@@ -32,7 +34,10 @@ impl Directory {
             next.events = Arc::new(builder.events());
         }
         for id in affected(source, touched) {
-            let row = source.offers.get(&id).and_then(|offer| builder.offer_row(offer, &self.categories));
+            let row = source
+                .offers
+                .get(&id)
+                .and_then(|offer| builder.offer_row(offer, &self.categories));
             next.replace(&id, row);
         }
         next
@@ -56,7 +61,8 @@ impl Directory {
             handles: Arc::clone(&self.handles),
             index: self.index.clone(),
             order: Arc::clone(&self.order),
-            addresses: if self.addresses.len() == source.addresses.len() && self.addresses.as_ref() == &source.addresses {
+            addresses: if self.addresses.len() == source.addresses.len() && self.addresses.as_ref() == &source.addresses
+            {
                 Arc::clone(&self.addresses)
             } else {
                 Arc::new(source.addresses.clone())
@@ -79,7 +85,9 @@ impl Directory {
         let Some(old) = self.offer(slot).cloned() else { return };
         let order = Arc::make_mut(&mut self.order);
         let offers = &self.offers;
-        order.remove(&old, |slot| usize::try_from(slot).ok().and_then(|slot| offers.get(slot)?.as_deref()));
+        order.remove(&old, |slot| {
+            usize::try_from(slot).ok().and_then(|slot| offers.get(slot)?.as_deref())
+        });
         if let Ok(place) = usize::try_from(slot) {
             self.index.remove(place, &old);
             if let Some(cell) = self.offers.get_mut(place) {
@@ -100,24 +108,39 @@ impl Directory {
         Arc::make_mut(&mut self.handles).insert(handle(row.id()), slot);
         let order = Arc::make_mut(&mut self.order);
         let offers = &self.offers;
-        order.insert(slot, &row, |slot| usize::try_from(slot).ok().and_then(|slot| offers.get(slot)?.as_deref()));
+        order.insert(slot, &row, |slot| {
+            usize::try_from(slot).ok().and_then(|slot| offers.get(slot)?.as_deref())
+        });
         if let Some(cell) = self.offers.get_mut(place) {
             *cell = Some(row);
         }
     }
 
     fn free_slot(&self) -> u32 {
-        let free = self.offers.iter().position(Option::is_none).unwrap_or(self.offers.len());
+        let free = self
+            .offers
+            .iter()
+            .position(Option::is_none)
+            .unwrap_or(self.offers.len());
         u32::try_from(free).unwrap_or(u32::MAX)
     }
 }
 
 /// Offers that have to be made anew: touched themselves, or through their provider, a place or a successor.
 fn affected(source: &Source, touched: &Touched) -> Vec<OfferId> {
-    let mut ids: Vec<OfferId> =
-        touched.ids(Noun::Offer).iter().map(|id| OfferId::from(id.as_str())).collect();
+    let mut ids: Vec<OfferId> = touched
+        .ids(Noun::Offer)
+        .iter()
+        .map(|id| OfferId::from(id.as_str()))
+        .collect();
     if touched.any(Noun::Provider) || touched.any(Noun::Location) || touched.any(Noun::Offer) {
-        ids.extend(source.offers.values().filter(|offer| is_reached(offer, touched)).map(|offer| offer.id.clone()));
+        ids.extend(
+            source
+                .offers
+                .values()
+                .filter(|offer| is_reached(offer, touched))
+                .map(|offer| offer.id.clone()),
+        );
     }
     ids.sort_unstable();
     ids.dedup();
@@ -125,8 +148,15 @@ fn affected(source: &Source, touched: &Touched) -> Vec<OfferId> {
 }
 
 fn is_reached(offer: &Offer, touched: &Touched) -> bool {
-    let mut places = offer.locations.iter().chain(offer.hours.iter().filter_map(|set| set.location.as_ref()));
+    let mut places = offer
+        .locations
+        .iter()
+        .chain(offer.hours.iter().filter_map(|set| set.location.as_ref()));
     touched.has(Noun::Provider, offer.provider.as_str())
         || (touched.any(Noun::Location) && places.any(|id| touched.has(Noun::Location, id.as_str())))
-        || offer.capacity.successor.as_ref().is_some_and(|id| touched.has(Noun::Offer, id.as_str()))
+        || offer
+            .capacity
+            .successor
+            .as_ref()
+            .is_some_and(|id| touched.has(Noun::Offer, id.as_str()))
 }

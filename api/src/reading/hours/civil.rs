@@ -30,9 +30,7 @@ pub(super) fn in_year(date: Date, offset: DateOffset, year: i32, side: Side) -> 
     let year = date.year().map_or(year, |named| *named);
     let found = match date {
         Date::Easter { .. } => easter_sunday(year)?,
-        Date::Weekday {
-            month, wday, nth, ..
-        } => nth_weekday(year, month, wday, nth)?,
+        Date::Weekday { month, wday, nth, .. } => nth_weekday(year, month, wday, nth)?,
         Date::Fixed { month, day, .. } => fixed(year, month, day, side)?,
     };
     shifted(found, offset)
@@ -55,12 +53,7 @@ pub(super) fn last_of(year: i32, month: Month) -> Option<NaiveDate> {
 
 fn nth_weekday(year: i32, month: Month, weekday: Weekday, nth: i8) -> Option<NaiveDate> {
     if nth > 0 {
-        return NaiveDate::from_weekday_of_month_opt(
-            year,
-            month.into(),
-            weekday,
-            nth.unsigned_abs(),
-        );
+        return NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, nth.unsigned_abs());
     }
     let last = last_of(year, month)?;
     let back = (7 + last.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7;
@@ -71,15 +64,11 @@ fn nth_weekday(year: i32, month: Month, weekday: Weekday, nth: i8) -> Option<Nai
 
 fn shifted(date: NaiveDate, offset: DateOffset) -> Option<NaiveDate> {
     let date = date.checked_add_signed(TimeDelta::days(offset.day_offset.into()))?;
-    let ahead = |target: Weekday| {
-        (7 + target.num_days_from_monday() - date.weekday().num_days_from_monday()) % 7
-    };
+    let ahead = |target: Weekday| (7 + target.num_days_from_monday() - date.weekday().num_days_from_monday()) % 7;
     match offset.wday_offset {
         WeekDayOffset::None => Some(date),
         WeekDayOffset::Next(target) => date.checked_add_days(Days::new(ahead(target).into())),
-        WeekDayOffset::Prev(target) => {
-            date.checked_sub_days(Days::new(((7 - ahead(target)) % 7).into()))
-        }
+        WeekDayOffset::Prev(target) => date.checked_sub_days(Days::new(((7 - ahead(target)) % 7).into())),
     }
 }
 
@@ -142,10 +131,7 @@ mod tests {
             (Side::Last, Some("2027-02-28")),
         ] {
             assert_eq!(fixed(2027, Month::February, 29, side), expected.map(date));
-            assert_eq!(
-                fixed(2028, Month::February, 29, side),
-                Some(date("2028-02-29"))
-            );
+            assert_eq!(fixed(2028, Month::February, 29, side), Some(date("2028-02-29")));
         }
     }
 }

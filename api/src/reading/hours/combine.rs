@@ -26,18 +26,12 @@ pub fn combine(states: &[StateAt]) -> StateAt {
         OpenState::Open => open().filter_map(|at| at.until).max(),
         OpenState::Closed | OpenState::Unknown(_) => states.iter().filter_map(|at| at.until).min(),
     };
-    let later = |next: &DateTime<Utc>| {
-        best.state != OpenState::Open || until.is_some_and(|until| *next >= until)
-    };
+    let later = |next: &DateTime<Utc>| best.state != OpenState::Open || until.is_some_and(|until| *next >= until);
     StateAt {
         state: best.state,
         comment: best.comment.clone(),
         until,
-        next_open: states
-            .iter()
-            .filter_map(|at| at.next_open)
-            .filter(later)
-            .min(),
+        next_open: states.iter().filter_map(|at| at.next_open).filter(later).min(),
     }
 }
 
@@ -45,9 +39,7 @@ pub fn combine(states: &[StateAt]) -> StateAt {
 #[must_use]
 pub fn merge_spans(sets: &[Vec<Span>]) -> Vec<Span> {
     let merged = sets.iter().fold(Vec::new(), |merged, set| {
-        weave(merged, set, |over, under| {
-            over.state.rank() > under.state.rank()
-        })
+        weave(merged, set, |over, under| over.state.rank() > under.state.rank())
     });
     join(merged)
 }

@@ -1,9 +1,7 @@
 //! Whether a rule holds on a date, and whether it speaks of the public holiday that the date may be.
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
-use opening_hours_syntax::rules::day::{
-    DaySelector, HolidayKind, WeekDayRange, WeekRange, YearRange,
-};
+use opening_hours_syntax::rules::day::{DaySelector, HolidayKind, WeekDayRange, WeekRange, YearRange};
 
 use super::monthday::{self, Stretch};
 use super::rule::Rule;
@@ -32,23 +30,12 @@ impl Rule {
     /// Whether the rule holds for hours that begin on `day`.
     pub(super) fn matches(&self, day: Day) -> Option<Match> {
         let selector = &self.days;
-        let in_year = selector.year.is_empty()
-            || selector
-                .year
-                .iter()
-                .any(|range| year_holds(range, day.date));
-        let in_week = selector.week.is_empty()
-            || selector
-                .week
-                .iter()
-                .any(|range| week_holds(range, day.date));
+        let in_year = selector.year.is_empty() || selector.year.iter().any(|range| year_holds(range, day.date));
+        let in_week = selector.week.is_empty() || selector.week.iter().any(|range| week_holds(range, day.date));
         if !in_year || !in_week {
             return None;
         }
-        let holiday = selector
-            .weekday
-            .iter()
-            .any(|range| holiday_holds(range, day));
+        let holiday = selector.weekday.iter().any(|range| holiday_holds(range, day));
         if !self.weekday_holds(selector, holiday, day) {
             return None;
         }
@@ -70,12 +57,7 @@ impl Rule {
         if selector.weekday.is_empty() {
             return true;
         }
-        let weekday = || {
-            selector
-                .weekday
-                .iter()
-                .any(|range| weekday_holds(range, day.date))
-        };
+        let weekday = || selector.weekday.iter().any(|range| weekday_holds(range, day.date));
         if self.holiday_and_weekday {
             holiday && weekday()
         } else {
@@ -103,9 +85,7 @@ fn week_holds(range: &WeekRange, date: NaiveDate) -> bool {
     let (weeks, step) = range.into_parts();
     let week = date.iso_week().week();
     let since = week.checked_sub(u32::from(**weeks.start()));
-    since.is_some_and(|since| {
-        week <= u32::from(**weeks.end()) && since % u32::from(step.max(1)) == 0
-    })
+    since.is_some_and(|since| week <= u32::from(**weeks.end()) && since % u32::from(step.max(1)) == 0)
 }
 
 fn holiday_holds(range: &WeekDayRange, day: Day) -> bool {
@@ -114,9 +94,7 @@ fn holiday_holds(range: &WeekDayRange, day: Day) -> bool {
             kind: HolidayKind::Public,
             offset,
         } => {
-            let holiday = day
-                .date
-                .checked_sub_signed(TimeDelta::days((*offset).into()));
+            let holiday = day.date.checked_sub_signed(TimeDelta::days((*offset).into()));
             holiday.is_some_and(|date| day.region.is_holiday(date))
         }
         WeekDayRange::Holiday {

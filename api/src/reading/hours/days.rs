@@ -32,9 +32,7 @@ pub(super) fn day(rules: &[Rule], date: NaiveDate, place: &Place) -> DayHours {
     let mut whole = Vec::new();
     for group in groups(rules) {
         for piece in pieces::of_day(group, date, place) {
-            lay(&mut whole, &piece, |_, under| {
-                under.state == OpenState::Closed
-            });
+            lay(&mut whole, &piece, |_, under| under.state == OpenState::Closed);
         }
     }
     let (closed, ranges): (Vec<_>, Vec<_>) = fill(&whole, ClockTime::START, ClockTime::END)

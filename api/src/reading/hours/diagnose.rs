@@ -42,9 +42,7 @@ fn common_mistake(text: &str) -> Option<HoursError> {
     let quotes: Vec<_> = text.match_indices('"').map(|(at, _)| at).collect();
     match quotes.last() {
         Some(at) if quotes.len() % 2 == 1 => found(HoursProblem::OpenQuote, *at),
-        _ => text
-            .find("\"\"")
-            .and_then(|at| found(HoursProblem::OpenQuote, at)),
+        _ => text.find("\"\"").and_then(|at| found(HoursProblem::OpenQuote, at)),
     }
 }
 
@@ -83,10 +81,9 @@ fn is_time(word: &str) -> bool {
 /// The runs of letters in a text, with their byte positions.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
-    text.split(|c: char| !c.is_alphabetic())
-        .filter_map(move |word| {
-            let at = start + text.get(start..)?.find(word)?;
-            start = at + word.len();
-            (!word.is_empty()).then_some((at, word))
-        })
+    text.split(|c: char| !c.is_alphabetic()).filter_map(move |word| {
+        let at = start + text.get(start..)?.find(word)?;
+        start = at + word.len();
+        (!word.is_empty()).then_some((at, word))
+    })
 }

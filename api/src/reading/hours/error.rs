@@ -78,9 +78,7 @@ pub enum HoursProblem {
     #[error("There are more than {} rules", MOST_RULES)]
     TooManyRules,
     /// Too many dates such as `Jan Mo[1]` in one rule.
-    #[error(
-        "One rule names too many dates such as “Jan Mo[1]”; write several rules with “;” between them"
-    )]
+    #[error("One rule names too many dates such as “Jan Mo[1]”; write several rules with “;” between them")]
     TooManyNthDates,
     /// A line break, tab or other invisible character.
     #[error("It contains a line break, a tab or another invisible character")]
@@ -98,9 +96,7 @@ pub enum HoursProblem {
     #[error("Weekdays are written Mo, Tu, We, Th, Fr, Sa, Su")]
     Weekday,
     /// Hours without minutes, with a point, or off the clock.
-    #[error(
-        "Times are written with two digits, a colon and two digits, and lie between 00:00 and 24:00"
-    )]
+    #[error("Times are written with two digits, a colon and two digits, and lie between 00:00 and 24:00")]
     Time,
     /// A time without an end.
     #[error("A time needs an end")]
@@ -121,9 +117,7 @@ pub enum HoursProblem {
     #[error("The number is too large")]
     NumberTooLarge,
     /// `Mo-Fr PH`.
-    #[error(
-        "It is not clear whether weekdays and holidays are meant, or holidays on these weekdays"
-    )]
+    #[error("It is not clear whether weekdays and holidays are meant, or holidays on these weekdays")]
     UnclearHoliday,
     /// `Mo, We 10:00-12:00`, which would be open all Monday.
     #[error(

@@ -35,10 +35,7 @@ pub(super) fn text(text: &str) -> Result<(), HoursError> {
         if let Some(at) = repeat(part) {
             return Err(HoursError::at(HoursProblem::Repeats, text, start + at));
         }
-        if part
-            .split([';', '|'])
-            .any(|rule| nth_dates(rule) > MOST_NTH_DATES)
-        {
+        if part.split([';', '|']).any(|rule| nth_dates(rule) > MOST_NTH_DATES) {
             return Err(HoursError::whole(HoursProblem::TooManyNthDates));
         }
     }
@@ -61,9 +58,7 @@ fn repeat(part: &str) -> Option<usize> {
     let slashes = part.match_indices('/').map(|(at, _)| at);
     let mut times = slashes.filter(|at| {
         let after = part.get(at + 1..).unwrap_or_default().trim_start();
-        after
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .starts_with(':')
+        after.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(':')
     });
     times.next()
 }
@@ -71,22 +66,14 @@ fn repeat(part: &str) -> Option<usize> {
 /// How many dates such as `Jan Mo[1]` a rule names: brackets after a weekday after a month.
 fn nth_dates(rule: &str) -> usize {
     let named = |before: &str| {
-        let mut words = before
-            .trim_end()
-            .rsplit(' ')
-            .filter(|word| !word.is_empty());
+        let mut words = before.trim_end().rsplit(' ').filter(|word| !word.is_empty());
         let month = words
             .nth(1)
             .map(|word| word.trim_start_matches(|c: char| !c.is_alphabetic()));
         month.is_some_and(|month| month.parse::<ChronoMonth>().is_ok())
     };
     let pieces: Vec<_> = rule.split('[').collect();
-    pieces
-        .iter()
-        .rev()
-        .skip(1)
-        .filter(|before| named(before))
-        .count()
+    pieces.iter().rev().skip(1).filter(|before| named(before)).count()
 }
 
 /// Checks the parsed rules.
@@ -104,19 +91,11 @@ pub(super) fn rules(rules: &[RuleSequence]) -> Result<(), HoursProblem> {
 
 fn is_day_alone(rule: &RuleSequence) -> bool {
     let all_day = rule.time_selector == TimeSelector::default();
-    !rule.day_selector.is_empty()
-        && all_day
-        && rule.kind == RuleKind::Open
-        && rule.comment.is_empty()
+    !rule.day_selector.is_empty() && all_day && rule.kind == RuleKind::Open && rule.comment.is_empty()
 }
 
 fn rule(rule: &RuleSequence) -> Result<(), HoursProblem> {
-    if rule
-        .time_selector
-        .spans
-        .iter()
-        .any(|span| span.repeats.is_some())
-    {
+    if rule.time_selector.spans.iter().any(|span| span.repeats.is_some()) {
         return Err(HoursProblem::Repeats);
     }
     for range in &rule.day_selector.monthday {

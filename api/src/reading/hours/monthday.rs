@@ -38,20 +38,12 @@ fn in_months(range: &RangeInclusive<Month>, year: Option<i32>, date: NaiveDate) 
     stretch(first, last, date, false)
 }
 
-fn in_dates(
-    start: (Date, DateOffset),
-    end: (Date, DateOffset),
-    date: NaiveDate,
-) -> Option<Stretch> {
+fn in_dates(start: (Date, DateOffset), end: (Date, DateOffset), date: NaiveDate) -> Option<Stretch> {
     // `Oct Tu[1]` is a weekday by another name.
-    let by_date = ![start.0, end.0]
-        .iter()
-        .any(|date| matches!(date, Date::Weekday { .. }));
+    let by_date = ![start.0, end.0].iter().any(|date| matches!(date, Date::Weekday { .. }));
     if start == end {
         let on = |year| in_year(start.0, start.1, year, Side::Alone).filter(|found| *found == date);
-        let found = YEARS_AROUND
-            .filter_map(|years| on(date.year() + years))
-            .next()?;
+        let found = YEARS_AROUND.filter_map(|years| on(date.year() + years)).next()?;
         return stretch(found, found, date, by_date);
     }
     let (years, most) = match (start.0.year(), end.0.year()) {
@@ -63,21 +55,14 @@ fn in_dates(
             usize::MAX,
         ),
     };
-    let ranges = years
-        .rev()
-        .filter_map(|year| range_from(start, end, year))
-        .take(most);
+    let ranges = years.rev().filter_map(|year| range_from(start, end, year)).take(most);
     ranges
         .filter_map(|(first, last)| stretch(first, last, date, by_date))
         .next()
 }
 
 /// The range that begins in `year`.
-fn range_from(
-    start: (Date, DateOffset),
-    end: (Date, DateOffset),
-    year: i32,
-) -> Option<(NaiveDate, NaiveDate)> {
+fn range_from(start: (Date, DateOffset), end: (Date, DateOffset), year: i32) -> Option<(NaiveDate, NaiveDate)> {
     let first = in_year(start.0, start.1, year, Side::First)?;
     let ends_in = |year| in_year(end.0, end.1, year, Side::Last).filter(|last| first <= *last);
     let last = ends_in(year).or_else(|| ends_in(year + 1))?;
@@ -86,7 +71,5 @@ fn range_from(
 
 fn stretch(first: NaiveDate, last: NaiveDate, date: NaiveDate, by_date: bool) -> Option<Stretch> {
     let days = (last - first).num_days() + 1;
-    (first..=last)
-        .contains(&date)
-        .then_some(Stretch { by_date, days })
+    (first..=last).contains(&date).then_some(Stretch { by_date, days })
 }

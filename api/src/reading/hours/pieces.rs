@@ -57,8 +57,7 @@ fn of_assumed_day(group: &[Rule], day: Day, place: &Place) -> Pieces {
 
 /// The rule's state, or unknown on a public holiday of which it does not speak.
 fn state_on(rule: &Rule, matched: Match, day: Day) -> OpenState {
-    let silent =
-        rule.state != OpenState::Closed && !matched.as_written && day.region.is_holiday(day.date);
+    let silent = rule.state != OpenState::Closed && !matched.as_written && day.region.is_holiday(day.date);
     if silent {
         OpenState::Unknown(UnknownReason::PublicHoliday)
     } else {

@@ -56,10 +56,7 @@ fn keep_said_open(text: &str) -> String {
             marked.push(SAID_OPEN);
         }
         marked.push_str(part);
-        let last_word = part
-            .split_ascii_whitespace()
-            .next_back()
-            .unwrap_or_default();
+        let last_word = part.split_ascii_whitespace().next_back().unwrap_or_default();
         said_open = !is_note && last_word.eq_ignore_ascii_case("open");
     }
     marked
@@ -75,11 +72,7 @@ fn no_space_in_lists(text: &str) -> Result<(), HoursError> {
             );
             let day_before = ends_with_weekday(before) || ends_with_holiday(before);
             if day_before && (starts_with_weekday(after) || starts_with_holiday(after)) {
-                return Err(HoursError::at(
-                    HoursProblem::SpaceInList,
-                    text,
-                    start + comma + 1,
-                ));
+                return Err(HoursError::at(HoursProblem::SpaceInList, text, start + comma + 1));
             }
         }
     }
@@ -97,17 +90,9 @@ fn rules_for_holidays_on_weekdays(text: &str) -> Result<Vec<usize>, HoursError> 
             );
             if ends_with_holiday(before) && starts_with_weekday(after) {
                 let before = text.get(..start + space).unwrap_or_default();
-                rules.extend(
-                    parse(before)
-                        .ok()
-                        .and_then(|rules| rules.len().checked_sub(1)),
-                );
+                rules.extend(parse(before).ok().and_then(|rules| rules.len().checked_sub(1)));
             } else if ends_with_weekday(before) && starts_with_holiday(after) {
-                return Err(HoursError::at(
-                    HoursProblem::UnclearHoliday,
-                    text,
-                    start + space + 1,
-                ));
+                return Err(HoursError::at(HoursProblem::UnclearHoliday, text, start + space + 1));
             }
         }
     }
@@ -116,9 +101,7 @@ fn rules_for_holidays_on_weekdays(text: &str) -> Result<Vec<usize>, HoursError> 
 
 fn ends_with_holiday(text: &str) -> bool {
     let offset = |c: char| c.is_ascii_digit() || c == ' ' || c == '+' || c == '-';
-    let shifted = text
-        .strip_suffix("days")
-        .or_else(|| text.strip_suffix("day"));
+    let shifted = text.strip_suffix("days").or_else(|| text.strip_suffix("day"));
     let text = shifted.map_or(text, |text| text.trim_end_matches(offset));
     text.ends_with("PH") || text.ends_with("SH")
 }
@@ -136,13 +119,10 @@ fn starts_with_weekday(text: &str) -> bool {
 }
 
 fn ends_with_weekday(text: &str) -> bool {
-    let text = text.split_once('[').map_or(text, |_| {
-        text.trim_end_matches(|c: char| "[],-12345".contains(c))
-    });
-    let word = text
-        .rsplit(|c: char| !c.is_alphabetic())
-        .next()
-        .unwrap_or_default();
+    let text = text
+        .split_once('[')
+        .map_or(text, |_| text.trim_end_matches(|c: char| "[],-12345".contains(c)));
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     is_weekday(word)
 }
 

@@ -3,9 +3,7 @@
 use super::error::MOST_CHARACTERS;
 
 /// Dashes that word processors make of a hyphen.
-pub(super) const DASHES: [char; 6] = [
-    '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}',
-];
+pub(super) const DASHES: [char; 6] = ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}'];
 
 /// Quotation marks that word processors make of the plain one.
 pub(super) const QUOTES: [char; 6] = ['“', '”', '„', '«', '»', '‟'];
@@ -13,48 +11,12 @@ pub(super) const QUOTES: [char; 6] = ['“', '”', '„', '«', '»', '‟'];
 /// Weekdays as OSM writes them, and as people do.
 const WEEKDAYS: [(&str, &[&str]); 7] = [
     ("Mo", &["Montag", "Montags", "Monday", "Mon", "Lundi"]),
-    (
-        "Tu",
-        &["Di", "Dienstag", "Dienstags", "Tuesday", "Tue", "Mardi"],
-    ),
-    (
-        "We",
-        &[
-            "Mi",
-            "Mittwoch",
-            "Mittwochs",
-            "Wednesday",
-            "Wed",
-            "Mercredi",
-        ],
-    ),
-    (
-        "Th",
-        &[
-            "Do",
-            "Donnerstag",
-            "Donnerstags",
-            "Thursday",
-            "Thu",
-            "Jeudi",
-        ],
-    ),
+    ("Tu", &["Di", "Dienstag", "Dienstags", "Tuesday", "Tue", "Mardi"]),
+    ("We", &["Mi", "Mittwoch", "Mittwochs", "Wednesday", "Wed", "Mercredi"]),
+    ("Th", &["Do", "Donnerstag", "Donnerstags", "Thursday", "Thu", "Jeudi"]),
     ("Fr", &["Freitag", "Freitags", "Friday", "Fri", "Vendredi"]),
-    (
-        "Sa",
-        &[
-            "Samstag",
-            "Samstags",
-            "Sonnabend",
-            "Saturday",
-            "Sat",
-            "Samedi",
-        ],
-    ),
-    (
-        "Su",
-        &["So", "Sonntag", "Sonntags", "Sunday", "Sun", "Dimanche"],
-    ),
+    ("Sa", &["Samstag", "Samstags", "Sonnabend", "Saturday", "Sat", "Samedi"]),
+    ("Su", &["So", "Sonntag", "Sonntags", "Sunday", "Sun", "Dimanche"]),
 ];
 
 /// Words that stand for a sign, or for nothing.
@@ -89,13 +51,11 @@ pub(super) fn suggestion(text: &str, can_be_read: impl Fn(&str) -> bool) -> Opti
     let text = text.replace(QUOTES, "\"");
     let parts = text.split('"').enumerate();
     let respelled: Vec<_> = parts
-        .map(|(index, part)| {
-            if index % 2 == 0 {
-                respell(part)
-            } else {
-                part.to_owned()
-            }
-        })
+        .map(
+            |(index, part)| {
+                if index % 2 == 0 { respell(part) } else { part.to_owned() }
+            },
+        )
         .collect();
     let guess = respelled.join("\"").trim().to_owned();
     can_be_read(&guess).then_some(guess)
@@ -133,9 +93,8 @@ fn tokens(text: &str) -> Vec<String> {
     let kind = |c: char| (c.is_alphabetic(), c.is_ascii_digit());
     let mut tokens: Vec<String> = Vec::new();
     for c in text.chars() {
-        let goes_on = |last: &&mut String| {
-            kind(c) != (false, false) && last.chars().all(|other| kind(other) == kind(c))
-        };
+        let goes_on =
+            |last: &&mut String| kind(c) != (false, false) && last.chars().all(|other| kind(other) == kind(c));
         match tokens.last_mut().filter(goes_on) {
             Some(last) => last.push(c),
             None => tokens.push(c.to_string()),
@@ -145,13 +104,7 @@ fn tokens(text: &str) -> Vec<String> {
 }
 
 fn squeeze(mut text: String) -> String {
-    for (loose, tight) in [
-        ("  ", " "),
-        (" -", "-"),
-        ("- ", "-"),
-        (" ,", ","),
-        (" ;", ";"),
-    ] {
+    for (loose, tight) in [("  ", " "), (" -", "-"), ("- ", "-"), (" ,", ","), (" ;", ";")] {
         while text.contains(loose) {
             text = text.replace(loose, tight);
         }

@@ -44,7 +44,8 @@ impl Rule {
             // Written back, times alone would join those of the rule before.
             days.weekday.push(every_weekday());
         }
-        let names = |kind| move |day: &WeekDayRange| matches!(day, WeekDayRange::Holiday { kind: named, .. } if *named == kind);
+        let names =
+            |kind| move |day: &WeekDayRange| matches!(day, WeekDayRange::Holiday { kind: named, .. } if *named == kind);
         Self {
             days,
             holiday_and_weekday,
@@ -58,11 +59,7 @@ impl Rule {
             operator: parsed.operator,
             all_day,
             round_the_clock: all_day && covers_every_weekday(&parsed.day_selector.weekday),
-            names_school_holidays: parsed
-                .day_selector
-                .weekday
-                .iter()
-                .any(names(HolidayKind::School)),
+            names_school_holidays: parsed.day_selector.weekday.iter().any(names(HolidayKind::School)),
         }
     }
 }

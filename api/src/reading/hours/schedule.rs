@@ -36,9 +36,7 @@ impl Schedule {
     /// # Errors
     /// [`HoursError`] in words for staff: what is wrong, at which character, and what would be right.
     pub fn parse(text: &str) -> Result<Self, HoursError> {
-        read::rules(text).map(|rules| Self {
-            rules: rules.into(),
-        })
+        read::rules(text).map(|rules| Self { rules: rules.into() })
     }
 
     /// The state at `instant`, and when it next changes. Changes more than ten years ahead count as none.
@@ -75,9 +73,7 @@ impl Schedule {
     #[must_use]
     pub fn days(&self, from: NaiveDate, count: usize, place: &Place) -> Vec<DayHours> {
         let dates = from.iter_days().take(count.min(MOST_DAYS));
-        dates
-            .map(|date| days::day(&self.rules, date, place))
-            .collect()
+        dates.map(|date| days::day(&self.rules, date, place)).collect()
     }
 
     /// Whether the state never changes, by the look of the rules.

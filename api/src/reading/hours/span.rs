@@ -37,11 +37,7 @@ impl<T: Ord + Copy> Span<T> {
 }
 
 /// Lays `over` on `base`, which is in order and does not overlap. Where both speak, `wins(over, under)` decides.
-pub(super) fn lay<T: Ord + Copy>(
-    base: &mut Vec<Span<T>>,
-    over: &Span<T>,
-    wins: impl Fn(&Span<T>, &Span<T>) -> bool,
-) {
+pub(super) fn lay<T: Ord + Copy>(base: &mut Vec<Span<T>>, over: &Span<T>, wins: impl Fn(&Span<T>, &Span<T>) -> bool) {
     let untouched = base.partition_point(|span| span.end <= over.start);
     let mut at = over.start;
     for under in base.split_off(untouched) {
@@ -79,9 +75,7 @@ pub(super) fn join<T: Ord + Copy>(spans: Vec<Span<T>>) -> Vec<Span<T>> {
     let mut joined: Vec<Span<T>> = Vec::with_capacity(spans.len());
     for span in spans {
         match joined.last_mut() {
-            Some(last) if last.end == span.start && last.says_the_same(&span) => {
-                last.end = span.end
-            }
+            Some(last) if last.end == span.start && last.says_the_same(&span) => last.end = span.end,
             _ => joined.push(span),
         }
     }
@@ -130,11 +124,7 @@ mod tests {
             .iter()
             .map(|(start, end)| span(*start, *end, OpenState::Open))
             .collect();
-        lay(
-            &mut spans,
-            &span(over.0, over.1, OpenState::Closed),
-            |_, _| over_wins,
-        );
+        lay(&mut spans, &span(over.0, over.1, OpenState::Closed), |_, _| over_wins);
         spans
             .into_iter()
             .map(|span| (span.start, span.end, span.state == OpenState::Closed))
@@ -147,13 +137,7 @@ mod tests {
             laid(&[(0, 10)], (3, 5), true),
             [(0, 3, false), (3, 5, true), (5, 10, false)]
         );
-        let both = [
-            (0, 3, false),
-            (3, 4, true),
-            (4, 6, true),
-            (6, 7, true),
-            (7, 9, false),
-        ];
+        let both = [(0, 3, false), (3, 4, true), (4, 6, true), (6, 7, true), (7, 9, false)];
         assert_eq!(laid(&[(0, 4), (6, 9)], (3, 7), true), both);
         assert_eq!(
             laid(&[(4, 6)], (0, 9), true),
@@ -165,19 +149,9 @@ mod tests {
     fn a_loser_fills_the_gaps_only() {
         assert_eq!(
             laid(&[(0, 4), (6, 9)], (3, 12), false),
-            [
-                (0, 3, false),
-                (3, 4, false),
-                (4, 6, true),
-                (6, 9, false),
-                (9, 12, true)
-            ]
+            [(0, 3, false), (3, 4, false), (4, 6, true), (6, 9, false), (9, 12, true)]
         );
-        assert_eq!(
-            laid(&[(0, 10)], (3, 5), false).len(),
-            3,
-            "cut, to be joined later"
-        );
+        assert_eq!(laid(&[(0, 10)], (3, 5), false).len(), 3, "cut, to be joined later");
         assert_eq!(laid(&[], (3, 5), false), [(3, 5, true)]);
         assert_eq!(
             laid(&[(0, 1), (8, 9)], (3, 5), false),

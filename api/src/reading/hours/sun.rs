@@ -14,9 +14,5 @@ pub(super) fn minutes(event: TimeEvent, date: NaiveDate, place: &Place) -> Optio
     let (latitude, longitude) = place.coordinates?;
     let instant = Coordinates::new(latitude, longitude)?.event_time(date, event)?;
     let local = instant.with_timezone(&place.tz).naive_local();
-    Some(
-        local
-            .signed_duration_since(date.and_time(NaiveTime::MIN))
-            .num_minutes(),
-    )
+    Some(local.signed_duration_since(date.and_time(NaiveTime::MIN)).num_minutes())
 }

@@ -15,22 +15,13 @@ use crate::spine::calendar::wall_clock_instant;
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
 
 /// The spans of `rules` from `from` to `to`, without gaps.
-pub(super) fn spans(
-    rules: &[Rule],
-    from: DateTime<Utc>,
-    to: DateTime<Utc>,
-    place: &Place,
-) -> Vec<Span> {
+pub(super) fn spans(rules: &[Rule], from: DateTime<Utc>, to: DateTime<Utc>, place: &Place) -> Vec<Span> {
     let mut spans = Vec::new();
     for group in groups(rules) {
         let layer = layer(group, from, to, place);
         spans = weave(spans, &layer, |_, under| under.state == OpenState::Closed);
     }
-    if from < to {
-        fill(&spans, from, to)
-    } else {
-        Vec::new()
-    }
+    if from < to { fill(&spans, from, to) } else { Vec::new() }
 }
 
 /// The groups of rules between `||`, of which a later one holds where those before it are closed.
@@ -43,10 +34,7 @@ fn layer(group: &[Rule], from: DateTime<Utc>, to: DateTime<Utc>, place: &Place) 
     let mut layer = Vec::new();
     for date in dates(from, to, place) {
         for piece in pieces::of_day(group, date, place) {
-            let (start, end) = (
-                instant(date, piece.start, place),
-                instant(date, piece.end, place),
-            );
+            let (start, end) = (instant(date, piece.start, place), instant(date, piece.end, place));
             let span = Span {
                 start,
                 end,
@@ -54,9 +42,7 @@ fn layer(group: &[Rule], from: DateTime<Utc>, to: DateTime<Utc>, place: &Place) 
                 comment: piece.comment,
             };
             if start < end {
-                lay(&mut layer, &span, |over, under| {
-                    over.state.rank() > under.state.rank()
-                });
+                lay(&mut layer, &span, |over, under| over.state.rank() > under.state.rank());
             }
         }
     }
@@ -64,11 +50,7 @@ fn layer(group: &[Rule], from: DateTime<Utc>, to: DateTime<Utc>, place: &Place) 
 }
 
 /// The local dates on which hours may begin that are seen between two instants: from the day before, for those past midnight.
-fn dates(
-    from: DateTime<Utc>,
-    to: DateTime<Utc>,
-    place: &Place,
-) -> impl Iterator<Item = NaiveDate> + use<> {
+fn dates(from: DateTime<Utc>, to: DateTime<Utc>, place: &Place) -> impl Iterator<Item = NaiveDate> + use<> {
     let local = |instant: DateTime<Utc>| {
         let evaluated = YEARS.contains(&instant.year());
         evaluated.then(|| instant.with_timezone(&place.tz).date_naive())

@@ -35,31 +35,19 @@ pub(super) fn of_rule<'a>(
                 state
             }
         };
-        let known = if sure {
-            state
-        } else {
-            instead(UnknownReason::SunTimes)
-        };
+        let known = if sure { state } else { instead(UnknownReason::SunTimes) };
         let open_end = instead(UnknownReason::OpenEnd);
         let last = ClockTime::MIDNIGHT.max(end.later(OPEN_END_MINUTES));
         let pieces = match (times.open_end, times.range.end) {
             (false, _) => [Some(piece(start, end, known)), None],
             // `17:00+`, which the parser reads as `17:00-24:00+`.
-            (true, Time::Fixed(until))
-                if until.mins_from_midnight() == ClockTime::MIDNIGHT.minutes() =>
-            {
+            (true, Time::Fixed(until)) if until.mins_from_midnight() == ClockTime::MIDNIGHT.minutes() => {
                 let last = ClockTime::MIDNIGHT.max(start.later(OPEN_END_MINUTES));
                 [Some(piece(start, last, open_end)), None]
             }
-            (true, _) => [
-                Some(piece(start, end, known)),
-                Some(piece(end, last, open_end)),
-            ],
+            (true, _) => [Some(piece(start, end, known)), Some(piece(end, last, open_end))],
         };
-        pieces
-            .into_iter()
-            .flatten()
-            .filter(|piece| piece.start < piece.end)
+        pieces.into_iter().flatten().filter(|piece| piece.start < piece.end)
     })
 }
 
@@ -91,9 +79,7 @@ fn resolve(times: &TimeSpan, date: NaiveDate, place: &Place) -> (ClockTime, Cloc
 fn minutes(time: Time, date: NaiveDate, place: &Place) -> Option<i64> {
     match time {
         Time::Fixed(time) => Some(time.mins_from_midnight().into()),
-        Time::Variable(time) => {
-            Some(sun::minutes(time.event, date, place)? + i64::from(time.offset))
-        }
+        Time::Variable(time) => Some(sun::minutes(time.event, date, place)? + i64::from(time.offset)),
     }
 }
 

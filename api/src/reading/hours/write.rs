@@ -55,9 +55,7 @@ fn days(rule: &Rule) -> Vec<String> {
     // With a space, `NovFr[-1]` would be a date and no weekday.
     let would_be_date = weekdays.contains('[') && !weekdays.contains(',') && days.week.is_empty();
     match (words.last_mut(), days.monthday.last()) {
-        (Some(last), Some(MonthdayRange::Month { .. })) if would_be_date => {
-            last.push_str(&weekdays)
-        }
+        (Some(last), Some(MonthdayRange::Month { .. })) if would_be_date => last.push_str(&weekdays),
         _ if weekdays.is_empty() => {}
         _ => words.push(weekdays),
     }
@@ -67,14 +65,9 @@ fn days(rule: &Rule) -> Vec<String> {
 fn weekdays(rule: &Rule) -> String {
     let is_holiday = |day: &&WeekDayRange| matches!(day, WeekDayRange::Holiday { .. });
     let (holidays, weekdays): (Vec<_>, Vec<_>) = rule.days.weekday.iter().partition(is_holiday);
-    let listed =
-        |days: Vec<&WeekDayRange>| days.into_iter().map(weekday).collect::<Vec<_>>().join(",");
+    let listed = |days: Vec<&WeekDayRange>| days.into_iter().map(weekday).collect::<Vec<_>>().join(",");
     let (holidays, weekdays) = (listed(holidays), listed(weekdays));
-    match (
-        rule.holiday_and_weekday,
-        weekdays.is_empty(),
-        holidays.is_empty(),
-    ) {
+    match (rule.holiday_and_weekday, weekdays.is_empty(), holidays.is_empty()) {
         (true, ..) => format!("{holidays} {weekdays}"),
         (false, false, false) => format!("{weekdays},{holidays}"),
         (false, ..) => weekdays + &holidays,
@@ -88,10 +81,7 @@ fn modifier(rule: &Rule) -> Vec<String> {
         (OpenState::Unknown(_), None) => Some("unknown"),
         (OpenState::Open, None) | (OpenState::Unknown(_), Some(_)) => None,
     };
-    let comment = rule
-        .comment
-        .as_ref()
-        .map(|comment| format!("\"{comment}\""));
+    let comment = rule.comment.as_ref().map(|comment| format!("\"{comment}\""));
     word.map(str::to_owned).into_iter().chain(comment).collect()
 }
 
@@ -107,11 +97,7 @@ fn year(range: &YearRange) -> String {
 fn weekday(day: &WeekDayRange) -> String {
     match day {
         WeekDayRange::Holiday { kind, offset } => {
-            let kind = if *kind == HolidayKind::Public {
-                "PH"
-            } else {
-                "SH"
-            };
+            let kind = if *kind == HolidayKind::Public { "PH" } else { "SH" };
             let plural = if offset.abs() == 1 { "" } else { "s" };
             if *offset == 0 {
                 kind.to_owned()
@@ -124,9 +110,5 @@ fn weekday(day: &WeekDayRange) -> String {
 }
 
 fn list(items: &[impl Display]) -> String {
-    items
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(",")
+    items.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
 }

@@ -8,11 +8,7 @@ use super::parts::Parts;
 /// Midnight of the first day of a period of the rule, at most one interval before `low`, and not before the first period.
 ///
 /// Periods are days, weeks from WKST on, months or years, counted in intervals from the one in which `start` lies.
-pub(super) fn before(
-    parts: &Parts,
-    start: NaiveDateTime,
-    low: NaiveDateTime,
-) -> Option<NaiveDateTime> {
+pub(super) fn before(parts: &Parts, start: NaiveDateTime, low: NaiveDateTime) -> Option<NaiveDateTime> {
     let (start, low) = (start.date(), low.date());
     let first = first_of_period(parts, start)?;
     let passed = match parts.frequency {
@@ -35,9 +31,7 @@ pub(super) fn before(
 
 fn first_of_period(parts: &Parts, start: NaiveDate) -> Option<NaiveDate> {
     match parts.frequency {
-        Frequency::Weekly => start.checked_sub_days(Days::new(
-            start.weekday().days_since(parts.week_start).into(),
-        )),
+        Frequency::Weekly => start.checked_sub_days(Days::new(start.weekday().days_since(parts.week_start).into())),
         Frequency::Monthly => start.with_day(1),
         Frequency::Yearly => NaiveDate::from_ymd_opt(start.year(), 1, 1),
         _ => Some(start),

@@ -44,28 +44,15 @@ impl Recurrence {
         let mut series = Series {
             minutes: self.duration_minutes,
             tz: self.tz,
-            until: parts
-                .as_ref()
-                .map(|parts| self.until(parts))
-                .transpose()?
-                .flatten(),
+            until: parts.as_ref().map(|parts| self.until(parts)).transpose()?.flatten(),
             rule: parts.map(|parts| Rule::new(parts, self.start_local)),
-            named: self
-                .rdates
-                .iter()
-                .copied()
-                .chain([self.start_local])
-                .collect(),
+            named: self.rdates.iter().copied().chain([self.start_local]).collect(),
             excluded: self.exdates.iter().copied().collect(),
             changes: BTreeMap::new(),
             last_end: None,
         };
         for change in &self.overrides {
-            if series
-                .changes
-                .insert(change.recurrence_id, change.clone())
-                .is_some()
-            {
+            if series.changes.insert(change.recurrence_id, change.clone()).is_some() {
                 return Err(RecurrenceError::ChangedTwice {
                     id: change.recurrence_id,
                 });
@@ -90,10 +77,7 @@ impl Recurrence {
                 return Err(RecurrenceError::TooMany { what, most });
             }
         }
-        let changed = self
-            .overrides
-            .iter()
-            .filter_map(|change| change.duration_minutes);
+        let changed = self.overrides.iter().filter_map(|change| change.duration_minutes);
         if let Some(minutes) = changed
             .chain([self.duration_minutes])
             .find(|minutes| !(0..=MOST_MINUTES).contains(minutes))
@@ -128,9 +112,7 @@ impl Recurrence {
             return Err(RecurrenceError::NeverHappens);
         }
         match parts.ends {
-            Ends::At(until) if until < start => {
-                Err(RecurrenceError::EndsBeforeStart { until, start })
-            }
+            Ends::At(until) if until < start => Err(RecurrenceError::EndsBeforeStart { until, start }),
             Ends::At(until) => Ok(Some(until)),
             Ends::Never => Ok(None),
             Ends::After(1) => Ok(Some(start)),
@@ -177,11 +159,7 @@ fn last_end(series: &Series) -> Result<DateTime<Utc>, RecurrenceError> {
 /// The last date of a finite series that is neither excluded nor changed, looked for from its end backwards.
 fn last_unchanged(series: &Series) -> Option<NaiveDateTime> {
     let first = series.first();
-    let end = series
-        .until
-        .into_iter()
-        .chain(series.named.last().copied())
-        .max()?;
+    let end = series.until.into_iter().chain(series.named.last().copied()).max()?;
     let mut days = LOOK_BACK_DAYS;
     loop {
         let low = end

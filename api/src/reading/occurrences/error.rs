@@ -12,9 +12,7 @@ pub enum RecurrenceError {
         most: usize,
     },
     /// A part is not of the form `NAME=VALUE`.
-    #[error(
-        "“{part}” in the rule is not of the form NAME=VALUE. Right would be, for example, “FREQ=WEEKLY;BYDAY=TU”"
-    )]
+    #[error("“{part}” in the rule is not of the form NAME=VALUE. Right would be, for example, “FREQ=WEEKLY;BYDAY=TU”")]
     NotAPart {
         /// The part, cut to 30 characters.
         part: String,
@@ -34,9 +32,7 @@ pub enum RecurrenceError {
         name: &'static str,
     },
     /// The rule does not say how often.
-    #[error(
-        "The rule does not say how often: FREQ is missing. Right would be, for example, “FREQ=WEEKLY;BYDAY=TU”"
-    )]
+    #[error("The rule does not say how often: FREQ is missing. Right would be, for example, “FREQ=WEEKLY;BYDAY=TU”")]
     NoFrequency,
     /// More often than daily.
     #[error(
@@ -92,9 +88,7 @@ pub enum RecurrenceError {
     #[error("No occurrence is left: all dates of the event are excluded")]
     NothingLeft,
     /// A length below zero or above a year.
-    #[error(
-        "A duration of {minutes} minutes is not possible; it lies between 0 and {most} minutes"
-    )]
+    #[error("A duration of {minutes} minutes is not possible; it lies between 0 and {most} minutes")]
     Duration {
         /// The minutes asked for.
         minutes: i64,
@@ -116,9 +110,7 @@ pub enum RecurrenceError {
         most: usize,
     },
     /// A change of an occurrence that the series does not have.
-    #[error(
-        "The event has no occurrence on {id} that could be changed; remove the change, or name another occurrence"
-    )]
+    #[error("The event has no occurrence on {id} that could be changed; remove the change, or name another occurrence")]
     NoSuchOccurrence {
         /// The local beginning that was named.
         id: NaiveDateTime,

@@ -29,16 +29,12 @@ impl Occurrence {
         let moved_to = change
             .and_then(|change| change.moved_to)
             .filter(|moved_to| *moved_to != id);
-        let minutes = change
-            .and_then(|change| change.duration_minutes)
-            .unwrap_or(minutes);
+        let minutes = change.and_then(|change| change.duration_minutes).unwrap_or(minutes);
         let start = event_instant(tz, moved_to.unwrap_or(id));
         Self {
             recurrence_id: id,
             start,
-            end: start
-                .checked_add_signed(TimeDelta::minutes(minutes))
-                .unwrap_or(start),
+            end: start.checked_add_signed(TimeDelta::minutes(minutes)).unwrap_or(start),
             start_local: start.with_timezone(&tz).naive_local(),
             cancelled: change.is_some_and(|change| change.cancelled),
             moved_from: moved_to.map(|_| id),

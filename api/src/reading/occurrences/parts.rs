@@ -35,8 +35,7 @@ pub(super) enum Ends {
 impl Parts {
     /// Names what the rule takes from its first date, so that it can be expanded from any other.
     pub(super) fn completed_by(mut self, start: NaiveDateTime) -> Self {
-        let names_days =
-            !(self.days.is_empty() && self.month_days.is_empty() && self.year_days.is_empty());
+        let names_days = !(self.days.is_empty() && self.month_days.is_empty() && self.year_days.is_empty());
         let day = i8::try_from(start.day()).unwrap_or_default();
         match self.frequency {
             Frequency::Yearly if !names_days && !self.weeks.is_empty() => {

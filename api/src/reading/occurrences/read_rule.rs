@@ -49,9 +49,7 @@ struct Values<'a>(Vec<(&'static str, &'a str)>);
 /// Reads a rule, with or without `RRULE:` before it. `tz` is for an UNTIL in UTC.
 pub(super) fn parts(text: &str, tz: Tz) -> Result<Parts, RecurrenceError> {
     if text.chars().count() > MOST_CHARACTERS {
-        return Err(RecurrenceError::TooLong {
-            most: MOST_CHARACTERS,
-        });
+        return Err(RecurrenceError::TooLong { most: MOST_CHARACTERS });
     }
     let text = text.trim();
     let values = Values::split(text.strip_prefix("RRULE:").unwrap_or(text))?;
@@ -83,9 +81,7 @@ impl<'a> Values<'a> {
                 part: RecurrenceError::cut(part),
             };
             let (name, value) = part.split_once('=').ok_or_else(not_a_part)?;
-            let known = NAMES
-                .iter()
-                .find(|(known, _)| known.eq_ignore_ascii_case(name));
+            let known = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
             let (name, _) = known.ok_or_else(|| RecurrenceError::UnknownPart {
                 name: RecurrenceError::cut(name),
             })?;
@@ -98,27 +94,16 @@ impl<'a> Values<'a> {
     }
 
     fn get(&self, name: &str) -> Option<&'a str> {
-        self.0
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| *value)
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
     }
 
-    fn one<T>(
-        &self,
-        name: &'static str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Result<Option<T>, RecurrenceError> {
+    fn one<T>(&self, name: &'static str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, RecurrenceError> {
         self.get(name)
             .map(|value| read(value).ok_or_else(|| no_value(name, value)))
             .transpose()
     }
 
-    fn list<T>(
-        &self,
-        name: &'static str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Result<Vec<T>, RecurrenceError> {
+    fn list<T>(&self, name: &'static str, read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, RecurrenceError> {
         let Some(list) = self.get(name) else {
             return Ok(Vec::new());
         };
@@ -147,15 +132,11 @@ impl<'a> Values<'a> {
         match (count, until) {
             (Some(_), Some(_)) => Err(RecurrenceError::TwoEnds),
             (Some(count), None) => {
-                let count = u32::try_from(count)
-                    .ok()
-                    .filter(|count| *count <= MOST_COUNT);
-                count
-                    .map(Ends::After)
-                    .ok_or(RecurrenceError::CountTooLarge {
-                        most: MOST_COUNT,
-                        years: COUNT_YEARS,
-                    })
+                let count = u32::try_from(count).ok().filter(|count| *count <= MOST_COUNT);
+                count.map(Ends::After).ok_or(RecurrenceError::CountTooLarge {
+                    most: MOST_COUNT,
+                    years: COUNT_YEARS,
+                })
             }
             (None, until) => Ok(until.map_or(Ends::Never, Ends::At)),
         }
@@ -177,22 +158,14 @@ fn no_value(name: &'static str, value: &str) -> RecurrenceError {
 /// Digits only, unlike `parse`, which would take `+3`.
 fn number<T: FromStr + PartialOrd>(value: &str, range: std::ops::RangeInclusive<T>) -> Option<T> {
     let digits = value.bytes().all(|byte| byte.is_ascii_digit());
-    value
-        .parse()
-        .ok()
-        .filter(|number| digits && range.contains(number))
+    value.parse().ok().filter(|number| digits && range.contains(number))
 }
 
 /// 1 to `most` from the start, or -1 to -`most` from the end.
 fn from_either_end<T: TryFrom<i32>>(value: &str, most: i32) -> Option<T> {
     let digits = value.strip_prefix(['+', '-']).unwrap_or(value);
     let number = number(digits, 1..=most)?;
-    T::try_from(if value.starts_with('-') {
-        -number
-    } else {
-        number
-    })
-    .ok()
+    T::try_from(if value.starts_with('-') { -number } else { number }).ok()
 }
 
 fn weekday(value: &str) -> Option<Weekday> {
@@ -222,22 +195,15 @@ fn nth_weekday(value: &str) -> Option<NWeekday> {
 fn allowed_together(parts: &Parts) -> Result<(), RecurrenceError> {
     use Frequency::{Monthly, Weekly, Yearly};
     let frequency = parts.frequency;
-    let counted = parts
-        .days
-        .iter()
-        .any(|day| matches!(day, NWeekday::Nth(..)));
+    let counted = parts.days.iter().any(|day| matches!(day, NWeekday::Nth(..)));
     let too_far = parts
         .days
         .iter()
         .any(|day| matches!(day, NWeekday::Nth(nth, _) if nth.abs() > 5));
-    let days = parts.days.len()
-        + parts.month_days.len()
-        + parts.year_days.len()
-        + parts.weeks.len()
-        + parts.months.len();
+    let days =
+        parts.days.len() + parts.month_days.len() + parts.year_days.len() + parts.weeks.len() + parts.months.len();
     let names_a_set = days + parts.hours.len() + parts.minutes.len() + parts.seconds.len() > 0;
-    let times_a_day =
-        parts.hours.len().max(1) * parts.minutes.len().max(1) * parts.seconds.len().max(1);
+    let times_a_day = parts.hours.len().max(1) * parts.minutes.len().max(1) * parts.seconds.len().max(1);
     let refused = [
         (
             frequency == Weekly && !parts.month_days.is_empty(),

@@ -24,10 +24,7 @@ impl Rule {
 
     /// Its dates from `low` on, in order and without regard to its end. Lazy, and never long without a result: a rule that
     /// names no date within about 270 years ends.
-    pub(super) fn dates_from(
-        &self,
-        low: NaiveDateTime,
-    ) -> impl Iterator<Item = NaiveDateTime> + use<> {
+    pub(super) fn dates_from(&self, low: NaiveDateTime) -> impl Iterator<Item = NaiveDateTime> + use<> {
         let low = low.max(self.start);
         let dates = self.expand(low).map(|set| (&set).into_iter());
         dates
@@ -38,8 +35,7 @@ impl Rule {
     }
 
     fn expand(&self, low: NaiveDateTime) -> Option<RRuleSet> {
-        let anchor =
-            rrule::Tz::UTC.from_utc_datetime(&anchor::before(&self.parts, self.start, low)?);
+        let anchor = rrule::Tz::UTC.from_utc_datetime(&anchor::before(&self.parts, self.start, low)?);
         let parts = self.parts.clone();
         let months: Vec<_> = parts
             .months

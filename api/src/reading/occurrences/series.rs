@@ -39,12 +39,7 @@ impl Series {
     /// `limit` is capped at 10,000, and of a long window no more than the first 20 years are expanded, counted from the first
     /// occurrence if `from` is before it; occurrences that were moved are always all considered.
     #[must_use]
-    pub fn occurrences(
-        &self,
-        from: DateTime<Utc>,
-        to: DateTime<Utc>,
-        limit: usize,
-    ) -> Vec<Occurrence> {
+    pub fn occurrences(&self, from: DateTime<Utc>, to: DateTime<Utc>, limit: usize) -> Vec<Occurrence> {
         let limit = limit.min(MOST_OCCURRENCES);
         // A day more, so that no clock change and no time zone matters.
         let low = self.local(from, -self.minutes - 24 * 60).max(self.first());
@@ -102,21 +97,13 @@ impl Series {
     }
 
     /// The local dates from `low` on that are not excluded, in order, each once.
-    pub(super) fn dates_from(
-        &self,
-        low: NaiveDateTime,
-    ) -> impl Iterator<Item = NaiveDateTime> + '_ {
+    pub(super) fn dates_from(&self, low: NaiveDateTime) -> impl Iterator<Item = NaiveDateTime> + '_ {
         let by_rule = self.rule.iter().flat_map(move |rule| rule.dates_from(low));
         let by_rule = by_rule.take_while(|date| self.until.is_none_or(|until| *date <= until));
         let mut by_rule = by_rule.peekable();
         let mut named = self.named.range(low..).copied().peekable();
         let merged = std::iter::from_fn(move || {
-            let next = by_rule
-                .peek()
-                .into_iter()
-                .chain(named.peek())
-                .min()
-                .copied()?;
+            let next = by_rule.peek().into_iter().chain(named.peek()).min().copied()?;
             by_rule.next_if_eq(&next);
             named.next_if_eq(&next);
             Some(next)

@@ -3,9 +3,7 @@
 use porta_contract as wire;
 
 use crate::reading::answer::{Made, Outcome, View};
-use crate::reading::directory::{
-    Dimension, Directory, OfferRow, best, freshness_wire, location, summary,
-};
+use crate::reading::directory::{Dimension, Directory, OfferRow, best, freshness_wire, location, summary};
 use crate::reading::hours::{DayHours, OpenState, Schedule};
 use crate::reading::language::Reader;
 use crate::reading::nearby::{LatLon, nearest};
@@ -23,7 +21,10 @@ pub fn detail(view: &View<'_>, reader: &Reader, name: &str) -> Result<Outcome, F
     let known = directory.offer_by_name(name);
     let Some(row) = known.filter(|row| view.is_there(row)) else {
         return view.moved_or_missing(wire::Noun::Offer, name, |id| {
-            directory.offer_by_name(id).filter(|row| view.is_there(row)).map(|row| row.offer.slug.clone())
+            directory
+                .offer_by_name(id)
+                .filter(|row| view.is_there(row))
+                .map(|row| row.offer.slug.clone())
         });
     };
     let offer = &row.offer;
@@ -32,7 +33,11 @@ pub fn detail(view: &View<'_>, reader: &Reader, name: &str) -> Result<Outcome, F
         item: item(view, reader, row, None),
         description: text.map(|text| text.description.clone()).unwrap_or_default(),
         notes: text.map(|text| text.notes.clone()).unwrap_or_default(),
-        texts: if reader.all { all_texts(&offer.texts, &offer.source_lang, offer.text_version) } else { std::collections::BTreeMap::new() },
+        texts: if reader.all {
+            all_texts(&offer.texts, &offer.source_lang, offer.text_version)
+        } else {
+            std::collections::BTreeMap::new()
+        },
         hours: hours(row),
         days: days(row, view),
         valid_from: offer.valid_from,
@@ -54,7 +59,9 @@ pub fn item(view: &View<'_>, reader: &Reader, row: &OfferRow, distance_m: Option
         id: offer.id.to_string(),
         slug: offer.slug.clone(),
         version: offer.meta.version,
-        title: text.map(|text| text.title.clone()).unwrap_or_else(|| offer.slug.clone()),
+        title: text
+            .map(|text| text.title.clone())
+            .unwrap_or_else(|| offer.slug.clone()),
         summary: text.map(|text| summary(text).to_owned()).unwrap_or_default(),
         text: info(text, &offer.texts, &offer.source_lang, offer.text_version),
         provider: row.provider_named(reader),
@@ -95,7 +102,9 @@ fn days(row: &OfferRow, view: &View<'_>) -> Vec<wire::Day> {
     let of_set = |schedule: &std::sync::Arc<Schedule>| schedule.days(today, DAYS, &view.directory.place);
     let sets: Vec<Vec<DayHours>> = row.schedules.iter().map(of_set).collect();
     let Some(first) = sets.first() else { return Vec::new() };
-    (0..first.len()).filter_map(|place| day(sets.iter().filter_map(|set| set.get(place)))).collect()
+    (0..first.len())
+        .filter_map(|place| day(sets.iter().filter_map(|set| set.get(place))))
+        .collect()
 }
 
 fn day<'d>(sets: impl Iterator<Item = &'d DayHours> + Clone) -> Option<wire::Day> {
@@ -104,7 +113,10 @@ fn day<'d>(sets: impl Iterator<Item = &'d DayHours> + Clone) -> Option<wire::Day
         .clone()
         .flat_map(|set| &set.ranges)
         .filter(|range| range.state == OpenState::Open)
-        .map(|range| wire::TimeRange { from: range.start.to_string(), to: range.end.to_string() })
+        .map(|range| wire::TimeRange {
+            from: range.start.to_string(),
+            to: range.end.to_string(),
+        })
         .collect();
     ranges.sort_by(|a, b| a.from.cmp(&b.from));
     ranges.dedup();
@@ -115,7 +127,12 @@ fn day<'d>(sets: impl Iterator<Item = &'d DayHours> + Clone) -> Option<wire::Day
     } else {
         wire::OpenState::Closed
     };
-    Some(wire::Day { date: one.date, holiday: one.holiday.map(str::to_owned), ranges, state })
+    Some(wire::Day {
+        date: one.date,
+        holiday: one.holiday.map(str::to_owned),
+        ranges,
+        state,
+    })
 }
 
 /// For an offer that takes nobody in: similar ones that do, its successor first, then the nearest.
@@ -130,7 +147,10 @@ pub fn alternatives(view: &View<'_>, reader: &Reader, row: &OfferRow) -> Vec<wir
     let from = row.points.first().copied().or_else(|| centre(row));
     for slot in similar(directory, row) {
         let Some(other) = directory.offer(slot) else { continue };
-        let takes = matches!(other.offer.capacity.state, wire::CapacityState::Open | wire::CapacityState::WaitingList);
+        let takes = matches!(
+            other.offer.capacity.state,
+            wire::CapacityState::Open | wire::CapacityState::WaitingList
+        );
         if other.id() != row.id() && takes && view.is_there(other) {
             let metres = from.and_then(|from| nearest(from, &other.points)).unwrap_or(u32::MAX);
             found.push((metres, other));
@@ -139,7 +159,11 @@ pub fn alternatives(view: &View<'_>, reader: &Reader, row: &OfferRow) -> Vec<wir
     let successor = row.successor.as_ref().map(|next| next.id.to_string());
     found.sort_by_key(|(metres, other)| (successor.as_deref() != Some(other.id()), *metres, other.id().to_owned()));
     let near = |metres: u32| (metres != u32::MAX).then_some(metres);
-    found.into_iter().take(ALTERNATIVES).map(|(metres, other)| item(view, reader, other, near(metres))).collect()
+    found
+        .into_iter()
+        .take(ALTERNATIVES)
+        .map(|(metres, other)| item(view, reader, other, near(metres)))
+        .collect()
 }
 
 fn centre(row: &OfferRow) -> Option<LatLon> {
@@ -150,8 +174,16 @@ fn centre(row: &OfferRow) -> Option<LatLon> {
 fn similar(directory: &Directory, row: &OfferRow) -> Vec<u32> {
     let main = row.offer.categories.first().and_then(|id| directory.categories.get(id));
     let set = main.and_then(|category| directory.index.of(Dimension::Category, &category.slug));
-    let mut slots: Vec<u32> = set.into_iter().flat_map(|set| set.ones()).filter_map(|slot| u32::try_from(slot).ok()).collect();
-    let successor = row.successor.as_ref().and_then(|next| directory.slots.get(&next.id)).copied();
+    let mut slots: Vec<u32> = set
+        .into_iter()
+        .flat_map(|set| set.ones())
+        .filter_map(|slot| u32::try_from(slot).ok())
+        .collect();
+    let successor = row
+        .successor
+        .as_ref()
+        .and_then(|next| directory.slots.get(&next.id))
+        .copied();
     slots.extend(successor.filter(|slot| !slots.contains(slot)));
     slots
 }

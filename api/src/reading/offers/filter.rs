@@ -4,14 +4,12 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use fixedbitset::FixedBitSet;
-use porta_contract::{
-    Access, CapacityState, Cost, FieldError, FreshnessState, OfferSort, TargetGroup, Wheelchair,
-};
+use porta_contract::{Access, CapacityState, Cost, FieldError, FreshnessState, OfferSort, TargetGroup, Wheelchair};
 
 use super::OfferParams;
+use super::question::{instant, near, open, slugs, sort, tags, text};
 use crate::reading::answer::View;
 use crate::reading::directory::{Dimension, Directory, Moment};
-use super::question::{instant, near, open, slugs, sort, tags, text};
 use crate::reading::nearby::{LatLon, nearest};
 use crate::reading::search;
 use crate::spine::http::{Failure, words};
@@ -64,14 +62,27 @@ impl Filter {
         let values = values(params, directory, &mut checked);
         let open = checked.take(open(params.open.as_deref()));
         let near = checked.take(near(params.near.as_deref(), params.radius.as_deref()));
-        let state = words("freshness", params.freshness.as_deref(), FreshnessState::WORDS, FreshnessState::parse);
+        let state = words(
+            "freshness",
+            params.freshness.as_deref(),
+            FreshnessState::WORDS,
+            FreshnessState::parse,
+        );
         let freshness = checked.take(state);
         let updated_since = checked.take(instant("updated_since", params.updated_since.as_deref()));
         let q = checked.take(text(params.q.as_deref()));
         let sort = checked.take(sort(params.sort.as_deref(), q.is_some(), near.is_some()).map(Some));
         if checked.0.is_empty() {
             let sort = sort.unwrap_or(OfferSort::Name);
-            Ok(Self { q, values, open, near, freshness, updated_since, sort })
+            Ok(Self {
+                q,
+                values,
+                open,
+                near,
+                freshness,
+                updated_since,
+                sort,
+            })
         } else {
             Err(Failure::BadQuery(checked.0))
         }
@@ -127,7 +138,11 @@ impl Filter {
             slots.intersect_with(&wanted);
         }
         if let Some(since) = self.updated_since {
-            keep(&mut slots, |slot| directory.offer(slot).is_some_and(|row| row.offer.meta.updated_at >= since));
+            keep(&mut slots, |slot| {
+                directory
+                    .offer(slot)
+                    .is_some_and(|row| row.offer.meta.updated_at >= since)
+            });
         }
         let mut distances = HashMap::new();
         if let Some((point, radius)) = self.near {
@@ -139,7 +154,10 @@ impl Filter {
 }
 
 fn keep(slots: &mut FixedBitSet, wanted: impl Fn(u32) -> bool) {
-    let out: Vec<usize> = slots.ones().filter(|slot| !u32::try_from(*slot).is_ok_and(&wanted)).collect();
+    let out: Vec<usize> = slots
+        .ones()
+        .filter(|slot| !u32::try_from(*slot).is_ok_and(&wanted))
+        .collect();
     for slot in out {
         slots.set(slot, false);
     }
@@ -164,16 +182,14 @@ fn union(directory: &Directory, dimension: Dimension, values: &[String]) -> Fixe
 fn found(view: &View<'_>, q: &str, lang: &str) -> Result<HashMap<u32, f32>, Failure> {
     let hits = view.cell.search().matching(q, lang, search::Noun::Offer);
     let hits = hits.map_err(|error| Failure::Internal(error.to_string()))?;
-    Ok(hits.into_iter().filter_map(|(handle, score)| Some((view.directory.slot_of_handle(handle)?, score))).collect())
+    Ok(hits
+        .into_iter()
+        .filter_map(|(handle, score)| Some((view.directory.slot_of_handle(handle)?, score)))
+        .collect())
 }
 
 /// Metres from a point to the offers within a radius.
-pub fn distances_from(
-    point: LatLon,
-    radius: u32,
-    slots: &FixedBitSet,
-    directory: &Directory,
-) -> HashMap<u32, u32> {
+pub fn distances_from(point: LatLon, radius: u32, slots: &FixedBitSet, directory: &Directory) -> HashMap<u32, u32> {
     let slots = slots.ones().filter_map(|slot| u32::try_from(slot).ok());
     slots
         .filter_map(|slot| {
@@ -191,17 +207,37 @@ fn values(params: &OfferParams, directory: &Directory, checked: &mut Checked) ->
         }
     };
     let category = |slug: &str| directory.categories.by_slug(slug).map(|one| one.slug.clone());
-    put(Dimension::Category, checked.take(slugs("category", params.category.as_deref(), "categories", category)));
+    put(
+        Dimension::Category,
+        checked.take(slugs("category", params.category.as_deref(), "categories", category)),
+    );
     let district = |slug: &str| directory.district(slug).map(|one| one.slug.clone());
-    put(Dimension::District, checked.take(slugs("district", params.district.as_deref(), "districts", district)));
+    put(
+        Dimension::District,
+        checked.take(slugs("district", params.district.as_deref(), "districts", district)),
+    );
     let provider = |name: &str| directory.provider(name).map(|row| row.provider.slug.clone());
-    put(Dimension::Provider, checked.take(slugs("provider", params.provider.as_deref(), "providers", provider)));
-    put(Dimension::Language, checked.take(tags("language", params.language.as_deref())));
+    put(
+        Dimension::Provider,
+        checked.take(slugs("provider", params.provider.as_deref(), "providers", provider)),
+    );
+    put(
+        Dimension::Language,
+        checked.take(tags("language", params.language.as_deref())),
+    );
     macro_rules! vocabulary {
         ($dimension:ident, $field:ident, $word:ident) => {
-            let list = words(stringify!($field), params.$field.as_deref(), $word::WORDS, $word::parse);
+            let list = words(
+                stringify!($field),
+                params.$field.as_deref(),
+                $word::WORDS,
+                $word::parse,
+            );
             let list = checked.take(list);
-            put(Dimension::$dimension, list.into_iter().map(|word| word.as_str().to_owned()).collect());
+            put(
+                Dimension::$dimension,
+                list.into_iter().map(|word| word.as_str().to_owned()).collect(),
+            );
         };
     }
     vocabulary!(TargetGroup, target_group, TargetGroup);

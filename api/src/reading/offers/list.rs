@@ -28,10 +28,19 @@ pub fn list(view: &View<'_>) -> Result<Outcome, Failure> {
     let bad = |error| Failure::BadQuery(vec![error]);
     let limit = cursor::limit(params.limit.as_deref()).map_err(bad)?;
     let question = cursor::question(view.path(), view.query());
-    let after: Option<Place> = params.cursor.as_deref().map(|text| cursor::read(question, text)).transpose().map_err(bad)?;
+    let after: Option<Place> = params
+        .cursor
+        .as_deref()
+        .map(|text| cursor::read(question, text))
+        .transpose()
+        .map_err(bad)?;
 
     let (base, scores, distances) = filter.base(view, reader.tag())?;
-    let hits = Hits { slots: filter.meet(&base, view.directory), scores, distances };
+    let hits = Hits {
+        slots: filter.meet(&base, view.directory),
+        scores,
+        distances,
+    };
     let total = hits.slots.count_ones(..);
     let by = By {
         sort: filter.sort,
@@ -46,10 +55,28 @@ pub fn list(view: &View<'_>) -> Result<Outcome, Failure> {
     let next = more.then(|| page.last()).flatten().and_then(|slot| {
         let row = view.directory.offer(*slot)?;
         let at = (filter.sort == OfferSort::Opens).then_some(by.at);
-        Some(cursor::write(question, Place { key: by.key(*slot, row), id: row.id().to_owned(), at }))
+        Some(cursor::write(
+            question,
+            Place {
+                key: by.key(*slot, row),
+                id: row.id().to_owned(),
+                at,
+            },
+        ))
     });
     let facets = facets(&filter, &base, view, &reader);
-    write(view, &reader, Page { slots: &page, hits: &hits, total, next, facets, nearest: nearest(&filter, total, view, reader.tag()) })
+    write(
+        view,
+        &reader,
+        Page {
+            slots: &page,
+            hits: &hits,
+            total,
+            next,
+            facets,
+            nearest: nearest(&filter, total, view, reader.tag()),
+        },
+    )
 }
 
 struct Page<'p> {
@@ -65,12 +92,23 @@ fn write(view: &View<'_>, reader: &Reader, page: Page<'_>) -> Result<Outcome, Fa
     let mut body = Vec::with_capacity(1024 * (page.slots.len() + 4));
     body.extend_from_slice(b"{\"items\":[");
     for (place, slot) in page.slots.iter().enumerate() {
-        let Some(row) = view.directory.offer(*slot) else { continue };
-        write_item(&mut body, view, reader, row, (place > 0, page.hits.distances.get(slot).copied()));
+        let Some(row) = view.directory.offer(*slot) else {
+            continue;
+        };
+        write_item(
+            &mut body,
+            view,
+            reader,
+            row,
+            (place > 0, page.hits.distances.get(slot).copied()),
+        );
     }
     let _ = write!(body, "],\"total\":{},\"facets\":", page.total);
     serde_json::to_writer(&mut body, &page.facets).map_err(|error| Failure::Internal(error.to_string()))?;
-    let next = page.next.as_ref().map(|next| cursor::next_link(view.path(), view.query(), next));
+    let next = page
+        .next
+        .as_ref()
+        .map(|next| cursor::next_link(view.path(), view.query(), next));
     if let Some(next) = &page.next {
         let _ = write!(body, ",\"next\":\"{next}\"");
     }
@@ -89,10 +127,20 @@ fn write(view: &View<'_>, reader: &Reader, page: Page<'_>) -> Result<Outcome, Fa
         body.extend_from_slice(b",\"stale\":true");
     }
     body.push(b'}');
-    Ok(Outcome::Made(Made { body, changes_at: Some(view.moment.changes_at), next }))
+    Ok(Outcome::Made(Made {
+        body,
+        changes_at: Some(view.moment.changes_at),
+        next,
+    }))
 }
 
-fn write_item(body: &mut Vec<u8>, view: &View<'_>, reader: &Reader, row: &OfferRow, (comma, metres): (bool, Option<u32>)) {
+fn write_item(
+    body: &mut Vec<u8>,
+    view: &View<'_>,
+    reader: &Reader,
+    row: &OfferRow,
+    (comma, metres): (bool, Option<u32>),
+) {
     body.extend_from_slice(if comma { b",{" } else { b"{" });
     body.extend_from_slice(&row.pieces.common);
     body.push(b',');
@@ -116,7 +164,11 @@ fn facets(filter: &Filter, base: &FixedBitSet, view: &View<'_>, reader: &Reader)
             let count = ground.intersection_count(set);
             if count > 0 || chosen.is_some_and(|chosen| chosen.iter().any(|one| one == value)) {
                 let count = u64::try_from(count).unwrap_or(u64::MAX);
-                facets.push(Facet { value: value.to_owned(), label: label(view.directory, reader, dimension, value), count });
+                facets.push(Facet {
+                    value: value.to_owned(),
+                    label: label(view.directory, reader, dimension, value),
+                    count,
+                });
             }
         }
         facets
@@ -142,8 +194,9 @@ fn nearest(filter: &Filter, total: usize, view: &View<'_>, lang: &str) -> Option
     anywhere.near = None;
     let (base, _, _) = anywhere.base(view, lang).ok()?;
     let slots = anywhere.meet(&base, view.directory);
-    let mut found: Vec<(u32, u32)> =
-        distances_from(centre, NEAREST_RADIUS, &slots, view.directory).into_iter().collect();
+    let mut found: Vec<(u32, u32)> = distances_from(centre, NEAREST_RADIUS, &slots, view.directory)
+        .into_iter()
+        .collect();
     found.sort_unstable_by_key(|(slot, metres)| (*metres, *slot));
     found.truncate(NEAREST);
     Some((chosen.clone(), found))

@@ -25,7 +25,9 @@ pub fn slugs(
 pub fn tags(name: &str, value: Option<&str>) -> Result<Vec<String>, FieldError> {
     let well_formed = |tag: &str| {
         (2..=35).contains(&tag.len())
-            && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
+            && tag
+                .split('-')
+                .all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
             && tag.starts_with(|c: char| c.is_ascii_alphabetic())
     };
     let Some(value) = value else { return Ok(Vec::new()) };
@@ -34,7 +36,10 @@ pub fn tags(name: &str, value: Option<&str>) -> Result<Vec<String>, FieldError> 
         if well_formed(tag) {
             Ok(tag.to_ascii_lowercase())
         } else {
-            Err(bad_value(name, "a comma list of language tags (BCP 47) such as `ar,uk`"))
+            Err(bad_value(
+                name,
+                "a comma list of language tags (BCP 47) such as `ar,uk`",
+            ))
         }
     };
     value.split(',').map(one).collect()
@@ -58,7 +63,10 @@ pub fn open(value: Option<&str>) -> Result<Option<Option<DateTime<Utc>>>, FieldE
         Some("now") => Ok(Some(None)),
         Some(text) => match instant("open", Some(text)) {
             Ok(at) => Ok(Some(at)),
-            Err(_) => Err(bad_value("open", "`now` or an instant such as `2026-11-24T17:30:00+01:00` (a `+` as %2B)")),
+            Err(_) => Err(bad_value(
+                "open",
+                "`now` or an instant such as `2026-11-24T17:30:00+01:00` (a `+` as %2B)",
+            )),
         },
     }
 }
@@ -68,7 +76,9 @@ pub fn instant(name: &str, value: Option<&str>) -> Result<Option<DateTime<Utc>>,
     let wrong = || bad_value(name, "an instant such as `2026-11-24T17:30:00Z`");
     let Some(text) = value else { return Ok(None) };
     // A `+` that was not escaped arrives as a space.
-    let at = DateTime::parse_from_rfc3339(&text.replace(' ', "+")).map_err(|_| wrong())?.to_utc();
+    let at = DateTime::parse_from_rfc3339(&text.replace(' ', "+"))
+        .map_err(|_| wrong())?
+        .to_utc();
     let in_range = (0..7_258_118_400).contains(&at.timestamp());
     if in_range { Ok(Some(at)) } else { Err(wrong()) }
 }
@@ -83,7 +93,13 @@ pub fn near(point: Option<&str>, radius: Option<&str>) -> Result<Option<(LatLon,
     };
     let wrong = || bad_value("near", "latitude and longitude in degrees, such as `49.756,6.643`");
     let (lat, lon) = point.split_once(',').ok_or_else(wrong)?;
-    let number = |text: &str| text.trim().parse::<f64>().ok().filter(|value| value.is_finite()).ok_or_else(wrong);
+    let number = |text: &str| {
+        text.trim()
+            .parse::<f64>()
+            .ok()
+            .filter(|value| value.is_finite())
+            .ok_or_else(wrong)
+    };
     let (lat, lon) = (number(lat)?, number(lon)?);
     if !(-90.0..=90.0).contains(&lat) || !(-180.0..=180.0).contains(&lon) {
         return Err(wrong());

@@ -93,7 +93,11 @@ impl By<'_> {
     pub fn page(&self, after: Option<&Place>, limit: usize) -> Vec<u32> {
         let hits = self.hits.slots.count_ones(..);
         let walk = matches!(self.sort, OfferSort::Name) && hits.saturating_mul(16) > self.directory.offers.len();
-        if walk { self.walk(after, limit) } else { self.select(after, limit) }
+        if walk {
+            self.walk(after, limit)
+        } else {
+            self.select(after, limit)
+        }
     }
 
     /// Many hits: along the prepared order of names.
@@ -101,11 +105,15 @@ impl By<'_> {
         let slots = self.directory.order.slots(self.language);
         let start = after.map_or(0, |place| {
             slots.partition_point(|slot| {
-                self.directory.offer(*slot).is_some_and(|row| self.cmp_place(*slot, row, place) != Ordering::Greater)
+                self.directory
+                    .offer(*slot)
+                    .is_some_and(|row| self.cmp_place(*slot, row, place) != Ordering::Greater)
             })
         });
         let rest = slots.get(start..).unwrap_or_default().iter().copied();
-        rest.filter(|slot| usize::try_from(*slot).is_ok_and(|slot| self.hits.slots.contains(slot))).take(limit).collect()
+        rest.filter(|slot| usize::try_from(*slot).is_ok_and(|slot| self.hits.slots.contains(slot)))
+            .take(limit)
+            .collect()
     }
 
     /// Any order: the smallest after the place, picked out and sorted.

@@ -93,13 +93,18 @@ impl FromStr for Noun {
     type Err = UnknownNoun;
 
     fn from_str(name: &str) -> Result<Self, UnknownNoun> {
-        Self::ALL.into_iter().find(|noun| noun.name() == name).ok_or_else(|| UnknownNoun(name.to_owned()))
+        Self::ALL
+            .into_iter()
+            .find(|noun| noun.name() == name)
+            .ok_or_else(|| UnknownNoun(name.to_owned()))
     }
 }
 
 /// A name that is no kind of record.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is no kind of record; use one of offer, provider, event, district, category, responsibility, article, page, fact, need")]
+#[error(
+    "{0:?} is no kind of record; use one of offer, provider, event, district, category, responsibility, article, page, fact, need"
+)]
 pub struct UnknownNoun(pub String);
 
 /// A record's text in one language, as plain text (no Markdown, no HTML).

@@ -113,7 +113,10 @@ impl TopicsFile {
     pub fn parse(json: &str) -> Result<Self, TopicsError> {
         let file: Self = serde_json::from_str(json)?;
         if file.format != TOPICS_FORMAT || file.version != TOPICS_VERSION {
-            return Err(TopicsError::OtherFormat { format: file.format, version: file.version });
+            return Err(TopicsError::OtherFormat {
+                format: file.format,
+                version: file.version,
+            });
         }
         Ok(file)
     }
@@ -125,7 +128,12 @@ impl TopicsFile {
                 category.synonyms.entry(lang).or_default().extend(words);
             }
         }
-        Vocabulary { categories, topics: self.topics, target_groups: self.target_groups, languages: self.languages }
+        Vocabulary {
+            categories,
+            topics: self.topics,
+            target_groups: self.target_groups,
+            languages: self.languages,
+        }
     }
 }
 

@@ -20,9 +20,7 @@ impl Day {
     pub(super) fn in_year(self, year: i32) -> Option<NaiveDate> {
         match self {
             Self::On(month, day) => NaiveDate::from_ymd_opt(year, month, day),
-            Self::Easter(days) => {
-                easter_sunday(year)?.checked_add_signed(chrono::TimeDelta::try_days(days)?)
-            }
+            Self::Easter(days) => easter_sunday(year)?.checked_add_signed(chrono::TimeDelta::try_days(days)?),
             Self::WednesdayBefore23November => {
                 let last = NaiveDate::from_ymd_opt(year, 11, 22)?;
                 let since_wednesday = (last.weekday().num_days_from_monday() + 5) % 7;

@@ -7,9 +7,7 @@ use chrono::NaiveDate;
 /// `None` outside the years 1583 to 9999, for which the rule is not defined here.
 #[must_use]
 pub fn easter_sunday(year: i32) -> Option<NaiveDate> {
-    let year = u32::try_from(year)
-        .ok()
-        .filter(|year| (1583..=9999).contains(year))?;
+    let year = u32::try_from(year).ok().filter(|year| (1583..=9999).contains(year))?;
     let golden = year % 19;
     let (century, of_century) = (year / 100, year % 100);
     let moon_correction = (century - (century + 8) / 25 + 1) / 3;
@@ -17,11 +15,7 @@ pub fn easter_sunday(year: i32) -> Option<NaiveDate> {
     let weekday = (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4) % 7;
     let late = (golden + 11 * epact + 22 * weekday) / 451;
     let from_march = epact + weekday - 7 * late + 114;
-    NaiveDate::from_ymd_opt(
-        i32::try_from(year).ok()?,
-        from_march / 31,
-        from_march % 31 + 1,
-    )
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, from_march / 31, from_march % 31 + 1)
 }
 
 #[cfg(test)]

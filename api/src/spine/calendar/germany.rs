@@ -11,16 +11,14 @@
 use super::day::Day::{Easter, On, WednesdayBefore23November};
 use super::holiday::Holiday;
 use super::region::HolidayRegion::{
-    self, DeBb, DeBe, DeBw, DeBy, DeHb, DeHe, DeHh, DeMv, DeNi, DeNw, DeRp, DeSh, DeSl, DeSn, DeSt,
-    DeTh,
+    self, DeBb, DeBe, DeBw, DeBy, DeHb, DeHe, DeHh, DeMv, DeNi, DeNw, DeRp, DeSh, DeSl, DeSn, DeSt, DeTh,
 };
 
 /// Länder that have kept Reformation Day since 1990 (decree of the GDR of 16 May 1990, carried on by their own laws).
 const EASTERN: &[HolidayRegion] = &[DeBb, DeMv, DeSn, DeSt, DeTh];
 
 /// The northern Länder joined them in 2018.
-const EASTERN_AND_NORTHERN: &[HolidayRegion] =
-    &[DeBb, DeMv, DeSn, DeSt, DeTh, DeHb, DeHh, DeNi, DeSh];
+const EASTERN_AND_NORTHERN: &[HolidayRegion] = &[DeBb, DeMv, DeSn, DeSt, DeTh, DeHb, DeHh, DeNi, DeSh];
 
 /// One row per holiday and span of years, in the order of the year.
 pub(super) const HOLIDAYS: &[Holiday] = &[
@@ -40,11 +38,7 @@ pub(super) const HOLIDAYS: &[Holiday] = &[
     Holiday::everywhere("ascension", Easter(39)),
     Holiday::only_in(&[DeBb], "whit_sunday", Easter(49)).since(1991),
     Holiday::everywhere("whit_monday", Easter(50)),
-    Holiday::only_in(
-        &[DeBw, DeBy, DeHe, DeNw, DeRp, DeSl],
-        "corpus_christi",
-        Easter(60),
-    ),
+    Holiday::only_in(&[DeBw, DeBy, DeHe, DeNw, DeRp, DeSl], "corpus_christi", Easter(60)),
     // 75 years of the uprising; set together with 8 May 2025 (Berlin, GVBl. 2024 p. 460).
     Holiday::only_in(&[DeBe], "uprising_1953", On(6, 17)).once(2028),
     Holiday::only_in(&[DeSl], "assumption", On(8, 15)),

@@ -29,11 +29,7 @@ impl Holiday {
     }
 
     /// A holiday of some regions, every year.
-    pub(super) const fn only_in(
-        regions: &'static [HolidayRegion],
-        key: &'static str,
-        day: Day,
-    ) -> Self {
+    pub(super) const fn only_in(regions: &'static [HolidayRegion], key: &'static str, day: Day) -> Self {
         Self {
             key,
             day,
@@ -65,8 +61,7 @@ impl Holiday {
 
     /// Its date in `region` and `year`, if it is kept there then.
     pub(super) fn date(&self, region: HolidayRegion, year: i32) -> Option<NaiveDate> {
-        let kept = (self.regions.is_empty() || self.regions.contains(&region))
-            && (self.from..=self.to).contains(&year);
+        let kept = (self.regions.is_empty() || self.regions.contains(&region)) && (self.from..=self.to).contains(&year);
         if kept { self.day.in_year(year) } else { None }
     }
 }

@@ -102,19 +102,12 @@ mod tests {
             wall_clock_instant(Tz::Pacific__Apia, missing),
             utc("2011-12-30T10:00:00Z")
         );
-        assert_eq!(
-            event_instant(Tz::Pacific__Apia, missing),
-            utc("2011-12-30T22:00:00Z")
-        );
+        assert_eq!(event_instant(Tz::Pacific__Apia, missing), utc("2011-12-30T22:00:00Z"));
     }
 
     #[test]
     fn the_ends_of_the_calendar_do_not_panic() {
-        for tz in [
-            Tz::Europe__Berlin,
-            Tz::Pacific__Apia,
-            Tz::America__Los_Angeles,
-        ] {
+        for tz in [Tz::Europe__Berlin, Tz::Pacific__Apia, Tz::America__Los_Angeles] {
             for end in [NaiveDateTime::MIN, NaiveDateTime::MAX] {
                 let (_one, _other) = (event_instant(tz, end), wall_clock_instant(tz, end));
             }

@@ -25,57 +25,23 @@ fn dates(code: &str, year: i32) -> Vec<String> {
 }
 
 fn keys(code: &str, year: i32) -> Vec<&'static str> {
-    region(code)
-        .holidays(year)
-        .into_iter()
-        .map(|(_, key)| key)
-        .collect()
+    region(code).holidays(year).into_iter().map(|(_, key)| key).collect()
 }
 
 /// What all Länder share, as the official calendars print it.
 const SHARED: [(i32, &str); 3] = [
-    (
-        2026,
-        "01-01 04-03 04-06 05-01 05-14 05-25 10-03 12-25 12-26",
-    ),
-    (
-        2027,
-        "01-01 03-26 03-29 05-01 05-06 05-17 10-03 12-25 12-26",
-    ),
-    (
-        2028,
-        "01-01 04-14 04-17 05-01 05-25 06-05 10-03 12-25 12-26",
-    ),
+    (2026, "01-01 04-03 04-06 05-01 05-14 05-25 10-03 12-25 12-26"),
+    (2027, "01-01 03-26 03-29 05-01 05-06 05-17 10-03 12-25 12-26"),
+    (2028, "01-01 04-14 04-17 05-01 05-25 06-05 10-03 12-25 12-26"),
 ];
 
 /// What a Land keeps besides, in 2026, 2027 and 2028.
 const OWN: [(&str, [&str; 3]); 17] = [
     ("DE", ["", "", ""]),
-    (
-        "DE-BW",
-        [
-            "01-06 06-04 11-01",
-            "01-06 05-27 11-01",
-            "01-06 06-15 11-01",
-        ],
-    ),
-    (
-        "DE-BY",
-        [
-            "01-06 06-04 11-01",
-            "01-06 05-27 11-01",
-            "01-06 06-15 11-01",
-        ],
-    ),
+    ("DE-BW", ["01-06 06-04 11-01", "01-06 05-27 11-01", "01-06 06-15 11-01"]),
+    ("DE-BY", ["01-06 06-04 11-01", "01-06 05-27 11-01", "01-06 06-15 11-01"]),
     ("DE-BE", ["03-08", "03-08", "03-08 06-17"]),
-    (
-        "DE-BB",
-        [
-            "04-05 05-24 10-31",
-            "03-28 05-16 10-31",
-            "04-16 06-04 10-31",
-        ],
-    ),
+    ("DE-BB", ["04-05 05-24 10-31", "03-28 05-16 10-31", "04-16 06-04 10-31"]),
     ("DE-HB", ["10-31", "10-31", "10-31"]),
     ("DE-HH", ["10-31", "10-31", "10-31"]),
     ("DE-HE", ["06-04", "05-27", "06-15"]),
@@ -83,14 +49,7 @@ const OWN: [(&str, [&str; 3]); 17] = [
     ("DE-NI", ["10-31", "10-31", "10-31"]),
     ("DE-NW", ["06-04 11-01", "05-27 11-01", "06-15 11-01"]),
     ("DE-RP", ["06-04 11-01", "05-27 11-01", "06-15 11-01"]),
-    (
-        "DE-SL",
-        [
-            "06-04 08-15 11-01",
-            "05-27 08-15 11-01",
-            "06-15 08-15 11-01",
-        ],
-    ),
+    ("DE-SL", ["06-04 08-15 11-01", "05-27 08-15 11-01", "06-15 08-15 11-01"]),
     ("DE-SN", ["10-31 11-18", "10-31 11-17", "10-31 11-22"]),
     ("DE-ST", ["01-06 10-31", "01-06 10-31", "01-06 10-31"]),
     ("DE-SH", ["10-31", "10-31", "10-31"]),
@@ -115,10 +74,7 @@ fn every_land_has_its_published_holidays_from_2026_to_2028() {
 fn luxembourg_has_eleven() {
     let expected = "01-01 04-06 05-01 05-09 05-14 05-25 06-23 08-15 11-01 12-25 12-26";
     assert_eq!(dates("LU", 2026).join(" "), expected);
-    assert!(
-        !keys("LU", 2018).contains(&"europe_day"),
-        "Europe Day began in 2019"
-    );
+    assert!(!keys("LU", 2018).contains(&"europe_day"), "Europe Day began in 2019");
 }
 
 #[test]
@@ -158,21 +114,14 @@ fn single_years_stay_single() {
     let kept = |region: HolidayRegion, text: &str| region.is_holiday(date(text));
     assert!(kept(rp, "2017-10-31") && !kept(rp, "2016-10-31") && !kept(rp, "2018-10-31"));
     let berlin = region("DE-BE");
-    assert!(
-        kept(berlin, "2020-05-08") && kept(berlin, "2025-05-08") && !kept(berlin, "2026-05-08")
-    );
+    assert!(kept(berlin, "2020-05-08") && kept(berlin, "2025-05-08") && !kept(berlin, "2026-05-08"));
     assert!(kept(berlin, "2028-06-17") && !kept(berlin, "2029-06-17") && !kept(rp, "2028-06-17"));
-    assert!(
-        kept(rp, "1994-11-16") && !kept(rp, "1995-11-22") && kept(region("DE-SN"), "1995-11-22")
-    );
+    assert!(kept(rp, "1994-11-16") && !kept(rp, "1995-11-22") && kept(region("DE-SN"), "1995-11-22"));
 }
 
 #[test]
 fn a_holiday_has_its_name() {
-    assert_eq!(
-        region("DE-RP").holiday_on(date("2028-10-03")),
-        Some("german_unity")
-    );
+    assert_eq!(region("DE-RP").holiday_on(date("2028-10-03")), Some("german_unity"));
     assert_eq!(region("DE-RP").holiday_on(date("2028-10-04")), None);
     assert_eq!(
         region("LU").holiday_on(date("2024-05-09")),
@@ -193,9 +142,7 @@ fn an_unknown_region_is_told_what_exists() {
     ] {
         let message = HolidayRegion::parse(wrong).unwrap_err().to_string();
         assert!(
-            message.contains("DE-RP (Rheinland-Pfalz)")
-                && message.contains("LU")
-                && message.contains("FR-57"),
+            message.contains("DE-RP (Rheinland-Pfalz)") && message.contains("LU") && message.contains("FR-57"),
             "{message}"
         );
     }

@@ -83,7 +83,10 @@ impl ManageConnection for Connector {
             diesel::r2d2::Error::ConnectionError(diesel::ConnectionError::BadConnection(error.to_string()))
         })?;
         if let AnyConnection::Pg(pg) = &mut conn {
-            let set = format!("SET statement_timeout = {}; SET TIME ZONE 'UTC'", self.statement_timeout.as_millis());
+            let set = format!(
+                "SET statement_timeout = {}; SET TIME ZONE 'UTC'",
+                self.statement_timeout.as_millis()
+            );
             pg.batch_execute(&set).map_err(diesel::r2d2::Error::QueryError)?;
         }
         Ok(conn)

@@ -26,7 +26,12 @@ pub enum DbError {
 }
 
 /// Words by which the databases tell that the disk is full (SQLSTATE 53100 and SQLITE_FULL; diesel hides the codes).
-const FULL: [&str; 4] = ["No space left on device", "database or disk is full", "disk I/O error", "could not extend file"];
+const FULL: [&str; 4] = [
+    "No space left on device",
+    "database or disk is full",
+    "disk I/O error",
+    "could not extend file",
+];
 /// Words by which they tell that they are going away, starting, gone or too busy (SQLSTATE classes 08, 40 and 57).
 const AWAY: [&str; 11] = [
     "terminating connection",

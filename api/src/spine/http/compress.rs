@@ -25,7 +25,11 @@ impl Encoding {
     /// The best encoding the caller accepts: brotli, then zstd, then gzip, unless it weighs them otherwise.
     #[must_use]
     pub fn negotiate(request: &HttpRequest) -> Self {
-        let Some(accept) = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()) else {
+        let Some(accept) = request
+            .headers()
+            .get(header::ACCEPT_ENCODING)
+            .and_then(|value| value.to_str().ok())
+        else {
             return Self::Identity;
         };
         let mut best = (0.0, Self::Identity);
@@ -101,7 +105,10 @@ fn gzip(body: &[u8]) -> std::io::Result<Vec<u8>> {
 
 fn brotli(body: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut out = Vec::with_capacity(body.len() / 4);
-    let params = brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() };
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 5,
+        ..Default::default()
+    };
     brotli::BrotliCompress(&mut std::io::Cursor::new(body), &mut out, &params)?;
     Ok(out)
 }

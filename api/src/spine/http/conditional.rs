@@ -34,7 +34,10 @@ pub fn not_modified(headers: &HeaderMap, etag: &HeaderValue) -> bool {
 pub fn if_match(request: &HttpRequest) -> Result<i64, Failure> {
     let value = request.headers().get(header::IF_MATCH).ok_or(Failure::NeedsIfMatch)?;
     let text = value.to_str().unwrap_or_default().trim();
-    let version = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).and_then(|text| text.parse().ok());
+    let version = text
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+        .and_then(|text| text.parse().ok());
     version.ok_or_else(|| {
         Failure::BadRequest("If-Match takes one version in quotation marks, for example If-Match: \"7\".".to_owned())
     })

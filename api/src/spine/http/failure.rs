@@ -97,16 +97,18 @@ impl Failure {
             | Self::Forbidden(text)
             | Self::NotFound(text)
             | Self::Conflict(text) => Some(text.clone()),
-            Self::BadQuery(errors) | Self::Invalid(errors) => {
-                Some(errors.iter().map(|error| error.detail.as_str()).collect::<Vec<_>>().join(" "))
-            }
+            Self::BadQuery(errors) | Self::Invalid(errors) => Some(
+                errors
+                    .iter()
+                    .map(|error| error.detail.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            ),
             Self::MethodNotAllowed(allow) => Some(format!("It has: {allow}.")),
             Self::Stale => Some("Read the record again and send its version as If-Match.".to_owned()),
             Self::NeedsIfMatch => Some("Send the version you have read, for example If-Match: \"7\".".to_owned()),
             Self::NotJson => Some("Send Content-Type: application/json.".to_owned()),
-            Self::TooMany(seconds) | Self::Unavailable(seconds) => {
-                Some(format!("Try again in {seconds} seconds."))
-            }
+            Self::TooMany(seconds) | Self::Unavailable(seconds) => Some(format!("Try again in {seconds} seconds.")),
             Self::TooLarge => Some("At most 1 MiB.".to_owned()),
             Self::WrongLogin => None,
             Self::Internal(_) => Some("It has been noted; give the request id when you report it.".to_owned()),

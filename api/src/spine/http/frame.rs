@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::error::InternalError;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
@@ -34,11 +35,21 @@ impl Frame {
     #[must_use]
     pub fn new(time_limit: Duration, concurrency: u64, prefix: u32) -> Self {
         let (counter, at_work) = (AtomicU64::new(0), AtomicU64::new(0));
-        Self { time_limit, concurrency, metrics: Metrics::default(), prefix, counter, at_work }
+        Self {
+            time_limit,
+            concurrency,
+            metrics: Metrics::default(),
+            prefix,
+            counter,
+            at_work,
+        }
     }
 
     fn request_id(&self) -> RequestId {
-        RequestId { prefix: self.prefix, number: self.counter.fetch_add(1, Ordering::Relaxed) }
+        RequestId {
+            prefix: self.prefix,
+            number: self.counter.fetch_add(1, Ordering::Relaxed),
+        }
     }
 }
 
@@ -88,7 +99,6 @@ pub async fn frame<B: MessageBody + 'static>(
     let before = frame.at_work.fetch_add(1, Ordering::Relaxed);
     let _at_work = AtWork(&frame.at_work);
     request.extensions_mut().insert(id);
-    let kept = request.request().clone();
     let result = if before >= frame.concurrency {
         drop(request);
         Err(Failure::Unavailable(1).into())
@@ -108,12 +118,15 @@ pub async fn frame<B: MessageBody + 'static>(
         }
         Ok(response) => response.map_into_left_body(),
         Err(error) => {
-            let body = problem(&error, id);
+            // The request is gone with the handler: the answer travels as an error that carries it.
             let answer = error.error_response();
-            ServiceResponse::new(kept, answer.map_body(|_, _| EitherBody::right(body)))
+            let mut answer = answer.set_body(problem(&error, id));
+            finish(answer.status(), answer.headers_mut(), id, head);
+            frame.metrics.count(answer.status(), started.elapsed());
+            return Err(InternalError::from_response(error, answer).into());
         }
     };
-    finish(&mut response, id, head);
+    finish(response.status(), response.headers_mut(), id, head);
     frame.metrics.count(response.status(), started.elapsed());
     Ok(response)
 }
@@ -149,16 +162,17 @@ const FIXED: [(HeaderName, &str); 4] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
     (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-    (header::ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Link, Content-Language, Retry-After, X-Request-Id, Porta-Stale"),
+    (
+        header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        "ETag, Link, Content-Language, Retry-After, X-Request-Id, Porta-Stale",
+    ),
 ];
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Answers of the API are data: a browser that shows one may do nothing with it.
 const DATA_ONLY: &str = "default-src 'none'; frame-ancestors 'none'";
 
-fn finish<B>(response: &mut ServiceResponse<B>, id: RequestId, head: bool) {
-    let status = response.status();
-    let headers: &mut HeaderMap = response.headers_mut();
+fn finish(status: StatusCode, headers: &mut HeaderMap, id: RequestId, head: bool) {
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }

@@ -1,10 +1,7 @@
 //! Query parameters: unknown ones, doubled ones and bad values are named, all at once.
 
-use std::collections::BTreeMap;
-
 use porta_contract::FieldError;
 use serde::de::DeserializeOwned;
-use serde::de::value::MapDeserializer;
 use utoipa::IntoParams;
 
 use super::Failure;
@@ -24,7 +21,7 @@ impl Params {
             return Err(Failure::BadQuery(vec![field("query", "too_long", detail)]));
         }
         let known: Vec<String> = T::into_params(|| None).into_iter().map(|param| param.name).collect();
-        let mut values = BTreeMap::new();
+        let mut values = serde_json::Map::new();
         let mut errors = Vec::new();
         for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
             if !known.iter().any(|k| *k == name) {
@@ -32,7 +29,7 @@ impl Params {
                 errors.push(field(&name, "unknown_parameter", detail));
             } else if value.contains('\0') {
                 errors.push(bad_value(&name, "no zero characters"));
-            } else if values.insert(name.to_string(), value.to_string()).is_some() {
+            } else if values.insert(name.to_string(), value.to_string().into()).is_some() {
                 let detail = format!("`{name}` is given twice; put several values into one comma list.");
                 errors.push(field(&name, "given_twice", detail));
             }
@@ -40,13 +37,17 @@ impl Params {
         if !errors.is_empty() {
             return Err(Failure::BadQuery(errors));
         }
-        let values = MapDeserializer::<_, serde::de::value::Error>::new(values.into_iter());
-        T::deserialize(values).map_err(|error| Failure::BadRequest(error.to_string()))
+        serde_json::from_value(values.into()).map_err(|error| Failure::BadRequest(error.to_string()))
     }
 }
 
 fn field(name: &str, code: &str, detail: String) -> FieldError {
-    FieldError { pointer: None, parameter: Some(name.to_owned()), code: code.to_owned(), detail }
+    FieldError {
+        pointer: None,
+        parameter: Some(name.to_owned()),
+        code: code.to_owned(),
+        detail,
+    }
 }
 
 /// A value that its parameter does not take; `wanted` says what it takes.

@@ -5,9 +5,7 @@ use super::super::{DayHours, Span};
 use super::*;
 
 fn spans(hours: &str, from: &str, to: &str) -> Vec<Span> {
-    Schedule::parse(hours)
-        .unwrap()
-        .spans(utc(from), utc(to), &trier())
+    Schedule::parse(hours).unwrap().spans(utc(from), utc(to), &trier())
 }
 
 fn open(spans: &[Span]) -> Vec<(String, String)> {
@@ -27,11 +25,7 @@ fn pair(start: &str, end: &str) -> (String, String) {
 
 #[test]
 fn five_o_clock_stays_five_o_clock() {
-    let around = open(&spans(
-        "Su 17:00-19:00",
-        "2027-03-20T00:00:00Z",
-        "2027-04-05T00:00:00Z",
-    ));
+    let around = open(&spans("Su 17:00-19:00", "2027-03-20T00:00:00Z", "2027-04-05T00:00:00Z"));
     assert_eq!(
         around,
         [
@@ -44,17 +38,9 @@ fn five_o_clock_stays_five_o_clock() {
 
 #[test]
 fn the_night_in_spring_is_an_hour_shorter_and_the_one_in_autumn_longer() {
-    let spring = open(&spans(
-        "Sa 22:00-04:00",
-        "2027-03-27T12:00:00Z",
-        "2027-03-28T12:00:00Z",
-    ));
+    let spring = open(&spans("Sa 22:00-04:00", "2027-03-27T12:00:00Z", "2027-03-28T12:00:00Z"));
     assert_eq!(spring, [pair("27T21:00", "28T02:00")]);
-    let autumn = open(&spans(
-        "Sa 22:00-04:00",
-        "2027-10-30T12:00:00Z",
-        "2027-10-31T12:00:00Z",
-    ));
+    let autumn = open(&spans("Sa 22:00-04:00", "2027-10-30T12:00:00Z", "2027-10-31T12:00:00Z"));
     assert_eq!(autumn, [pair("30T20:00", "31T03:00")]);
 }
 
@@ -90,11 +76,7 @@ fn times_that_are_skipped_or_come_twice() {
 
 #[test]
 fn spans_have_no_gaps_and_end_where_asked() {
-    let all = spans(
-        "Tu 17:00-19:00; PH off",
-        "2027-01-12T16:30:00Z",
-        "2027-01-21T00:00:00Z",
-    );
+    let all = spans("Tu 17:00-19:00; PH off", "2027-01-12T16:30:00Z", "2027-01-21T00:00:00Z");
     let edges: Vec<_> = all
         .iter()
         .map(|span| span.start)
@@ -122,16 +104,12 @@ fn another_time_zone_reads_the_same_text_on_its_own_clock() {
         OPEN,
         "09:30 the next day"
     );
-    assert_eq!(
-        schedule.state_at(utc("2027-01-11T09:30:00Z"), &there).state,
-        CLOSED
-    );
+    assert_eq!(schedule.state_at(utc("2027-01-11T09:30:00Z"), &there).state, CLOSED);
 }
 
 #[test]
 fn the_coming_days_for_a_page() {
-    let schedule =
-        Schedule::parse("Mo-Th 10:00-12:00,20:00-02:00; Dec 24-26 off \"Christmas\"").unwrap();
+    let schedule = Schedule::parse("Mo-Th 10:00-12:00,20:00-02:00; Dec 24-26 off \"Christmas\"").unwrap();
     let days = schedule.days("2028-10-02".parse().unwrap(), 5, &trier());
     let shown = |day: &DayHours| {
         day.ranges
@@ -140,10 +118,7 @@ fn the_coming_days_for_a_page() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    let shown: Vec<_> = days
-        .iter()
-        .map(|day| (shown(day), day.state, day.holiday))
-        .collect();
+    let shown: Vec<_> = days.iter().map(|day| (shown(day), day.state, day.holiday)).collect();
     let both = || "10:00-12:00 20:00-02:00".to_owned();
     assert_eq!(
         shown,
@@ -156,14 +131,9 @@ fn the_coming_days_for_a_page() {
         ]
     );
     let christmas = schedule.days("2028-12-25".parse().unwrap(), 1, &trier());
+    assert_eq!(christmas.first().unwrap().closed_note.as_deref(), Some("Christmas"));
     assert_eq!(
-        christmas.first().unwrap().closed_note.as_deref(),
-        Some("Christmas")
-    );
-    assert_eq!(
-        schedule
-            .days("2028-12-25".parse().unwrap(), usize::MAX, &trier())
-            .len(),
+        schedule.days("2028-12-25".parse().unwrap(), usize::MAX, &trier()).len(),
         366
     );
 }
@@ -186,11 +156,7 @@ fn the_ends_of_time_do_not_panic() {
     );
     assert!(
         schedule
-            .spans(
-                utc("2027-01-02T00:00:00Z"),
-                utc("2027-01-01T00:00:00Z"),
-                &trier()
-            )
+            .spans(utc("2027-01-02T00:00:00Z"), utc("2027-01-01T00:00:00Z"), &trier())
             .is_empty()
     );
     let _days = (

@@ -34,11 +34,7 @@ fn mistakes_are_named_and_placed() {
         ("Mo-Fr, 10:00-12:00", SpaceInList, None),
         ("Mo-Fr,PH, Su 10:00-12:00", SpaceInList, Some(10)),
         ("Mo-Fr PH 10:00-12:00", UnclearHoliday, Some(7)),
-        (
-            "Mo 10:00-12:00\nTu 10:00-12:00",
-            InvisibleCharacter,
-            Some(15),
-        ),
+        ("Mo 10:00-12:00\nTu 10:00-12:00", InvisibleCharacter, Some(15)),
         ("nach Vereinbarung", NotUnderstood, Some(1)),
         ("Mo 10:00-12:00; ring twice", NotUnderstood, Some(17)),
     ];
@@ -57,11 +53,7 @@ fn sizes_are_bounded() {
     assert_eq!(error(&"Mo 10:00-12:00; ".repeat(70)).problem, TooLong);
     assert_eq!(error(&"Mo off;".repeat(65)).problem, TooManyRules);
     let dates = vec!["Jan Mo[1]"; 30].join(",");
-    assert_eq!(
-        error(&dates).problem,
-        TooManyNthDates,
-        "would take the parser ages"
-    );
+    assert_eq!(error(&dates).problem, TooManyNthDates, "would take the parser ages");
     assert!(Schedule::parse(&["Jan Mo[1]"; 4].join(",")).is_ok());
     assert!(
         Schedule::parse(&["Mo[1]"; 40].join(",")).is_ok(),
@@ -112,11 +104,7 @@ fn every_example_is_right_itself() {
         NumberTooLarge,
         NotUnderstood,
     ] {
-        assert!(
-            Schedule::parse(problem.example()).is_ok(),
-            "{}",
-            problem.example()
-        );
+        assert!(Schedule::parse(problem.example()).is_ok(), "{}", problem.example());
     }
     for problem in [NoEnd, UnclearHoliday] {
         assert!(
@@ -132,43 +120,24 @@ fn every_example_is_right_itself() {
 #[test]
 fn the_canonical_text() {
     for (given, canonical) in [
-        (
-            "mo-fr 9:00-12:00 ;sa 10:00-11:00;",
-            "Mo-Fr 09:00-12:00; Sa 10:00-11:00",
-        ),
-        (
-            "Mo-Fr 08:00-12:00, 14:00-16:00",
-            "Mo-Fr 08:00-12:00,14:00-16:00",
-        ),
+        ("mo-fr 9:00-12:00 ;sa 10:00-11:00;", "Mo-Fr 09:00-12:00; Sa 10:00-11:00"),
+        ("Mo-Fr 08:00-12:00, 14:00-16:00", "Mo-Fr 08:00-12:00,14:00-16:00"),
         ("PH,sa,Su closed", "Sa,Su,PH off"),
         ("PH Mo-Fr 10:00-12:00", "PH Mo-Fr 10:00-12:00"),
         ("PH,Mo-Fr 10:00-12:00", "Mo-Fr,PH 10:00-12:00"),
         ("PH +1 day off", "PH +1 day off"),
         ("2026 Nov-Mar 10:00-12:00", "2026 Nov-Mar 10:00-12:00"),
-        (
-            "2027+ week 1-53/2 Mo 10:00-12:00",
-            "2027+ week 01-53/2 Mo 10:00-12:00",
-        ),
-        (
-            "Mo 10:00-12:00 open \"ring\"",
-            "Mo 10:00-12:00 open \"ring\"",
-        ),
+        ("2027+ week 1-53/2 Mo 10:00-12:00", "2027+ week 01-53/2 Mo 10:00-12:00"),
+        ("Mo 10:00-12:00 open \"ring\"", "Mo 10:00-12:00 open \"ring\""),
         (
             "Mo 10:00-12:00 || \"by appointment\"",
             "Mo 10:00-12:00 || \"by appointment\"",
         ),
         ("24/7 closed", "off"),
-        (
-            "Mo 10:00-12:00 open, 14:00-15:00",
-            "Mo 10:00-12:00, Mo-Su 14:00-15:00",
-        ),
+        ("Mo 10:00-12:00 open, 14:00-15:00", "Mo 10:00-12:00, Mo-Su 14:00-15:00"),
         ("Mo 17:00+", "Mo 17:00+"),
     ] {
         assert_eq!(normalise(given).unwrap(), canonical);
-        assert_eq!(
-            Schedule::parse(given),
-            Schedule::parse(canonical),
-            "{given}"
-        );
+        assert_eq!(Schedule::parse(given), Schedule::parse(canonical), "{given}");
     }
 }

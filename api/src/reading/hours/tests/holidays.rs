@@ -42,10 +42,7 @@ fn a_rule_for_holidays_counts_as_written() {
         ],
     );
     let off = "Mo-Su 09:00-17:00; PH off";
-    expect(
-        off,
-        &[("2028-10-03 10:00", CLOSED), ("2028-10-04 10:00", OPEN)],
-    );
+    expect(off, &[("2028-10-03 10:00", CLOSED), ("2028-10-04 10:00", OPEN)]);
 }
 
 #[test]
@@ -180,32 +177,15 @@ fn school_holidays_are_unknown_where_they_matter() {
 fn notes_are_unknown_unless_the_text_says_open() {
     expect(
         "Mo 10:00-12:00 \"by appointment\"",
-        &[
-            ("2027-01-11 11:00", unknown(Note)),
-            ("2027-01-11 13:00", CLOSED),
-        ],
+        &[("2027-01-11 11:00", unknown(Note)), ("2027-01-11 13:00", CLOSED)],
     );
-    expect(
-        "Mo 10:00-12:00 unknown",
-        &[("2027-01-11 11:00", unknown(Note))],
-    );
-    expect(
-        "Mo 10:00-12:00 open \"ring the bell\"",
-        &[("2027-01-11 11:00", OPEN)],
-    );
+    expect("Mo 10:00-12:00 unknown", &[("2027-01-11 11:00", unknown(Note))]);
+    expect("Mo 10:00-12:00 open \"ring the bell\"", &[("2027-01-11 11:00", OPEN)]);
     expect(
         "\"call first\"",
-        &[
-            ("2027-01-11 11:00", unknown(Note)),
-            ("2028-10-03 11:00", unknown(Note)),
-        ],
+        &[("2027-01-11 11:00", unknown(Note)), ("2028-10-03 11:00", unknown(Note))],
     );
-    let comment = |hours: &str| {
-        at(hours, "2027-01-11 11:00")
-            .comment
-            .as_deref()
-            .map(str::to_owned)
-    };
+    let comment = |hours: &str| at(hours, "2027-01-11 11:00").comment.as_deref().map(str::to_owned);
     assert_eq!(
         comment("Mo 10:00-12:00 open \"ring the bell\"").as_deref(),
         Some("ring the bell")
@@ -214,8 +194,5 @@ fn notes_are_unknown_unless_the_text_says_open() {
         comment("Mo 10:00-12:00 \"by appointment\"").as_deref(),
         Some("by appointment")
     );
-    assert_eq!(
-        comment("Jan 11 off \"moving house\"").as_deref(),
-        Some("moving house")
-    );
+    assert_eq!(comment("Jan 11 off \"moving house\"").as_deref(), Some("moving house"));
 }

@@ -42,9 +42,7 @@ fn local(text: &str) -> DateTime<Utc> {
 }
 
 fn at(hours: &str, time: &str) -> StateAt {
-    Schedule::parse(hours)
-        .unwrap()
-        .state_at(local(time), &trier())
+    Schedule::parse(hours).unwrap().state_at(local(time), &trier())
 }
 
 fn state(hours: &str, time: &str) -> OpenState {

@@ -40,35 +40,25 @@ fn times() -> impl Strategy<Value = String> {
 
 fn rule() -> impl Strategy<Value = String> {
     let state = prop_oneof![3 => Just(""), 1 => Just("off")];
-    (
-        wide(),
-        weekdays(),
-        prop::collection::vec(times(), 1..3),
-        state,
-    )
-        .prop_map(|(wide, weekdays, times, state)| {
-            let parts = [wide, weekdays, times.join(","), state.to_owned()];
-            parts
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(" ")
-        })
+    (wide(), weekdays(), prop::collection::vec(times(), 1..3), state).prop_map(|(wide, weekdays, times, state)| {
+        let parts = [wide, weekdays, times.join(","), state.to_owned()];
+        parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    })
 }
 
 fn hours() -> impl Strategy<Value = String> {
     let separator = prop_oneof![2 => Just("; "), 1 => Just(", Mo-Su ")];
-    (rule(), separator, prop::option::of(rule())).prop_map(
-        |(first, separator, second)| match second {
-            Some(second)
-                if second.starts_with(|c: char| c.is_ascii_digit()) || separator == "; " =>
-            {
-                first + separator + &second
-            }
-            Some(second) => first + ", " + &second,
-            None => first,
-        },
-    )
+    (rule(), separator, prop::option::of(rule())).prop_map(|(first, separator, second)| match second {
+        Some(second) if second.starts_with(|c: char| c.is_ascii_digit()) || separator == "; " => {
+            first + separator + &second
+        }
+        Some(second) => first + ", " + &second,
+        None => first,
+    })
 }
 
 fn dates() -> impl Strategy<Value = NaiveDate> {

@@ -36,10 +36,7 @@ fn mutated() -> impl Strategy<Value = String> {
     );
     cut.prop_map(|(seed, from, to, letters, other)| {
         let characters: Vec<char> = SEEDS.get(seed).unwrap().chars().collect();
-        let (from, to) = (
-            from.index(characters.len() + 1),
-            to.index(characters.len() + 1),
-        );
+        let (from, to) = (from.index(characters.len() + 1), to.index(characters.len() + 1));
         let (from, to) = (from.min(to), from.max(to));
         let (start, rest) = characters.split_at(from);
         let (_, end) = rest.split_at(to - from);
@@ -65,17 +62,17 @@ fn instants() -> impl Strategy<Value = DateTime<Utc>> {
 fn use_text(text: &str, instant: DateTime<Utc>) -> Result<(), TestCaseError> {
     let begun = Instant::now();
     match Schedule::parse(text) {
-        Err(error) => prop_assert!(
-            error.to_string().contains("Right would be")
-                || error.to_string().contains("Did you mean")
-        ),
+        Err(error) => {
+            prop_assert!(error.to_string().contains("Right would be") || error.to_string().contains("Did you mean"))
+        }
         Ok(schedule) => {
             let at = schedule.state_at(instant, &trier());
             let week = schedule.spans(instant, instant + chrono::TimeDelta::days(9), &trier());
             prop_assert_eq!(state_in(&week, instant).unwrap().state, at.state);
-            prop_assert!(week.windows(2).all(
-                |pair| matches!(pair, [one, next] if one.end == next.start && one.start < one.end)
-            ));
+            prop_assert!(
+                week.windows(2)
+                    .all(|pair| matches!(pair, [one, next] if one.end == next.start && one.start < one.end))
+            );
             prop_assert!(at.until.is_none_or(|until| until > instant));
             if let Some(opens) = at.next_open {
                 prop_assert_eq!(schedule.state_at(opens, &trier()).state, OPEN);
@@ -90,11 +87,7 @@ fn use_text(text: &str, instant: DateTime<Utc>) -> Result<(), TestCaseError> {
             );
         }
     }
-    prop_assert!(
-        begun.elapsed() < Duration::from_secs(20),
-        "too slow: {}",
-        text
-    );
+    prop_assert!(begun.elapsed() < Duration::from_secs(20), "too slow: {}", text);
     Ok(())
 }
 

@@ -106,10 +106,7 @@ fn months_and_dates_run_over_the_new_year() {
             ],
         );
     }
-    expect(
-        "Dec 24-Jan 2 off; Mo-Su 10:00-12:00",
-        &[("2026-12-30 11:00", OPEN)],
-    );
+    expect("Dec 24-Jan 2 off; Mo-Su 10:00-12:00", &[("2026-12-30 11:00", OPEN)]);
     expect(
         "Mo-Su 10:00-12:00; Dec 24-Jan 2 off",
         &[
@@ -187,10 +184,7 @@ fn a_later_rule_replaces_the_day_and_a_comma_adds_to_it() {
         ],
     );
     let pause = "Mo-Fr 08:00-16:00; 12:00-13:00 off";
-    expect(
-        pause,
-        &[("2027-01-13 12:30", CLOSED), ("2027-01-13 13:00", OPEN)],
-    );
+    expect(pause, &[("2027-01-13 12:30", CLOSED), ("2027-01-13 13:00", OPEN)]);
 }
 
 #[test]
@@ -206,10 +200,7 @@ fn a_fallback_holds_whenever_the_rest_is_closed() {
     );
     expect(
         "Fr 22:00-02:00 || Sa 00:00-06:00 unknown",
-        &[
-            ("2027-01-16 01:00", OPEN),
-            ("2027-01-16 03:00", unknown(Note)),
-        ],
+        &[("2027-01-16 01:00", OPEN), ("2027-01-16 03:00", unknown(Note))],
     );
 }
 
@@ -225,10 +216,7 @@ fn an_open_end_is_unknown() {
     );
     expect(
         "Tu 22:00+",
-        &[
-            ("2027-01-13 01:30", unknown(OpenEnd)),
-            ("2027-01-13 02:00", CLOSED),
-        ],
+        &[("2027-01-13 01:30", unknown(OpenEnd)), ("2027-01-13 02:00", CLOSED)],
     );
     expect(
         "Tu 14:00-17:00+",
@@ -270,12 +258,7 @@ fn the_sun_needs_coordinates() {
         ],
     );
     let nowhere = Place::new(Tz::Europe__Berlin, HolidayRegion::DeRp);
-    let blind = |hours: &str, time| {
-        Schedule::parse(hours)
-            .unwrap()
-            .state_at(local(time), &nowhere)
-            .state
-    };
+    let blind = |hours: &str, time| Schedule::parse(hours).unwrap().state_at(local(time), &nowhere).state;
     assert_eq!(blind(hours, "2027-01-12 12:00"), unknown(SunTimes));
     assert_eq!(blind("sunrise-14:00", "2027-01-12 15:00"), CLOSED);
     assert_eq!(blind("08:00-sunset", "2027-01-12 07:00"), CLOSED);
@@ -307,18 +290,12 @@ fn the_next_change_and_the_next_opening() {
     let closed = at("Tu 17:00-19:00", "2027-01-12 20:00");
     assert_eq!(
         (closed.until, closed.next_open),
-        (
-            Some(local("2027-01-19 17:00")),
-            Some(local("2027-01-19 17:00"))
-        )
+        (Some(local("2027-01-19 17:00")), Some(local("2027-01-19 17:00")))
     );
     let holiday = at("Tu 17:00-19:00", "2028-10-01 12:00");
     assert_eq!(
         (holiday.until, holiday.next_open),
-        (
-            Some(local("2028-10-03 17:00")),
-            Some(local("2028-10-10 17:00"))
-        )
+        (Some(local("2028-10-03 17:00")), Some(local("2028-10-10 17:00")))
     );
     assert_eq!(
         at("2035 Jan 1 10:00-12:00", "2027-01-12 20:00").next_open,

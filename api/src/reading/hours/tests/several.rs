@@ -5,12 +5,7 @@ use super::super::{combine, merge_spans, state_in};
 use super::*;
 
 fn combined(hours: &[&str], time: &str) -> StateAt {
-    combine(
-        &hours
-            .iter()
-            .map(|hours| at(hours, time))
-            .collect::<Vec<_>>(),
-    )
+    combine(&hours.iter().map(|hours| at(hours, time)).collect::<Vec<_>>())
 }
 
 #[test]
@@ -22,11 +17,7 @@ fn open_beats_unknown_beats_closed() {
         (&[closed, closed], CLOSED),
         (&[], unknown(NoHours)),
     ] {
-        assert_eq!(
-            combined(hours, "2027-01-12 12:00").state,
-            expected,
-            "{hours:?}"
-        );
+        assert_eq!(combined(hours, "2027-01-12 12:00").state, expected, "{hours:?}");
     }
 }
 
@@ -36,18 +27,12 @@ fn the_first_change_and_the_first_opening_count() {
     let open = combined(&both, "2027-01-12 11:30");
     assert_eq!(
         (open.until, open.next_open),
-        (
-            Some(local("2027-01-12 14:00")),
-            Some(local("2027-01-19 10:00"))
-        )
+        (Some(local("2027-01-12 14:00")), Some(local("2027-01-19 10:00")))
     );
     let closed = combined(&both, "2027-01-12 09:00");
     assert_eq!(
         (closed.until, closed.next_open),
-        (
-            Some(local("2027-01-12 10:00")),
-            Some(local("2027-01-12 10:00"))
-        )
+        (Some(local("2027-01-12 10:00")), Some(local("2027-01-12 10:00")))
     );
 }
 
@@ -65,9 +50,7 @@ fn merged_spans_answer_by_search() {
         ("13 09:30", OPEN),
     ] {
         assert_eq!(
-            state_in(&merged, local(&format!("2027-01-{time}")))
-                .unwrap()
-                .state,
+            state_in(&merged, local(&format!("2027-01-{time}"))).unwrap().state,
             expected,
             "{time}"
         );
@@ -75,10 +58,7 @@ fn merged_spans_answer_by_search() {
     let now = state_in(&merged, local("2027-01-12 11:30")).unwrap();
     assert_eq!(
         (now.until, now.next_open),
-        (
-            Some(local("2027-01-12 12:00")),
-            Some(local("2027-01-13 09:00"))
-        )
+        (Some(local("2027-01-12 12:00")), Some(local("2027-01-13 09:00")))
     );
     assert_eq!(state_in(&merged, to), None);
     assert_eq!(state_in(&merged, local("2027-01-11 23:59")), None);

@@ -16,12 +16,7 @@ fn five_o_clock_stays_five_o_clock() {
     assert_eq!(shown(&found), ["03-23 17:00", "03-30 17:00", "04-06 17:00"]);
     assert_eq!(
         instants(&found),
-        [
-            "2027-03-23T16:00:00Z",
-            "2027-03-30T15:00:00Z",
-            "2027-04-06T15:00:00Z"
-        ]
-        .map(utc)
+        ["2027-03-23T16:00:00Z", "2027-03-30T15:00:00Z", "2027-04-06T15:00:00Z"].map(utc)
     );
 }
 
@@ -49,12 +44,7 @@ fn a_time_that_comes_twice_is_the_first() {
     );
     assert_eq!(
         instants(&found),
-        [
-            "2027-10-30T00:30:00Z",
-            "2027-10-31T00:30:00Z",
-            "2027-11-01T01:30:00Z"
-        ]
-        .map(utc)
+        ["2027-10-30T00:30:00Z", "2027-10-31T00:30:00Z", "2027-11-01T01:30:00Z"].map(utc)
     );
 }
 
@@ -82,11 +72,7 @@ fn an_end_in_utc_counts_on_the_local_clock() {
         ("20270125", 2),
     ] {
         let series = series("2027-01-12 17:00", &format!("FREQ=WEEKLY;UNTIL={until}"));
-        assert_eq!(
-            between(&series, "2027-01-01", "2028-01-01").len(),
-            count,
-            "{until}"
-        );
+        assert_eq!(between(&series, "2027-01-01", "2028-01-01").len(), count, "{until}");
         let last = ["2027-01-19T18:00:00Z", "2027-01-26T18:00:00Z"].map(utc);
         assert_eq!(series.last_end().as_ref(), last.get(count - 2), "{until}");
     }

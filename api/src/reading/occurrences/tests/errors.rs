@@ -46,14 +46,8 @@ fn mistakes_in_rules_are_named() {
         ("FREQ=YEARLY;COUNT=200", "recurrence_count_too_large"),
         ("FREQ=WEEKLY;COUNT=99999999999999999999", "recurrence_value"),
         ("FREQ=WEEKLY;UNTIL=20260101", "recurrence_ends_before_start"),
-        (
-            "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
-            "recurrence_never_happens",
-        ),
-        (
-            "FREQ=DAILY;BYMONTH=4;BYMONTHDAY=31;COUNT=3",
-            "recurrence_never_happens",
-        ),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "recurrence_never_happens"),
+        ("FREQ=DAILY;BYMONTH=4;BYMONTHDAY=31;COUNT=3", "recurrence_never_happens"),
     ] {
         assert_eq!(error("2027-01-12 17:00", rule).code(), code, "{rule}");
     }
@@ -110,10 +104,7 @@ fn mistakes_around_rules_are_named() {
         }),
         "recurrence_nothing_left"
     );
-    let overrides = |overrides| Recurrence {
-        overrides,
-        ..base()
-    };
+    let overrides = |overrides| Recurrence { overrides, ..base() };
     assert_eq!(
         code(overrides(vec![
             cancelled("2027-01-12 17:00"),

@@ -10,13 +10,8 @@ use super::*;
 const HANG: Duration = Duration::from_secs(20);
 
 fn numbers(most: i32) -> impl Strategy<Value = String> {
-    prop::collection::vec(-most..=most, 1..4).prop_map(|numbers| {
-        numbers
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(",")
-    })
+    prop::collection::vec(-most..=most, 1..4)
+        .prop_map(|numbers| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
 }
 
 fn part() -> impl Strategy<Value = String> {
@@ -38,24 +33,15 @@ fn part() -> impl Strategy<Value = String> {
 }
 
 fn rule() -> impl Strategy<Value = String> {
-    let frequency = prop_oneof![
-        Just("DAILY"),
-        Just("WEEKLY"),
-        Just("MONTHLY"),
-        Just("YEARLY")
-    ];
+    let frequency = prop_oneof![Just("DAILY"), Just("WEEKLY"), Just("MONTHLY"), Just("YEARLY")];
     (frequency, prop::collection::vec(part(), 0..4)).prop_map(|(frequency, parts)| {
-        let parts: Vec<_> = [format!("FREQ={frequency}")]
-            .into_iter()
-            .chain(parts)
-            .collect();
+        let parts: Vec<_> = [format!("FREQ={frequency}")].into_iter().chain(parts).collect();
         parts.join(";")
     })
 }
 
 fn instants() -> impl Strategy<Value = DateTime<Utc>> {
-    (-4_000_000_000_i64..30_000_000_000)
-        .prop_map(|seconds| DateTime::from_timestamp(seconds, 0).unwrap())
+    (-4_000_000_000_i64..30_000_000_000).prop_map(|seconds| DateTime::from_timestamp(seconds, 0).unwrap())
 }
 
 fn use_rule(rule: &str, days: i64, instant: DateTime<Utc>) -> Result<(), TestCaseError> {
@@ -85,11 +71,7 @@ fn use_rule(rule: &str, days: i64, instant: DateTime<Utc>) -> Result<(), TestCas
             let last = series.occurrences(end - chrono::TimeDelta::minutes(1), end, 10);
             prop_assert_eq!(last.iter().map(|last| last.end).max(), Some(end));
         }
-        let _all = series.occurrences(
-            DateTime::<Utc>::MIN_UTC,
-            DateTime::<Utc>::MAX_UTC,
-            usize::MAX,
-        );
+        let _all = series.occurrences(DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC, usize::MAX);
     }
     prop_assert!(begun.elapsed() < HANG, "too slow: {}", rule);
     Ok(())
@@ -134,10 +116,7 @@ fn an_old_series_answers_as_fast_as_a_new_one() {
 #[test]
 fn rare_rules_end_their_search() {
     let begun = Instant::now();
-    let rare = series(
-        "2044-02-29 17:00",
-        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO",
-    );
+    let rare = series("2044-02-29 17:00", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO");
     assert_eq!(between(&rare, "2030-01-01", "2050-01-01").len(), 1);
     assert_eq!(
         event("2027-01-12 17:00", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")
@@ -151,11 +130,7 @@ fn rare_rules_end_their_search() {
 
 #[test]
 fn many_changes_are_checked_together() {
-    let dates: Vec<_> = between(
-        &series("2000-01-04 17:00", "FREQ=WEEKLY"),
-        "2000-01-01",
-        "2019-01-01",
-    );
+    let dates: Vec<_> = between(&series("2000-01-04 17:00", "FREQ=WEEKLY"), "2000-01-01", "2019-01-01");
     let overrides: Vec<_> = dates
         .iter()
         .map(|date| cancelled(&date.start_local.format("%Y-%m-%d %H:%M").to_string()))

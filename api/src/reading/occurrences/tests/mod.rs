@@ -61,11 +61,7 @@ fn cancelled(id: &str) -> Override {
 
 /// The occurrences of a year or more, from and to given as dates in UTC.
 fn between(series: &Series, from: &str, to: &str) -> Vec<Occurrence> {
-    series.occurrences(
-        utc(&format!("{from}T00:00:00Z")),
-        utc(&format!("{to}T00:00:00Z")),
-        1000,
-    )
+    series.occurrences(utc(&format!("{from}T00:00:00Z")), utc(&format!("{to}T00:00:00Z")), 1000)
 }
 
 /// Their local beginnings as `MM-DD HH:MM`.

@@ -13,7 +13,10 @@ fn rule() -> impl Strategy<Value = String> {
     });
     let weekly = (1..9_u8, "(|;BYDAY=(MO|TU,FR|SA,SU|WE))(|;WKST=SU)")
         .prop_map(|(interval, days)| format!("FREQ=WEEKLY;INTERVAL={interval}{days}"));
-    let monthly = (1..14_u8, "(|;BYDAY=(3SA|-1FR|1MO,2TU)|;BYMONTHDAY=(15|31|-1|29,30)|;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=(-1|3))")
+    let monthly = (
+        1..14_u8,
+        "(|;BYDAY=(3SA|-1FR|1MO,2TU)|;BYMONTHDAY=(15|31|-1|29,30)|;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=(-1|3))",
+    )
         .prop_map(|(interval, days)| format!("FREQ=MONTHLY;INTERVAL={interval}{days}"));
     let yearly = (1..5_u8, "(|;BYMONTH=(9|2,10)(|;BYDAY=(4TH|-1SU|MO))|;BYWEEKNO=(1|20|53);BYDAY=(MO|SA,SU)|;BYYEARDAY=(1,100,366|-1)|;BYDAY=(20MO|-1FR))")
         .prop_map(|(interval, days)| format!("FREQ=YEARLY;INTERVAL={interval}{days}"));

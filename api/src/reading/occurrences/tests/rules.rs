@@ -13,21 +13,11 @@ fn dates(start: &str, rule: &str, from: &str, to: &str) -> Vec<String> {
 #[test]
 fn count_includes_the_first_date() {
     assert_eq!(
-        dates(
-            "2027-01-12 17:00",
-            "FREQ=WEEKLY;COUNT=3",
-            "2020-01-01",
-            "2030-01-01"
-        ),
+        dates("2027-01-12 17:00", "FREQ=WEEKLY;COUNT=3", "2020-01-01", "2030-01-01"),
         ["01-12", "01-19", "01-26"]
     );
     assert_eq!(
-        dates(
-            "2027-01-12 17:00",
-            "FREQ=WEEKLY;COUNT=1",
-            "2020-01-01",
-            "2030-01-01"
-        ),
+        dates("2027-01-12 17:00", "FREQ=WEEKLY;COUNT=1", "2020-01-01", "2030-01-01"),
         ["01-12"]
     );
     // The first date counts even where the rule would not name it (a Tuesday, and then Mondays).
@@ -52,30 +42,15 @@ fn count_and_intervals_hold_far_from_the_first_date() {
     );
     assert_eq!(fortnight, ["01-13", "01-27"]);
     assert_eq!(
-        dates(
-            "2027-01-31 17:00",
-            "FREQ=MONTHLY",
-            "2037-01-01",
-            "2037-06-30"
-        ),
+        dates("2027-01-31 17:00", "FREQ=MONTHLY", "2037-01-01", "2037-06-30"),
         ["01-31", "03-31", "05-31"]
     );
     assert_eq!(
-        dates(
-            "2028-02-29 17:00",
-            "FREQ=YEARLY",
-            "2029-01-01",
-            "2041-01-01"
-        ),
+        dates("2028-02-29 17:00", "FREQ=YEARLY", "2029-01-01", "2041-01-01"),
         ["02-29", "02-29", "02-29"]
     );
     assert_eq!(
-        dates(
-            "2027-01-12 17:00",
-            "FREQ=DAILY;INTERVAL=10",
-            "2028-01-01",
-            "2028-01-20"
-        ),
+        dates("2027-01-12 17:00", "FREQ=DAILY;INTERVAL=10", "2028-01-01", "2028-01-20"),
         ["01-07", "01-17"]
     );
     let hundred = series("2027-01-12 17:00", "FREQ=WEEKLY;COUNT=100");
@@ -195,10 +170,7 @@ fn a_window_shows_what_overlaps_it_up_to_the_limit() {
 fn the_next_and_the_last() {
     let weekly = series("2027-01-12 17:00", "FREQ=WEEKLY;COUNT=2");
     let next = |instant: &str| weekly.next_after(utc(instant)).map(|found| found.start);
-    assert_eq!(
-        next("1970-01-01T00:00:00Z"),
-        Some(utc("2027-01-12T16:00:00Z"))
-    );
+    assert_eq!(next("1970-01-01T00:00:00Z"), Some(utc("2027-01-12T16:00:00Z")));
     assert_eq!(
         next("2027-01-12T16:00:00Z"),
         Some(utc("2027-01-19T16:00:00Z")),

@@ -4,17 +4,9 @@ use super::*;
 
 /// First date and rule of every event there, and its second date.
 const EVENTS: [(&str, &str, Option<&str>); 25] = [
-    (
-        "2027-01-12 17:00",
-        "FREQ=WEEKLY;BYDAY=TU",
-        Some("2027-01-19 17:00"),
-    ),
+    ("2027-01-12 17:00", "FREQ=WEEKLY;BYDAY=TU", Some("2027-01-19 17:00")),
     ("2025-07-01 17:00", "", None),
-    (
-        "2027-01-16 15:00",
-        "FREQ=MONTHLY;BYDAY=3SA",
-        Some("2027-02-20 15:00"),
-    ),
+    ("2027-01-16 15:00", "FREQ=MONTHLY;BYDAY=3SA", Some("2027-02-20 15:00")),
     (
         "2027-01-11 14:30",
         "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
@@ -31,11 +23,7 @@ const EVENTS: [(&str, &str, Option<&str>); 25] = [
         "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=30",
         Some("2028-09-30 18:00"),
     ),
-    (
-        "2027-01-06 18:30",
-        "FREQ=MONTHLY;BYDAY=1WE",
-        Some("2027-02-03 18:30"),
-    ),
+    ("2027-01-06 18:30", "FREQ=MONTHLY;BYDAY=1WE", Some("2027-02-03 18:30")),
     (
         "2027-04-02 10:00",
         "FREQ=YEARLY;BYMONTH=4;BYDAY=1FR",
@@ -51,16 +39,8 @@ const EVENTS: [(&str, &str, Option<&str>); 25] = [
         "FREQ=YEARLY;BYMONTH=1;BYDAY=3SA",
         Some("2028-01-15 14:00"),
     ),
-    (
-        "2027-01-13 16:00",
-        "FREQ=WEEKLY;BYDAY=WE",
-        Some("2027-01-20 16:00"),
-    ),
-    (
-        "2027-01-20 10:00",
-        "FREQ=MONTHLY;BYDAY=3WE",
-        Some("2027-02-17 10:00"),
-    ),
+    ("2027-01-13 16:00", "FREQ=WEEKLY;BYDAY=WE", Some("2027-01-20 16:00")),
+    ("2027-01-20 10:00", "FREQ=MONTHLY;BYDAY=3WE", Some("2027-02-17 10:00")),
     (
         "2027-01-16 15:00",
         "FREQ=MONTHLY;BYDAY=1SA,3SA",
@@ -83,16 +63,8 @@ const EVENTS: [(&str, &str, Option<&str>); 25] = [
     ),
     ("2027-07-26 09:00", "", None),
     ("2027-10-11 09:00", "", None),
-    (
-        "2027-01-12 10:00",
-        "FREQ=MONTHLY;BYDAY=2TU",
-        Some("2027-02-09 10:00"),
-    ),
-    (
-        "2027-01-05 20:00",
-        "FREQ=MONTHLY;BYDAY=1TU",
-        Some("2027-02-02 20:00"),
-    ),
+    ("2027-01-12 10:00", "FREQ=MONTHLY;BYDAY=2TU", Some("2027-02-09 10:00")),
+    ("2027-01-05 20:00", "FREQ=MONTHLY;BYDAY=1TU", Some("2027-02-02 20:00")),
     ("2025-05-17 12:00", "", None),
     (
         "2027-10-01 14:00",
@@ -116,11 +88,7 @@ fn every_event_has_its_first_and_second_date() {
             .map(|found| found.start_local)
             .take(2)
             .collect();
-        let expected: Vec<_> = [Some(start), second]
-            .into_iter()
-            .flatten()
-            .map(local)
-            .collect();
+        let expected: Vec<_> = [Some(start), second].into_iter().flatten().map(local).collect();
         assert_eq!(dates, expected, "{rule}");
         assert_eq!(series.last_end().is_none(), second.is_some(), "{rule}");
     }

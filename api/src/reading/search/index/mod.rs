@@ -15,9 +15,7 @@ use std::{
 
 use arc_swap::ArcSwap;
 use serde::{Deserialize, Serialize};
-use tantivy::{
-    Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term,
-};
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
 pub(super) use document::{Traits, glued_words, script_letter, start_term};
 pub(super) use schema::{Fields, found_in};
@@ -66,7 +64,9 @@ pub struct SearchIndex {
 
 impl std::fmt::Debug for SearchIndex {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SearchIndex").field("documents", &self.len()).finish_non_exhaustive()
+        f.debug_struct("SearchIndex")
+            .field("documents", &self.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -122,7 +122,8 @@ impl SearchIndex {
     /// vocabulary or the index's form changed since.
     pub fn position(&self) -> Option<String> {
         let payload = payload(self.reader.searcher().index())?;
-        let current = payload.schema == schema::SCHEMA_VERSION && payload.vocabulary == self.vocabulary.load(Ordering::Acquire);
+        let current =
+            payload.schema == schema::SCHEMA_VERSION && payload.vocabulary == self.vocabulary.load(Ordering::Acquire);
         current.then_some(payload.position)
     }
 
@@ -168,7 +169,10 @@ impl SearchIndex {
         if fingerprint == self.vocabulary.load(Ordering::Acquire) {
             return Ok(VocabularyChange::Same);
         }
-        let _writer = self.writer.lock().map_err(|_: PoisonError<_>| SearchError::WriterLost)?;
+        let _writer = self
+            .writer
+            .lock()
+            .map_err(|_: PoisonError<_>| SearchError::WriterLost)?;
         self.lexicon.store(Arc::new(Lexicon::compile(vocabulary)));
         self.vocabulary.store(fingerprint, Ordering::Release);
         self.open_snapshot()?;
@@ -206,14 +210,24 @@ impl SearchIndex {
         vocabulary: u64,
         make: impl FnOnce(&IndexWriter, &document::Builder<'_>) -> Result<(), SearchError>,
     ) -> Result<(), SearchError> {
-        let mut writer = self.writer.lock().map_err(|_: PoisonError<_>| SearchError::WriterLost)?;
+        let mut writer = self
+            .writer
+            .lock()
+            .map_err(|_: PoisonError<_>| SearchError::WriterLost)?;
         let lexicon = self.lexicon.load_full();
-        let builder = document::Builder { fields: self.fields, lexicon: &lexicon };
+        let builder = document::Builder {
+            fields: self.fields,
+            lexicon: &lexicon,
+        };
         if let Err(error) = make(&writer, &builder) {
             writer.rollback()?;
             return Err(error);
         }
-        let payload = Payload { position: position.to_owned(), vocabulary, schema: schema::SCHEMA_VERSION };
+        let payload = Payload {
+            position: position.to_owned(),
+            vocabulary,
+            schema: schema::SCHEMA_VERSION,
+        };
         let mut commit = writer.prepare_commit()?;
         commit.set_payload(&serde_json::to_string(&payload).unwrap_or_default());
         commit.commit()?;

@@ -24,14 +24,22 @@ impl Places {
     pub(super) fn read(segments: &[Segment], fields: Fields) -> Result<Self, SearchError> {
         let mut places = Self::default();
         for segment in segments {
-            for (doc, _) in (0u32..).zip(&segment.traits).filter(|(_, traits)| traits.noun == Noun::District) {
+            for (doc, _) in (0u32..)
+                .zip(&segment.traits)
+                .filter(|(_, traits)| traits.noun == Noun::District)
+            {
                 if segment.reader.is_deleted(doc) {
                     continue;
                 }
                 let district = segment.document(doc, fields)?;
                 let titles: Vec<String> = district.texts.into_iter().map(|text| text.title).collect();
-                let Some(first) = titles.first().map(|title| joined(title)) else { continue };
-                titles.iter().chain(&district.names).for_each(|name| places.add(name, &first));
+                let Some(first) = titles.first().map(|title| joined(title)) else {
+                    continue;
+                };
+                titles
+                    .iter()
+                    .chain(&district.names)
+                    .for_each(|name| places.add(name, &first));
             }
         }
         Ok(places)
@@ -63,7 +71,12 @@ impl Places {
         if name.is_ascii() {
             return Vec::new();
         }
-        sound_keys(name).iter().filter_map(|key| self.sounds.get(key)).flatten().cloned().collect()
+        sound_keys(name)
+            .iter()
+            .filter_map(|key| self.sounds.get(key))
+            .flatten()
+            .cloned()
+            .collect()
     }
 }
 

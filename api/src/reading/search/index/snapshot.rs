@@ -48,7 +48,9 @@ impl Segment {
         }
         Ok(Self {
             slots: docs.clone().map(|doc| slots.first(doc).unwrap_or_default()).collect(),
-            traits: docs.map(|doc| Traits::unpacked(traits.first(doc).unwrap_or_default())).collect(),
+            traits: docs
+                .map(|doc| Traits::unpacked(traits.first(doc).unwrap_or_default()))
+                .collect(),
             indexes,
             store: reader.get_store_reader(CACHED_BLOCKS)?,
             reader: reader.clone(),
@@ -66,7 +68,12 @@ impl Segment {
     }
 
     /// Calls `each` with every document of a term, deleted ones included.
-    pub(in super::super) fn for_docs(&self, field: Field, term: &TermInfo, mut each: impl FnMut(u32)) -> std::io::Result<()> {
+    pub(in super::super) fn for_docs(
+        &self,
+        field: Field,
+        term: &TermInfo,
+        mut each: impl FnMut(u32),
+    ) -> std::io::Result<()> {
         let Some(index) = self.index(field) else { return Ok(()) };
         let mut postings = index.read_block_postings_from_terminfo(term, IndexRecordOption::Basic)?;
         while !postings.docs().is_empty() {
@@ -79,7 +86,10 @@ impl Segment {
     /// What a document shows.
     pub(in super::super) fn document(&self, doc: u32, fields: Fields) -> Result<StoredDocument, SearchError> {
         let document: TantivyDocument = self.store.get(doc)?;
-        let bytes = document.get_first(fields.stored).and_then(|value| value.as_bytes()).ok_or(SearchError::Damaged)?;
+        let bytes = document
+            .get_first(fields.stored)
+            .and_then(|value| value.as_bytes())
+            .ok_or(SearchError::Damaged)?;
         postcard::from_bytes(bytes).map_err(|_| SearchError::Damaged)
     }
 }
@@ -104,17 +114,31 @@ impl Snapshot {
             .map(|reader| Segment::open(reader, fields))
             .collect::<tantivy::Result<Vec<_>>>()?;
         let places = Places::read(&segments, fields)?;
-        Ok(Self { fields, lexicon, segments, places, count: searcher.num_docs() })
+        Ok(Self {
+            fields,
+            lexicon,
+            segments,
+            places,
+            count: searcher.num_docs(),
+        })
     }
 
     /// What a document shows.
     pub(in super::super) fn document(&self, address: DocAddress) -> Result<StoredDocument, SearchError> {
-        let segment = usize::try_from(address.segment_ord).ok().and_then(|ord| self.segments.get(ord));
-        segment.ok_or(SearchError::Damaged)?.document(address.doc_id, self.fields)
+        let segment = usize::try_from(address.segment_ord)
+            .ok()
+            .and_then(|ord| self.segments.get(ord));
+        segment
+            .ok_or(SearchError::Damaged)?
+            .document(address.doc_id, self.fields)
     }
 
     /// In how many documents a term stands, deleted ones included.
     pub(in super::super) fn frequency(&self, field: Field, term: &str) -> u64 {
-        self.segments.iter().filter_map(|segment| segment.term(field, term)).map(|info| u64::from(info.doc_freq)).sum()
+        self.segments
+            .iter()
+            .filter_map(|segment| segment.term(field, term))
+            .map(|info| u64::from(info.doc_freq))
+            .sum()
     }
 }

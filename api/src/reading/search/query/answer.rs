@@ -14,7 +14,11 @@ use super::{
 };
 
 /// Answers a query with a page of hits.
-pub(in super::super) fn search(snapshot: &Snapshot, pool: &ScratchPool, query: &Query<'_>) -> Result<SearchAnswer, SearchError> {
+pub(in super::super) fn search(
+    snapshot: &Snapshot,
+    pool: &ScratchPool,
+    query: &Query<'_>,
+) -> Result<SearchAnswer, SearchError> {
     let plan = understand(snapshot, query.text, query.lang)?;
     let mut ranked = rank(snapshot, pool, &plan)?;
     let mut by_noun = BTreeMap::new();
@@ -25,8 +29,16 @@ pub(in super::super) fn search(snapshot: &Snapshot, pool: &ScratchPool, query: &
     let total = ranked.len();
     let end = query.offset.saturating_add(query.limit).min(total);
     let page = best(&mut ranked, query.offset, end);
-    let hits = page.iter().map(|each| show(snapshot, &plan, each, query.lang)).collect::<Result<_, _>>()?;
-    Ok(SearchAnswer { total, hits, did_you_mean: plan.did_you_mean.filter(|_| total > 0), by_noun })
+    let hits = page
+        .iter()
+        .map(|each| show(snapshot, &plan, each, query.lang))
+        .collect::<Result<_, _>>()?;
+    Ok(SearchAnswer {
+        total,
+        hits,
+        did_you_mean: plan.did_you_mean.filter(|_| total > 0),
+        by_noun,
+    })
 }
 
 /// All records of a kind that answer a text.
@@ -47,7 +59,10 @@ pub(in super::super) fn matching(
 fn understand(snapshot: &Snapshot, text: &str, lang: &str) -> Result<Plan, SearchError> {
     let given = text.chars().count();
     if given > MAX_QUERY_CHARS {
-        return Err(SearchError::QueryTooLong { given, max: MAX_QUERY_CHARS });
+        return Err(SearchError::QueryTooLong {
+            given,
+            max: MAX_QUERY_CHARS,
+        });
     }
     Ok(gather::read(snapshot, text, lang))
 }

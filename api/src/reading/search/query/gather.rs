@@ -12,7 +12,7 @@ use super::{
     },
     correct,
     language::Languages,
-    plan::{Group, Kind, List, Plan, Position, Role, bit},
+    plan::{Group, Kind, Known, List, Plan, Position, Role, bit},
     weigh,
 };
 
@@ -30,7 +30,11 @@ pub(super) fn read(snapshot: &Snapshot, text: &str, lang: &str) -> Plan {
     let mut tokens = tokenize(text);
     tokens.truncate(MOST_WORDS);
     let languages = Languages::guess(&tokens, Tongue::of_code(lang), &snapshot.lexicon);
-    let mut gatherer = Gatherer { snapshot, languages, plan: Plan::default() };
+    let mut gatherer = Gatherer {
+        snapshot,
+        languages,
+        plan: Plan::default(),
+    };
     gatherer.group(&tokens);
     gatherer.add_words();
     gatherer.add_neighbours();
@@ -61,7 +65,11 @@ impl Gatherer<'_> {
             let used = self.place(rest).unwrap_or_else(|| self.words(rest));
             index += used.max(1);
         }
-        let all_weak = self.plan.groups.iter().all(|group| matches!(group.kind, Kind::Weak | Kind::Place));
+        let all_weak = self
+            .plan
+            .groups
+            .iter()
+            .all(|group| matches!(group.kind, Kind::Weak | Kind::Place));
         for group in &mut self.plan.groups {
             if all_weak && group.kind == Kind::Weak {
                 group.kind = Kind::Need;
@@ -77,23 +85,57 @@ impl Gatherer<'_> {
             (!districts.is_empty() && !self.languages.is_stop(&name)).then_some((count, districts))
         })?;
         let words = tokens.get(..count)?;
-        self.push_group(Kind::Place, words, vec![position(&words.iter().map(|token| token.word.as_str()).collect::<String>())]);
+        self.push_group(
+            Kind::Place,
+            words,
+            vec![position(
+                &words.iter().map(|token| token.word.as_str()).collect::<String>(),
+            )],
+        );
         let mask = self.plan.groups.last().map_or(0, Group::mask);
         for district in districts {
             self.add_list(self.snapshot.fields.district, &district, 1.0, Role::Link, mask);
         }
+        self.add_place_name(mask);
         Some(count)
+    }
+
+    /// A text that names the place counts too, as what is done there may be based elsewhere.
+    fn add_place_name(&mut self, mask: u32) {
+        let Some(name) = self.plan.groups.last().map(|group| group.whole.clone()) else {
+            return;
+        };
+        let fields = self.snapshot.fields;
+        for (field, level, role) in [
+            (fields.title, 0.9, Role::Title),
+            (fields.name, 0.7, Role::Text),
+            (fields.summary, 0.8, Role::Text),
+            (fields.body, 0.7, Role::Text),
+        ] {
+            self.add_list(field, &format!("={name}"), level, role, mask);
+        }
+        self.plan.marks.terms.insert(format!("={name}"));
     }
 
     /// Takes one word, or a run of words joined by hyphens.
     fn words(&mut self, tokens: &[Token]) -> usize {
         let count = 1 + tokens.iter().skip(1).take_while(|token| token.glued).count();
         let run = tokens.get(..count).unwrap_or_default();
-        let said: Vec<&Token> = run.iter().filter(|token| !self.languages.is_stop(&token.word)).collect();
+        let said: Vec<&Token> = run
+            .iter()
+            .filter(|token| !self.languages.is_stop(&token.word))
+            .collect();
         let positions = match said.as_slice() {
             [] => return count,
             [only] => match compound::pieces(&only.word, &self.snapshot.lexicon.parts) {
-                Some(pieces) => pieces.iter().map(|piece| Position { word: piece.clone(), stemmed: true, soft: false }).collect(),
+                Some(pieces) => pieces
+                    .iter()
+                    .map(|piece| Position {
+                        word: piece.clone(),
+                        stemmed: true,
+                        soft: false,
+                    })
+                    .collect(),
                 None => vec![position(&only.word)],
             },
             _ => said.iter().map(|token| position(&token.word)).collect(),
@@ -104,7 +146,9 @@ impl Gatherer<'_> {
     }
 
     fn push_group(&mut self, kind: Kind, run: &[Token], positions: Vec<Position>) {
-        let (Some(start), Some(end)) = (run.first().map(|token| token.start), run.last().map(|token| token.end)) else { return };
+        let (Some(start), Some(end)) = (run.first().map(|token| token.start), run.last().map(|token| token.end)) else {
+            return;
+        };
         self.plan.groups.push(Group {
             kind,
             first: self.plan.positions.len(),
@@ -112,18 +156,20 @@ impl Gatherer<'_> {
             whole: run.iter().map(|token| token.word.as_str()).collect(),
             place: start..end,
             weight: 0.0,
-            known: false,
+            known: Known::No,
         });
         self.plan.positions.extend(positions);
     }
 
     fn add_words(&mut self) {
         for index in 0..self.plan.groups.len() {
-            let Some(group) = self.plan.groups.get(index).cloned() else { continue };
+            let Some(group) = self.plan.groups.get(index).cloned() else {
+                continue;
+            };
             let mut known = self.add_word(&group.whole, 1.0, group.mask());
             if group.count > 1 {
                 for at in group.first..group.first + group.count {
-                    known |= self.add_piece(at);
+                    known = known.max(self.add_piece(at));
                 }
             }
             if let Some(group) = self.plan.groups.get_mut(index) {
@@ -132,13 +178,17 @@ impl Gatherer<'_> {
         }
     }
 
-    fn add_piece(&mut self, at: usize) -> bool {
-        let Some(position) = self.plan.positions.get(at).cloned() else { return false };
+    fn add_piece(&mut self, at: usize) -> Known {
+        let Some(position) = self.plan.positions.get(at).cloned() else {
+            return Known::No;
+        };
         if !position.stemmed {
             return self.add_word(&position.word, 1.0, bit(at));
         }
         let lexicon = &self.snapshot.lexicon;
-        let concepts = lexicon.stem_id_of_stem(Tongue::De, &position.word).map_or(Vec::new(), |id| lexicon.concepts_of(id).to_vec());
+        let concepts = lexicon
+            .stem_id_of_stem(Tongue::De, &position.word)
+            .map_or(Vec::new(), |id| lexicon.concepts_of(id).to_vec());
         let soft = self.all_soft(&concepts);
         if let Some(position) = self.plan.positions.get_mut(at) {
             position.soft = soft;
@@ -147,26 +197,38 @@ impl Gatherer<'_> {
         for concept in concepts {
             known |= self.add_concept(concept, 1.0, bit(at));
         }
-        known
+        Known::when(known)
     }
 
-    /// Adds what a word leads to, as it stands and by its stems and concepts; false if nothing knows it.
-    pub(super) fn add_word(&mut self, word: &str, factor: f32, mask: u32) -> bool {
+    /// Adds what a word leads to, as it stands and by its stems and concepts.
+    pub(super) fn add_word(&mut self, word: &str, factor: f32, mask: u32) -> Known {
         let fields = self.snapshot.fields;
         let surface = format!("={word}");
         let mut known = false;
-        for (field, level, role) in
-            [(fields.title, 1.0, Role::Title), (fields.name, 0.6, Role::Text), (fields.summary, 0.6, Role::Text), (fields.body, 0.5, Role::Text)]
-        {
+        for (field, level, role) in [
+            (fields.title, 1.0, Role::Title),
+            (fields.name, 0.6, Role::Text),
+            (fields.summary, 0.6, Role::Text),
+            (fields.body, 0.5, Role::Text),
+        ] {
             known |= self.add_list(field, &surface, level * factor, role, mask);
         }
         self.plan.marks.terms.insert(surface);
         let tongues = Tongue::of_script(script_of(word));
+        let mut doubtful = false;
         for tongue in tongues {
-            let own = if self.languages.is_main(*tongue) { 1.0 } else { OTHER_TONGUE };
-            known |= self.add_stem(*tongue, &stem(*tongue, word), factor * own, mask);
+            let main = self.languages.is_main(*tongue);
+            let own = if main { 1.0 } else { OTHER_TONGUE };
+            let found = self.add_stem(*tongue, &stem(*tongue, word), factor * own, mask);
+            known |= found && main;
+            doubtful |= found;
         }
-        known | self.add_concepts(word, factor, mask)
+        known |= self.add_concepts(word, factor, mask);
+        if doubtful && !known {
+            Known::Doubtful
+        } else {
+            Known::when(known)
+        }
     }
 
     fn add_stem(&mut self, tongue: Tongue, stem: &str, factor: f32, mask: u32) -> bool {
@@ -192,10 +254,18 @@ impl Gatherer<'_> {
         let lexicon = &self.snapshot.lexicon;
         let tongues = Tongue::of_script(script_of(word));
         let ids = |main: bool| -> Vec<StemId> {
-            tongues.iter().filter(|tongue| self.languages.is_main(**tongue) == main).filter_map(|tongue| lexicon.stem_id(*tongue, word)).collect()
+            tongues
+                .iter()
+                .filter(|tongue| self.languages.is_main(**tongue) == main)
+                .filter_map(|tongue| lexicon.stem_id(*tongue, word))
+                .collect()
         };
         let (first, second) = (ids(true), ids(false));
-        let (stems, factor) = if first.iter().any(|id| !lexicon.concepts_of(*id).is_empty()) { (first, factor) } else { (second, factor * OTHER_TONGUE) };
+        let (stems, factor) = if first.iter().any(|id| !lexicon.concepts_of(*id).is_empty()) {
+            (first, factor)
+        } else {
+            (second, factor * OTHER_TONGUE)
+        };
         let mut concepts: Vec<ConceptId> = stems.iter().flat_map(|id| lexicon.concepts_of(*id)).copied().collect();
         concepts.sort_unstable();
         concepts.dedup();
@@ -210,11 +280,20 @@ impl Gatherer<'_> {
     }
 
     fn all_soft(&self, concepts: &[ConceptId]) -> bool {
-        !concepts.is_empty() && concepts.iter().filter_map(|id| self.snapshot.lexicon.concept(*id)).all(|concept| concept.soft)
+        !concepts.is_empty()
+            && concepts
+                .iter()
+                .filter_map(|id| self.snapshot.lexicon.concept(*id))
+                .all(|concept| concept.soft)
     }
 
     fn soften(&mut self, mask: u32) {
-        for group in self.plan.groups.iter_mut().filter(|group| group.kind == Kind::Need && group.mask() == mask) {
+        for group in self
+            .plan
+            .groups
+            .iter_mut()
+            .filter(|group| group.kind == Kind::Need && group.mask() == mask)
+        {
             group.kind = Kind::Soft;
         }
         for (index, position) in self.plan.positions.iter_mut().enumerate() {
@@ -224,7 +303,9 @@ impl Gatherer<'_> {
 
     /// Adds the documents that hold a concept.
     pub(super) fn add_concept(&mut self, id: ConceptId, factor: f32, mask: u32) -> bool {
-        let Some(key) = self.snapshot.lexicon.concept(id).map(|concept| concept.key.clone()) else { return false };
+        let Some(key) = self.snapshot.lexicon.concept(id).map(|concept| concept.key.clone()) else {
+            return false;
+        };
         self.plan.marks.concepts.insert(id);
         let field = self.snapshot.fields.concept;
         let mut known = false;
@@ -242,11 +323,22 @@ impl Gatherer<'_> {
 
     /// Adds one list, if the index has its term.
     pub(super) fn add_list(&mut self, field: Field, term: &str, level: f32, role: Role, mask: u32) -> bool {
-        let terms: Vec<_> = self.snapshot.segments.iter().map(|segment| segment.term(field, term)).collect();
+        let terms: Vec<_> = self
+            .snapshot
+            .segments
+            .iter()
+            .map(|segment| segment.term(field, term))
+            .collect();
         if terms.iter().all(Option::is_none) {
             return false;
         }
-        self.plan.lists.push(List { field, terms, level, role, mask });
+        self.plan.lists.push(List {
+            field,
+            terms,
+            level,
+            role,
+            mask,
+        });
         true
     }
 
@@ -256,8 +348,12 @@ impl Gatherer<'_> {
         for pair in groups.windows(2) {
             let [one, other] = pair else { continue };
             let joined = format!("{}{}", one.whole, other.whole);
-            let known = self.snapshot.lexicon.knows(&joined) || self.snapshot.frequency(self.snapshot.fields.title, &format!("={joined}")) > 0;
-            if known && self.add_word(&joined, 1.0, one.mask() | other.mask()) {
+            let known = self.snapshot.lexicon.knows(&joined)
+                || self
+                    .snapshot
+                    .frequency(self.snapshot.fields.title, &format!("={joined}"))
+                    > 0;
+            if known && self.add_word(&joined, 1.0, one.mask() | other.mask()) > Known::No {
                 self.know(one.mask() | other.mask());
             }
         }
@@ -266,13 +362,30 @@ impl Gatherer<'_> {
     /// Phrases of the vocabulary whose words all occur. Words that are part of one count less by themselves.
     pub(super) fn add_phrases(&mut self) {
         let mut whole = 0;
-        for tongue in [Tongue::De, Tongue::En, Tongue::Fr, Tongue::Tr, Tongue::Uk, Tongue::Ru, Tongue::Ar, Tongue::Fa, Tongue::Ti] {
+        for tongue in [
+            Tongue::De,
+            Tongue::En,
+            Tongue::Fr,
+            Tongue::Tr,
+            Tongue::Uk,
+            Tongue::Ru,
+            Tongue::Ar,
+            Tongue::Fa,
+            Tongue::Ti,
+        ] {
             let stems = self.stems_in(tongue);
             let set: HashSet<StemId> = stems.iter().map(|(id, _)| *id).collect();
             let lexicon = std::sync::Arc::clone(&self.snapshot.lexicon);
-            let factor = if self.languages.is_main(tongue) { 1.0 } else { OTHER_TONGUE };
+            let factor = if self.languages.is_main(tongue) {
+                1.0
+            } else {
+                OTHER_TONGUE
+            };
             for (concept, phrase) in lexicon.phrases_in(&set) {
-                let mask = stems.iter().filter(|(id, _)| phrase.contains(id)).fold(0, |mask, (_, bits)| mask | bits);
+                let mask = stems
+                    .iter()
+                    .filter(|(id, _)| phrase.contains(id))
+                    .fold(0, |mask, (_, bits)| mask | bits);
                 if self.add_concept(concept, factor, mask) {
                     whole |= mask;
                 }
@@ -282,7 +395,12 @@ impl Gatherer<'_> {
         if whole.count_ones() < 2 {
             return;
         }
-        for list in self.plan.lists.iter_mut().filter(|list| list.mask.count_ones() == 1 && list.mask & whole != 0 && list.role != Role::Title) {
+        for list in self
+            .plan
+            .lists
+            .iter_mut()
+            .filter(|list| list.mask.count_ones() == 1 && list.mask & whole != 0 && list.role != Role::Title)
+        {
             list.level *= WITHIN_PHRASE;
         }
     }
@@ -290,7 +408,11 @@ impl Gatherer<'_> {
     /// The vocabulary's stems in the query, with the positions they stand at.
     fn stems_in(&self, tongue: Tongue) -> Vec<(StemId, u32)> {
         let lexicon = &self.snapshot.lexicon;
-        let wholes = self.plan.groups.iter().filter_map(|group| Some((lexicon.stem_id(tongue, &group.whole)?, group.mask())));
+        let wholes = self
+            .plan
+            .groups
+            .iter()
+            .filter_map(|group| Some((lexicon.stem_id(tongue, &group.whole)?, group.mask())));
         let pieces = self.plan.positions.iter().enumerate().filter_map(|(index, position)| {
             let id = match (position.stemmed, tongue) {
                 (true, Tongue::De) => lexicon.stem_id_of_stem(tongue, &position.word),
@@ -305,7 +427,7 @@ impl Gatherer<'_> {
     /// Words that continue the last one, as people search while they type.
     fn add_continuations(&mut self, group: &Group) {
         let enough = group.whole.chars().count() >= 4;
-        if enough && group.known && group.kind == Kind::Need {
+        if enough && group.known > Known::No && group.kind == Kind::Need {
             correct::add_continuations(self, group, CONTINUED);
         }
     }
@@ -313,11 +435,17 @@ impl Gatherer<'_> {
     /// Notes that something answers these positions.
     pub(super) fn know(&mut self, mask: u32) {
         for group in &mut self.plan.groups {
-            group.known |= group.mask() & mask != 0;
+            if group.mask() & mask != 0 {
+                group.known = Known::Yes;
+            }
         }
     }
 }
 
 fn position(word: &str) -> Position {
-    Position { word: word.to_owned(), stemmed: false, soft: false }
+    Position {
+        word: word.to_owned(),
+        stemmed: false,
+        soft: false,
+    }
 }

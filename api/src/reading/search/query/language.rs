@@ -19,13 +19,22 @@ impl Languages {
         scripts.sort_unstable_by_key(|script| *script as u8);
         scripts.dedup();
         for script in scripts {
-            let words = || tokens.iter().map(|token| token.word.as_str()).filter(|word| script_of(word) == script);
+            let words = || {
+                tokens
+                    .iter()
+                    .map(|token| token.word.as_str())
+                    .filter(|word| script_of(word) == script)
+            };
             let points = |tongue: Tongue| -> u32 {
                 let own = u32::from(tongue == reader);
                 own + words().map(|word| familiarity(tongue, word, lexicon)).sum::<u32>()
             };
             // The first of equals wins, so that the order of a script's languages matters.
-            let best = Tongue::of_script(script).iter().copied().rev().max_by_key(|tongue| points(*tongue));
+            let best = Tongue::of_script(script)
+                .iter()
+                .copied()
+                .rev()
+                .max_by_key(|tongue| points(*tongue));
             main.extend(best);
         }
         main.dedup();
@@ -41,12 +50,17 @@ impl Languages {
     pub(super) fn is_stop(&self, word: &str) -> bool {
         let tongues = Tongue::of_script(script_of(word));
         let lone_letter = word.len() == 1 && !word.bytes().all(|byte| byte.is_ascii_digit());
-        lone_letter || tongues.iter().any(|tongue| self.is_main(*tongue) && tongue.is_stop(word))
+        lone_letter
+            || tongues
+                .iter()
+                .any(|tongue| self.is_main(*tongue) && tongue.is_stop(word))
     }
 
     /// Whether a word says little, in any main language of its script.
     pub(super) fn is_weak(&self, word: &str) -> bool {
-        Tongue::of_script(script_of(word)).iter().any(|tongue| self.is_main(*tongue) && tongue.is_weak(word))
+        Tongue::of_script(script_of(word))
+            .iter()
+            .any(|tongue| self.is_main(*tongue) && tongue.is_weak(word))
     }
 }
 

@@ -80,7 +80,11 @@ pub(in super::super) struct ScratchPool(Mutex<Vec<Scratch>>);
 
 impl ScratchPool {
     fn take(&self) -> Scratch {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop()
+            .unwrap_or_default()
     }
 
     fn give(&self, scratch: Scratch) {
@@ -118,13 +122,24 @@ impl Scratch {
         }
     }
 
-    fn add_group(&mut self, plan: &Plan, segment: &Segment, ord: u32, index: usize, group: &Group) -> Result<(), SearchError> {
+    fn add_group(
+        &mut self,
+        plan: &Plan,
+        segment: &Segment,
+        ord: u32,
+        index: usize,
+        group: &Group,
+    ) -> Result<(), SearchError> {
         for at in 0..group.count {
             let position = group.first + at;
             self.add_word(plan, segment, ord, bit(position))?;
             self.close_word(at, at + 1 == group.count);
         }
-        let hard = (0..group.count).filter(|at| plan.positions.get(group.first + at).is_some_and(|position| !position.soft));
+        let hard = (0..group.count).filter(|at| {
+            plan.positions
+                .get(group.first + at)
+                .is_some_and(|position| !position.soft)
+        });
         let hard = hard.fold(0, |mask, at| mask | bit(at));
         self.close_group(index, group, hard);
         Ok(())
@@ -134,7 +149,13 @@ impl Scratch {
     fn add_word(&mut self, plan: &Plan, segment: &Segment, ord: u32, position: u32) -> Result<(), SearchError> {
         let Self { words, word_docs, .. } = self;
         for list in plan.lists.iter().filter(|list| list.mask & position != 0) {
-            let Some(term) = usize::try_from(ord).ok().and_then(|ord| list.terms.get(ord)).and_then(Option::as_ref) else { continue };
+            let Some(term) = usize::try_from(ord)
+                .ok()
+                .and_then(|ord| list.terms.get(ord))
+                .and_then(Option::as_ref)
+            else {
+                continue;
+            };
             let (link, title) = match list.role {
                 Role::Title => (false, 1.0),
                 Role::TitlePiece => (false, 0.5),
@@ -143,7 +164,9 @@ impl Scratch {
             };
             let level = list.level;
             segment.for_docs(list.field, term, |doc| {
-                let Some(cell) = words.get_mut(doc as usize) else { return };
+                let Some(cell) = words.get_mut(doc as usize) else {
+                    return;
+                };
                 if cell.text == 0.0 && cell.link == 0.0 {
                     word_docs.push(doc);
                 }
@@ -157,8 +180,15 @@ impl Scratch {
 
     fn close_word(&mut self, at: usize, head: bool) {
         for doc in self.word_docs.drain(..) {
-            let (Some(word), Some(group)) = (self.words.get_mut(doc as usize), self.groups.get_mut(doc as usize)) else { continue };
-            let agreeing = if word.text > 0.0 && word.link > 0.0 { AGREEING } else { 0.0 };
+            let (Some(word), Some(group)) = (self.words.get_mut(doc as usize), self.groups.get_mut(doc as usize))
+            else {
+                continue;
+            };
+            let agreeing = if word.text > 0.0 && word.link > 0.0 {
+                AGREEING
+            } else {
+                0.0
+            };
             let level = word.text.max(word.link) + agreeing;
             if group.seen == 0 {
                 self.group_docs.push(doc);
@@ -177,7 +207,10 @@ impl Scratch {
         #[expect(clippy::cast_precision_loss, reason = "a query has a handful of words")]
         let count = group.count as f32;
         for doc in self.group_docs.drain(..) {
-            let (Some(found), Some(cell)) = (self.groups.get_mut(doc as usize), self.cells.get_mut(doc as usize)) else { continue };
+            let (Some(found), Some(cell)) = (self.groups.get_mut(doc as usize), self.cells.get_mut(doc as usize))
+            else {
+                continue;
+            };
             #[expect(clippy::cast_precision_loss, reason = "a query has a handful of words")]
             let mean = found.sum / found.seen.count_ones().max(1) as f32;
             let all = found.seen.count_ones() as usize == group.count;
@@ -193,10 +226,18 @@ impl Scratch {
             if cell.groups == 0 {
                 self.docs.push(doc);
             }
-            cell.groups |= if all || found.seen & hard == hard { bit(index) } else { 0 };
+            cell.groups |= if all || found.seen & hard == hard {
+                bit(index)
+            } else {
+                0
+            };
             cell.groups |= bit(31);
             cell.score += group.weight * level;
-            cell.sure += if group.kind == Kind::Place { 0.0 } else { group.weight * level.min(1.0) };
+            cell.sure += if group.kind == Kind::Place {
+                0.0
+            } else {
+                group.weight * level.min(1.0)
+            };
             cell.title += found.title / count;
             *found = GroupCell::default();
         }
@@ -204,13 +245,21 @@ impl Scratch {
 
     fn finish(&mut self, plan: &Plan, segment: &Segment, ord: u32, ranked: &mut Vec<Ranked>) {
         let weight = |place: bool| -> f32 {
-            plan.groups.iter().filter(|group| place || group.kind != Kind::Place).map(|group| group.weight).sum()
+            plan.groups
+                .iter()
+                .filter(|group| place || group.kind != Kind::Place)
+                .map(|group| group.weight)
+                .sum()
         };
         let (all, said) = (weight(true), weight(false));
         let every = (0..plan.groups.len()).fold(0, |mask, index| mask | bit(index));
         for doc in self.docs.drain(..) {
-            let Some(cell) = self.cells.get_mut(doc as usize).map(std::mem::take) else { continue };
-            let Some(traits) = segment.traits.get(doc as usize) else { continue };
+            let Some(cell) = self.cells.get_mut(doc as usize).map(std::mem::take) else {
+                continue;
+            };
+            let Some(traits) = segment.traits.get(doc as usize) else {
+                continue;
+            };
             if segment.reader.is_deleted(doc) || (said > 0.0 && cell.sure < ENOUGH * said) {
                 continue;
             }
@@ -220,7 +269,12 @@ impl Scratch {
             }
             let score = (cell.score / all + WHOLE_TITLE * share.min(1.0)) * favour(traits.noun, share);
             let slot = segment.slots.get(doc as usize).copied().unwrap_or_default();
-            ranked.push(Ranked { score, address: DocAddress::new(ord, doc), noun: traits.noun, slot });
+            ranked.push(Ranked {
+                score,
+                address: DocAddress::new(ord, doc),
+                noun: traits.noun,
+                slot,
+            });
         }
     }
 }

@@ -22,10 +22,18 @@ const CANDIDATES: usize = 3;
 const MOST_DOCS: usize = 4_000;
 
 /// Titles that continue what was typed, best first.
-pub(in super::super) fn suggest(snapshot: &Snapshot, prefix: &str, lang: &str, limit: usize) -> Result<Vec<Suggestion>, SearchError> {
+pub(in super::super) fn suggest(
+    snapshot: &Snapshot,
+    prefix: &str,
+    lang: &str,
+    limit: usize,
+) -> Result<Vec<Suggestion>, SearchError> {
     let given = prefix.chars().count();
     if given > MAX_QUERY_CHARS {
-        return Err(SearchError::QueryTooLong { given, max: MAX_QUERY_CHARS });
+        return Err(SearchError::QueryTooLong {
+            given,
+            max: MAX_QUERY_CHARS,
+        });
     }
     let words: Vec<String> = tokenize(prefix).into_iter().map(|token| token.word).collect();
     if words.is_empty() || limit == 0 {
@@ -45,10 +53,20 @@ pub(in super::super) fn suggest(snapshot: &Snapshot, prefix: &str, lang: &str, l
             continue;
         }
         let document = snapshot.document(address)?;
-        let own = document.texts.iter().find(|text| text.lang == lang).or_else(|| document.texts.first());
-        let Some(text) = own.map(|text| text.title.clone()) else { continue };
+        let own = document
+            .texts
+            .iter()
+            .find(|text| text.lang == lang)
+            .or_else(|| document.texts.first());
+        let Some(text) = own.map(|text| text.title.clone()) else {
+            continue;
+        };
         if texts.insert(text.clone()) {
-            suggestions.push(Suggestion { text, noun, slug: document.slug });
+            suggestions.push(Suggestion {
+                text,
+                noun,
+                slug: document.slug,
+            });
         }
     }
     Ok(suggestions)
@@ -57,7 +75,11 @@ pub(in super::super) fn suggest(snapshot: &Snapshot, prefix: &str, lang: &str, l
 /// Titles that begin so, in the reader's language first.
 fn starting(snapshot: &Snapshot, prefix: &str, lang: &str, limit: usize) -> Vec<(DocAddress, Noun)> {
     let mut tongues = vec![Tongue::of_code(lang)];
-    tongues.extend([Tongue::De, Tongue::En].into_iter().filter(|tongue| *tongue != Tongue::of_code(lang)));
+    tongues.extend(
+        [Tongue::De, Tongue::En]
+            .into_iter()
+            .filter(|tongue| *tongue != Tongue::of_code(lang)),
+    );
     let mut found = Vec::new();
     for tongue in tongues {
         let field = snapshot.fields.start;
@@ -73,7 +95,9 @@ fn starting(snapshot: &Snapshot, prefix: &str, lang: &str, limit: usize) -> Vec<
 
 /// Titles that hold all words but the last, and one that continues the last.
 fn holding(snapshot: &Snapshot, words: &[String], limit: usize) -> Vec<(DocAddress, Noun)> {
-    let Some((last, whole)) = words.split_last() else { return Vec::new() };
+    let Some((last, whole)) = words.split_last() else {
+        return Vec::new();
+    };
     let field = snapshot.fields.title;
     let mut counts: HashMap<DocAddress, (usize, Noun)> = HashMap::new();
     let mut note = |terms: &[String]| {
@@ -92,8 +116,11 @@ fn holding(snapshot: &Snapshot, words: &[String], limit: usize) -> Vec<(DocAddre
     for word in whole {
         note(&[format!("={word}")]);
     }
-    let mut found: Vec<(DocAddress, Noun)> =
-        counts.into_iter().filter(|(_, (count, _))| *count == words.len()).map(|(address, (_, noun))| (address, noun)).collect();
+    let mut found: Vec<(DocAddress, Noun)> = counts
+        .into_iter()
+        .filter(|(_, (count, _))| *count == words.len())
+        .map(|(address, (_, noun))| (address, noun))
+        .collect();
     found = by_kind(found);
     found.truncate(limit);
     found
@@ -112,7 +139,9 @@ fn by_kind(mut found: Vec<(DocAddress, Noun)>) -> Vec<(DocAddress, Noun)> {
 
 fn collect(snapshot: &Snapshot, field: Field, term: &str, limit: usize, found: &mut Vec<(DocAddress, Noun)>) {
     for (ord, segment) in (0u32..).zip(&snapshot.segments) {
-        let Some(info) = segment.term(field, term) else { continue };
+        let Some(info) = segment.term(field, term) else {
+            continue;
+        };
         let _unreadable = segment.for_docs(field, &info, |doc| {
             let noun = segment.traits.get(doc as usize).map(|Traits { noun, .. }| *noun);
             if let Some(noun) = noun.filter(|_| found.len() < limit && !segment.reader.is_deleted(doc)) {

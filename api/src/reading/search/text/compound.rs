@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use tantivy_fst::Automaton;
+
 use super::{data::WordLists, stem::stem, stem::umlauts, tongue::Tongue};
 
 /// Shorter words are no compounds.
@@ -21,7 +23,10 @@ pub(in super::super) fn pieces(word: &str, more: &HashSet<String>) -> Option<Vec
     if word.len() < SHORTEST_COMPOUND || !word.is_ascii() || lists.parts.contains(word.as_ref()) {
         return None;
     }
-    let known = Known { parts: &lists.parts, more };
+    let known = Known {
+        parts: &lists.parts,
+        more,
+    };
     let mut best = None;
     for count in 2..=MOST_PIECES {
         best = known.cut(&word, count);
@@ -30,6 +35,18 @@ pub(in super::super) fn pieces(word: &str, more: &HashSet<String>) -> Option<Vec
         }
     }
     best.map(|pieces| pieces.into_iter().map(|piece| stem(Tongue::De, piece)).collect())
+}
+
+/// The words of the compound list that an automaton accepts, folded.
+pub(in super::super) fn parts_accepted<A: Automaton>(automaton: &A) -> impl Iterator<Item = &'static str> {
+    let accepts = move |word: &str| {
+        let end = word
+            .bytes()
+            .fold(automaton.start(), |state, byte| automaton.accept(&state, byte));
+        automaton.is_match(&end)
+    };
+    let parts = WordLists::of(Tongue::De).into_iter().flat_map(|lists| &lists.parts);
+    parts.map(String::as_str).filter(move |part| accepts(part))
 }
 
 struct Known<'a> {
@@ -55,16 +72,23 @@ impl Known<'_> {
 
     /// A piece before the head, its linking letters taken off.
     fn modifier<'w>(&self, piece: &'w str) -> Option<&'w str> {
-        LINKS.iter().find_map(|link| piece.strip_suffix(link).filter(|bare| self.has(bare)))
+        LINKS
+            .iter()
+            .find_map(|link| piece.strip_suffix(link).filter(|bare| self.has(bare)))
     }
 
     /// The head may be inflected.
     fn is_head(&self, piece: &str) -> bool {
-        self.has(piece) || (piece.len() > SHORTEST_PIECE && ["e", "n", "en", "er", "ern", "s", "es"].iter().any(|ending| piece.strip_suffix(ending).is_some_and(|bare| self.has(bare))))
+        self.has(piece)
+            || (piece.len() > SHORTEST_PIECE
+                && ["e", "n", "en", "er", "ern", "s", "es"]
+                    .iter()
+                    .any(|ending| piece.strip_suffix(ending).is_some_and(|bare| self.has(bare))))
     }
 
     fn has(&self, word: &str) -> bool {
-        word.len() >= SHORTEST_PIECE && (self.parts.contains(word) || (word.len() > SHORTEST_PIECE && self.more.contains(word)))
+        word.len() >= SHORTEST_PIECE
+            && (self.parts.contains(word) || (word.len() > SHORTEST_PIECE && self.more.contains(word)))
     }
 }
 

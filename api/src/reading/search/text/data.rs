@@ -81,7 +81,8 @@ impl WordLists {
             "lemma" => {
                 if let Some((stem, forms)) = line.split_once(':') {
                     let stem = fold(stem.trim());
-                    self.lemma.extend(words(forms).into_iter().map(|form| (form, stem.clone())));
+                    self.lemma
+                        .extend(words(forms).into_iter().map(|form| (form, stem.clone())));
                     self.lemma.insert(stem.clone(), stem);
                 }
             }
@@ -108,7 +109,10 @@ mod tests {
             Tongue::Ti,
         ] {
             let lists = WordLists::of(tongue);
-            assert!(lists.is_some_and(|lists| lists.stop.len() > 20 && lists.weak.len() > 5), "{tongue:?}");
+            assert!(
+                lists.is_some_and(|lists| lists.stop.len() > 20 && lists.weak.len() > 5),
+                "{tongue:?}"
+            );
         }
     }
 

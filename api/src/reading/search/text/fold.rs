@@ -14,20 +14,31 @@ pub(in super::super) enum Script {
 
 /// The script of a word: that of most of its letters.
 pub(in super::super) fn script_of(word: &str) -> Script {
-    let mut counts = [(Script::Latin, 0), (Script::Cyrillic, 0), (Script::Arabic, 0), (Script::Ethiopic, 0)];
+    let mut counts = [
+        (Script::Latin, 0),
+        (Script::Cyrillic, 0),
+        (Script::Arabic, 0),
+        (Script::Ethiopic, 0),
+    ];
     for script in word.chars().map(script_of_char) {
         if let Some((_, count)) = counts.iter_mut().find(|(each, _)| *each == script) {
             *count += 1;
         }
     }
-    counts.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 0).map_or(Script::Other, |(script, _)| script)
+    counts
+        .into_iter()
+        .max_by_key(|(_, count)| *count)
+        .filter(|(_, count)| *count > 0)
+        .map_or(Script::Other, |(script, _)| script)
 }
 
 fn script_of_char(c: char) -> Script {
     match c {
         'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
         '\u{400}'..='\u{52f}' => Script::Cyrillic,
-        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => Script::Arabic,
+        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => {
+            Script::Arabic
+        }
         '\u{1200}'..='\u{139f}' => Script::Ethiopic,
         _ => Script::Other,
     }
@@ -36,7 +47,10 @@ fn script_of_char(c: char) -> Script {
 /// Folds a word: compatibility forms, case, accents, Turkish i, Arabic and Persian letter forms, Ethiopic homophones,
 /// Latin letters typed inside a Cyrillic word. Umlauts lose their dots; "ue" is left to the German stemmer.
 pub(in super::super) fn fold(word: &str) -> String {
-    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+    if word
+        .bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    {
         return word.to_owned();
     }
     let cyrillic = script_of(word) == Script::Cyrillic;

@@ -18,7 +18,9 @@ pub(in super::super) fn errors_allowed(word: &str) -> u8 {
 /// An automaton that accepts what differs from `word` by at most so many letters; swapped neighbours count as one.
 /// `None` if there are more than two errors.
 pub(in super::super) fn automaton(word: &str, errors: u8) -> Option<DfaWrapper> {
-    FuzzyTermQuery::new(Term::from_field_text(Field::from_field_id(0), word), errors, true).automaton().ok()
+    FuzzyTermQuery::new(Term::from_field_text(Field::from_field_id(0), word), errors, true)
+        .automaton()
+        .ok()
 }
 
 /// The least number of errors that turn one word into the other (insertions, deletions, changes, swapped neighbours).
@@ -30,7 +32,9 @@ pub(in super::super) fn distance(one: &str, other: &str) -> usize {
         let mut current = vec![row + 1];
         for (column, b) in other.iter().enumerate() {
             let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
-            let mut best = (at(&last, column) + usize::from(a != b)).min(at(&last, column + 1) + 1).min(at(&current, column) + 1);
+            let mut best = (at(&last, column) + usize::from(a != b))
+                .min(at(&last, column + 1) + 1)
+                .min(at(&current, column) + 1);
             let swapped = row > 0 && column > 0 && one.get(row - 1) == Some(b) && other.get(column - 1) == Some(a);
             if swapped {
                 best = best.min(at(&before, column - 1) + 1);

@@ -37,9 +37,30 @@ fn squeeze(key: &str) -> String {
 /// Reads Latin letters as German, English and romanised Arabic or Cyrillic do; digits as in chat Arabic (7amil).
 fn latin(word: &str) -> String {
     const GROUPS: [(&str, &str); 24] = [
-        ("tsch", "c"), ("dsch", "j"), ("sch", "c"), ("dzh", "j"), ("sh", "c"), ("ch", "c"), ("zh", "j"), ("kh", "x"), ("gh", "g"),
-        ("ph", "f"), ("th", "t"), ("ts", "s"), ("tz", "s"), ("ck", "k"), ("qu", "kf"), ("ce", "s"), ("ci", "s"), ("cy", "s"), ("sz", "s"),
-        ("dj", "j"), ("x", "ks"), ("3", ""), ("7", ""), ("2", ""),
+        ("tsch", "c"),
+        ("dsch", "j"),
+        ("sch", "c"),
+        ("dzh", "j"),
+        ("sh", "c"),
+        ("ch", "c"),
+        ("zh", "j"),
+        ("kh", "x"),
+        ("gh", "g"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("ts", "s"),
+        ("tz", "s"),
+        ("ck", "k"),
+        ("qu", "kf"),
+        ("ce", "s"),
+        ("ci", "s"),
+        ("cy", "s"),
+        ("sz", "s"),
+        ("dj", "j"),
+        ("x", "ks"),
+        ("3", ""),
+        ("7", ""),
+        ("2", ""),
     ];
     let mut key = String::new();
     let mut rest = word;
@@ -134,7 +155,12 @@ mod tests {
             ("ترجمة", "tarjama"),
             ("Ausländeramt", "Ауслендерамт"),
         ] {
-            assert!(sounds_alike(one, other), "{one} {:?} {other} {:?}", sound_keys(&fold(one)), sound_keys(&fold(other)));
+            assert!(
+                sounds_alike(one, other),
+                "{one} {:?} {other} {:?}",
+                sound_keys(&fold(one)),
+                sound_keys(&fold(other))
+            );
         }
         assert!(!sounds_alike("Tafel", "Schule"));
     }

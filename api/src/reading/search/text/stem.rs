@@ -30,7 +30,11 @@ pub(in super::super) fn stem(tongue: Tongue, word: &str) -> String {
 }
 
 fn compute(tongue: Tongue, word: &str) -> String {
-    let word = if tongue == Tongue::De { umlauts(word) } else { Cow::Borrowed(word) };
+    let word = if tongue == Tongue::De {
+        umlauts(word)
+    } else {
+        Cow::Borrowed(word)
+    };
     if let Some(known) = WordLists::of(tongue).and_then(|lists| lists.lemma.get(word.as_ref())) {
         return known.clone();
     }
@@ -84,7 +88,10 @@ mod tests {
 
     fn meet(tongue: Tongue, forms: &[&str]) {
         let stems: Vec<String> = forms.iter().map(|form| stem(tongue, &fold(form))).collect();
-        assert!(stems.windows(2).all(|pair| pair.first() == pair.last()), "{forms:?} gave {stems:?}");
+        assert!(
+            stems.windows(2).all(|pair| pair.first() == pair.last()),
+            "{forms:?} gave {stems:?}"
+        );
     }
 
     #[test]

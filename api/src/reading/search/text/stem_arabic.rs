@@ -4,10 +4,28 @@
 /// Prefixes of folded Arabic words, longest first: and, with, like, for, the.
 const ARABIC_PREFIXES: [&str; 9] = ["وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و"];
 /// Suffixes of folded Arabic words, longest first.
-const ARABIC_SUFFIXES: [&str; 15] = ["تهما", "اتها", "ياته", "هما", "تها", "ات", "ان", "ون", "ين", "يه", "ها", "نا", "تي", "ه", "ي"];
+const ARABIC_SUFFIXES: [&str; 15] = [
+    "تهما", "اتها", "ياته", "هما", "تها", "ات", "ان", "ون", "ين", "يه", "ها", "نا", "تي", "ه", "ي",
+];
 /// Suffixes of folded Persian words, longest first.
 const PERSIAN_SUFFIXES: [&str; 17] = [
-    "هايمان", "هايشان", "هايي", "هايم", "هاي", "ها", "گان", "تان", "شان", "مان", "ات", "ان", "اي", "ام", "يم", "م", "ي",
+    "هايمان",
+    "هايشان",
+    "هايي",
+    "هايم",
+    "هاي",
+    "ها",
+    "گان",
+    "تان",
+    "شان",
+    "مان",
+    "ات",
+    "ان",
+    "اي",
+    "ام",
+    "يم",
+    "م",
+    "ي",
 ];
 /// Prefixes of Tigrinya nouns: of, in, for, from.
 const TIGRINYA_PREFIXES: [&str; 6] = ["ናይ", "እንተ", "ንት", "ን", "ብ", "ካብ"];

@@ -37,9 +37,16 @@ pub(in super::super) fn tokenize(text: &str) -> Vec<Token> {
             end = at + next.len_utf8();
             chars.next();
         }
-        let between = previous_end.and_then(|previous| text.get(previous..start)).unwrap_or(" ");
+        let between = previous_end
+            .and_then(|previous| text.get(previous..start))
+            .unwrap_or(" ");
         previous_end = Some(end);
-        push(&mut tokens, text.get(start..end).unwrap_or_default(), start..end, between);
+        push(
+            &mut tokens,
+            text.get(start..end).unwrap_or_default(),
+            start..end,
+            between,
+        );
     }
     tokens
 }
@@ -55,7 +62,12 @@ fn push(tokens: &mut Vec<Token>, raw: &str, place: std::ops::Range<usize>, betwe
         return;
     }
     let glued = !tokens.is_empty() && (is_hyphen(between) || matches!(between, "(" | ")"));
-    tokens.push(Token { word, start: place.start, end: place.end, glued });
+    tokens.push(Token {
+        word,
+        start: place.start,
+        end: place.end,
+        glued,
+    });
 }
 
 fn is_word_char(c: char) -> bool {
@@ -68,14 +80,19 @@ fn is_apostrophe(c: char) -> bool {
 
 fn is_inner_apostrophe(text: &str, at: usize, apostrophe: char) -> bool {
     let before = text.get(..at).and_then(|text| text.chars().next_back());
-    let after = text.get(at + apostrophe.len_utf8()..).and_then(|text| text.chars().next());
+    let after = text
+        .get(at + apostrophe.len_utf8()..)
+        .and_then(|text| text.chars().next());
     let cyrillic = |c: char| ('\u{400}'..='\u{52f}').contains(&c);
     before.is_some_and(cyrillic) && after.is_some_and(cyrillic)
 }
 
 fn is_hyphen(between: &str) -> bool {
     let mut chars = between.chars();
-    matches!((chars.next(), chars.next()), (Some('-' | '‐' | '‑' | '\u{ad}' | '·' | '&' | '\u{200c}'), None))
+    matches!(
+        (chars.next(), chars.next()),
+        (Some('-' | '‐' | '‑' | '\u{ad}' | '·' | '&' | '\u{200c}'), None)
+    )
 }
 
 #[cfg(test)]
@@ -90,17 +107,26 @@ mod tests {
 
     #[test]
     fn words_are_cut_where_people_expect_it() {
-        assert_eq!(words("Integrations-Kurs für Anfänger*innen"), ["integrations", "kurs", "fur", "anfanger"]);
+        assert_eq!(
+            words("Integrations-Kurs für Anfänger*innen"),
+            ["integrations", "kurs", "fur", "anfanger"]
+        );
         assert_eq!(words("demande d'asile"), ["demande", "d", "asile"]);
         assert_eq!(words("м'ята, здоров’я"), ["мята", "здоровя"]);
-        assert_eq!(words("Schwangerschafts(konflikt)beratung"), ["schwangerschafts", "konflikt", "beratung"]);
+        assert_eq!(
+            words("Schwangerschafts(konflikt)beratung"),
+            ["schwangerschafts", "konflikt", "beratung"]
+        );
         assert_eq!(words("116 117"), ["116", "117"]);
         assert_eq!(words("🙂 – \u{202e} \u{0}"), Vec::<String>::new());
     }
 
     #[test]
     fn glue_is_kept() {
-        let glued: Vec<bool> = tokenize("Trier-Nord ist da").into_iter().map(|token| token.glued).collect();
+        let glued: Vec<bool> = tokenize("Trier-Nord ist da")
+            .into_iter()
+            .map(|token| token.glued)
+            .collect();
         assert_eq!(glued, [false, true, false, false]);
     }
 

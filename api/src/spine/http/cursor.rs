@@ -7,7 +7,7 @@ use porta_contract::FieldError;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::spine::http::bad_value;
+use super::bad_value;
 
 #[derive(Serialize, Deserialize)]
 struct Sealed<T> {
@@ -27,13 +27,22 @@ pub fn write<T: Serialize>(question: u64, place: T) -> String {
 
 /// Reads the cursor of a question.
 pub fn read<T: DeserializeOwned>(question: u64, text: &str) -> Result<T, FieldError> {
-    let wrong = || bad_value("cursor", "what `next` of the page before gave, with the same other parameters");
+    let wrong = || {
+        bad_value(
+            "cursor",
+            "what `next` of the page before gave, with the same other parameters",
+        )
+    };
     if text.len() > LONGEST {
         return Err(wrong());
     }
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| wrong())?;
     let sealed: Sealed<T> = postcard::from_bytes(&bytes).map_err(|_| wrong())?;
-    if sealed.question == question { Ok(sealed.place) } else { Err(wrong()) }
+    if sealed.question == question {
+        Ok(sealed.place)
+    } else {
+        Err(wrong())
+    }
 }
 
 /// Hash of a question: path and parameters without `cursor` and `limit`.
@@ -58,7 +67,10 @@ pub fn question(path: &str, query: &str) -> u64 {
 #[must_use]
 pub fn next_link(path: &str, query: &str, cursor: &str) -> String {
     let pairs = url::form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != "cursor");
-    let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).append_pair("cursor", cursor).finish();
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(pairs)
+        .append_pair("cursor", cursor)
+        .finish();
     format!("{path}?{query}")
 }
 

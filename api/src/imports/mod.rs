@@ -1,0 +1,30 @@
+//! Imports: files of records, checked row by row, staged, and applied in one short transaction. `FORMAT.md` is the format.
+
+mod apply;
+mod checks;
+mod city;
+pub mod cli;
+mod difference;
+mod error;
+mod fields;
+mod nouns;
+mod order;
+mod plan;
+mod problem;
+mod progress;
+mod read;
+mod references;
+mod report;
+mod sheet;
+mod touched;
+
+pub use apply::import;
+pub use checks::Checks;
+pub use error::ImportError;
+pub use order::Order;
+pub use problem::{Problem, Severity};
+pub use progress::{Progress, Silent, Stage, Terminal};
+pub use read::{InputFile, open};
+pub use report::{
+    Count, Difference, Done, FileReport, Report, RowReport, render as render_report, save as save_report,
+};

@@ -1,0 +1,89 @@
+//! Providers in files. The review contact is read beside the record: it is never public.
+
+use chrono::{DateTime, Utc};
+use porta_contract::Publication;
+
+use super::{Importable, title};
+use crate::catalog::change::Meta;
+use crate::catalog::freshness::Freshness;
+use crate::catalog::ids::{CityId, ProviderId};
+use crate::catalog::provider::{self, Provider};
+use crate::catalog::selection::Selection;
+use crate::imports::fields::{Fields, TextsOf, vocabulary};
+use crate::spine::db::{AnyConnection, DbError};
+use crate::spine::ids::Id;
+
+impl Importable for Provider {
+    const FIELDS: &'static [&'static str] = &[
+        "external_id",
+        "slug",
+        "kind",
+        "publication",
+        "languages",
+        "phone",
+        "email",
+        "website",
+        "lang",
+        "texts",
+        "review_contact",
+        "provenance",
+        "legacy_addresses",
+        "freshness",
+    ];
+
+    fn blank(city: &CityId, at: DateTime<Utc>) -> Self {
+        Self {
+            id: ProviderId::fresh(),
+            city: city.clone(),
+            slug: String::new(),
+            kind: String::new(),
+            publication: Publication::Draft,
+            languages: Vec::new(),
+            phone: None,
+            email: None,
+            website: None,
+            freshness: Freshness::default(),
+            source_lang: String::new(),
+            text_version: 0,
+            texts: Vec::new(),
+            meta: Meta::new(at),
+        }
+    }
+
+    fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<Self>, DbError> {
+        provider::load(conn, selection)
+    }
+
+    fn read(&mut self, fields: &mut Fields<'_>) {
+        fields.required("kind", 60, &mut self.kind);
+        fields.word(
+            "publication",
+            &vocabulary!(Publication),
+            Publication::Draft,
+            &mut self.publication,
+        );
+        fields.spoken("languages", &mut self.languages);
+        fields.text("phone", 60, &mut self.phone);
+        fields.email("email", &mut self.email);
+        fields.website("website", &mut self.website);
+        fields.texts(TextsOf {
+            source_lang: &mut self.source_lang,
+            version: &mut self.text_version,
+            all: &mut self.texts,
+            titled: true,
+        });
+        fields.provenance(&mut self.meta.provenance);
+    }
+
+    fn set_slug(&mut self, slug: String) {
+        self.slug = slug;
+    }
+
+    fn name(&self) -> &str {
+        title(&self.texts, &self.source_lang)
+    }
+
+    fn is_confirmed(&self) -> bool {
+        self.freshness.confirmed_at.is_some()
+    }
+}
