@@ -5,4 +5,4 @@ mod postgres;
 mod sample;
 
 pub use database::TestDatabase;
-pub use sample::{at, record, whole_log};
+pub use sample::{at, record, spin_until, whole_log};
