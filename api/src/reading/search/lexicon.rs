@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use tantivy_fst::{Automaton, IntoStreamer, Map, MapBuilder, Streamer};
 
 use super::{
-    text::{Script, Tongue, fold, script_of, sound::sound_keys, stem, tokenize},
+    text::{Tongue, fold, script_of, sound::sound_keys, stem, tokenize},
     vocabulary::{CategoryWords, Vocabulary, Words},
 };
 
@@ -58,7 +58,7 @@ pub(super) struct Lexicon {
     phrases_of_stem: HashMap<StemId, Vec<usize>>,
     words: Vec<LexiconWord>,
     folded: Option<Map<Vec<u8>>>,
-    sounds: HashMap<String, Vec<(Script, usize)>>,
+    sounds: HashMap<String, Vec<(Tongue, usize)>>,
     /// German words that compounds are made of.
     pub(super) parts: HashSet<String>,
     categories: HashMap<String, Vec<(ConceptId, Link)>>,
@@ -150,7 +150,7 @@ impl Lexicon {
         let alone = tokens.len() == 1;
         for token in &tokens {
             let written = phrase.get(token.start..token.end).unwrap_or_default();
-            self.add_word(&token.word, written, alone);
+            self.add_word(tongue, &token.word, written, alone);
             if tongue == Tongue::De && token.word.len() > 3 {
                 self.parts.insert(token.word.clone());
             }
@@ -173,7 +173,7 @@ impl Lexicon {
         }
     }
 
-    fn add_word(&mut self, folded: &str, written: &str, alone: bool) {
+    fn add_word(&mut self, tongue: Tongue, folded: &str, written: &str, alone: bool) {
         if let Some(word) = self.folded_words.get(folded).and_then(|index| self.words.get_mut(*index)) {
             word.alone |= alone;
             return;
@@ -182,7 +182,7 @@ impl Lexicon {
         self.words.push(LexiconWord { written: written.to_owned(), alone });
         self.folded_words.insert(folded.to_owned(), index);
         for key in sound_keys(folded) {
-            self.sounds.entry(key).or_default().push((script_of(folded), index));
+            self.sounds.entry(key).or_default().push((tongue, index));
         }
     }
 
@@ -292,16 +292,17 @@ impl Lexicon {
         found
     }
 
-    /// Words of other scripts that sound like this one, folded.
-    pub(super) fn sounding_like(&self, word: &str) -> Vec<String> {
+    /// Words of other scripts that sound like this one, folded, of the languages that `heard` lets through.
+    pub(super) fn sounding_like(&self, word: &str, heard: impl Fn(Tongue) -> bool) -> Vec<String> {
         let script = script_of(word);
         let mut found: Vec<String> = sound_keys(word)
             .iter()
             .filter_map(|key| self.sounds.get(key))
             .flatten()
-            .filter(|(other, _)| *other != script)
+            .filter(|(tongue, _)| heard(*tongue))
             .filter_map(|(_, index)| self.words.get(*index))
             .map(|entry| fold(&entry.written))
+            .filter(|other| script_of(other) != script)
             .collect();
         found.sort_unstable();
         found.dedup();
@@ -398,8 +399,8 @@ mod tests {
     #[test]
     fn sounds_cross_scripts_only() {
         let lexicon = lexicon();
-        assert_eq!(lexicon.sounding_like("тафель"), Vec::<String>::new(), "two consonants say too little");
-        assert_eq!(lexicon.sounding_like("клейдунг"), ["kleidung"]);
-        assert_eq!(lexicon.sounding_like("kleidunk"), Vec::<String>::new());
+        assert_eq!(lexicon.sounding_like("тафель", |_| true), Vec::<String>::new(), "two consonants say too little");
+        assert_eq!(lexicon.sounding_like("клейдунг", |tongue| tongue == Tongue::De), ["kleidung"]);
+        assert_eq!(lexicon.sounding_like("kleidunk", |_| true), Vec::<String>::new());
     }
 }
