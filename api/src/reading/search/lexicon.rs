@@ -28,6 +28,8 @@ pub(super) struct Concept {
 pub(super) enum Link {
     /// By its own category, group or language.
     Own,
+    /// By a topic of a category above its own.
+    Below,
     /// By a category above its own.
     Above,
 }
@@ -137,7 +139,7 @@ impl Lexicon {
         for slug in slugs {
             self.categories.entry(slug.clone()).or_default().push((concept, Link::Own));
             for below in categories.iter().filter(|each| ancestors(categories, &each.slug).contains(slug)) {
-                self.categories.entry(below.slug.clone()).or_default().push((concept, Link::Above));
+                self.categories.entry(below.slug.clone()).or_default().push((concept, Link::Below));
             }
         }
     }

@@ -185,7 +185,12 @@ impl Builder<'_> {
             terms.concept.extend(self.lexicon.concept(id).map(|concept| format!("{place}{}", concept.key)));
         };
         for (id, link) in record.categories.iter().flat_map(|slug| self.lexicon.of_category(slug)) {
-            add(if *link == Link::Own { found_in::OWN } else { found_in::ABOVE }, *id);
+            let place = match link {
+                Link::Own => found_in::OWN,
+                Link::Below => found_in::BELOW,
+                Link::Above => found_in::ABOVE,
+            };
+            add(place, *id);
         }
         let groups = record.target_groups.iter().flat_map(|key| self.lexicon.of_group(key));
         let languages = record.spoken.iter().flat_map(|code| self.lexicon.of_language(code));

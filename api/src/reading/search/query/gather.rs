@@ -249,6 +249,7 @@ impl Gatherer<'_> {
             (found_in::RECORD, 0.95, Role::Text),
             (found_in::TEXT, 0.6, Role::Text),
             (found_in::OWN, 0.6, Role::Link),
+            (found_in::BELOW, 0.5, Role::Link),
             (found_in::ABOVE, 0.35, Role::Link),
         ] {
             known |= self.add_list(field, &format!("{place}{key}"), level * factor, role, mask);
