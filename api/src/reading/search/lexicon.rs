@@ -294,14 +294,15 @@ impl Lexicon {
         found
     }
 
-    /// Words of other scripts that sound like this one, folded, of the languages that `heard` lets through.
-    pub(super) fn sounding_like(&self, word: &str, heard: impl Fn(Tongue) -> bool) -> Vec<String> {
+    /// Words of other scripts that sound like this one, folded, of the languages that `heard` lets through by key.
+    pub(super) fn sounding_like(&self, word: &str, heard: impl Fn(Tongue, &str) -> bool) -> Vec<String> {
         let script = script_of(word);
         let mut found: Vec<String> = sound_keys(word)
             .iter()
-            .filter_map(|key| self.sounds.get(key))
-            .flatten()
-            .filter(|(tongue, _)| heard(*tongue))
+            .filter_map(|key| Some((key, self.sounds.get(key)?)))
+            .flat_map(|(key, words)| words.iter().map(move |word| (key, word)))
+            .filter(|(key, (tongue, _))| heard(*tongue, key))
+            .map(|(_, word)| word)
             .filter_map(|(_, index)| self.words.get(*index))
             .map(|entry| fold(&entry.written))
             .filter(|other| script_of(other) != script)
@@ -401,9 +402,9 @@ mod tests {
     #[test]
     fn sounds_cross_scripts_only() {
         let lexicon = lexicon();
-        assert_eq!(lexicon.sounding_like("тафель", |tongue| tongue == Tongue::De), ["tafel"]);
-        assert_eq!(lexicon.sounding_like("тафель", |tongue| tongue == Tongue::En), Vec::<String>::new());
-        assert_eq!(lexicon.sounding_like("клейдунг", |tongue| tongue == Tongue::De), ["kleidung"]);
-        assert_eq!(lexicon.sounding_like("kleidunk", |_| true), Vec::<String>::new());
+        assert_eq!(lexicon.sounding_like("тафель", |tongue, _| tongue == Tongue::De), ["tafel"]);
+        assert_eq!(lexicon.sounding_like("тафель", |tongue, _| tongue == Tongue::En), Vec::<String>::new());
+        assert_eq!(lexicon.sounding_like("клейдунг", |tongue, _| tongue == Tongue::De), ["kleidung"]);
+        assert_eq!(lexicon.sounding_like("kleidunk", |_, _| true), Vec::<String>::new());
     }
 }

@@ -1,10 +1,12 @@
 //! How much each group of words counts.
 
-use super::plan::{Kind, Known, Plan};
+use super::plan::{Group, Kind, Known, Plan, Role};
 
 /// A query with more groups than this is a sentence, in which a word nobody knows matters less.
 const SENTENCE: usize = 3;
 
+/// What a word counts that is found by chance only, beside one whose meaning is known.
+const CHANCE: f32 = 0.5;
 /// What a place counts that was named with a need.
 const PLACE: f32 = 1.0;
 
@@ -18,17 +20,29 @@ pub(super) fn weigh(plan: &mut Plan, documents: u64) {
         (false, true) => 0.7,
         (false, false) => 1.0,
     };
+    let meant = plan.groups.iter().any(|group| group.kind == Kind::Need && has_concept(plan, group));
+    let beside: Vec<f32> = plan.groups.iter().map(|group| if meant && is_chance(plan, group) { CHANCE } else { 1.0 }).collect();
     let shares: Vec<f32> = plan.groups.iter().map(|group| share(plan, group.mask(), documents)).collect();
-    for (group, share) in plan.groups.iter_mut().zip(shares) {
+    for ((group, share), beside) in plan.groups.iter_mut().zip(shares).zip(beside) {
         let base = match group.kind {
             Kind::Need if group.known == Known::No => unknown,
-            Kind::Need => 1.0,
+            Kind::Need => beside,
             Kind::Soft => 0.5,
             Kind::Weak => 0.25,
             Kind::Place => PLACE,
         };
         group.weight = if group.kind == Kind::Place { base } else { base * (1.0 - 0.6 * (share * 2.0).min(1.0)) };
     }
+}
+
+/// Whether the vocabulary knows what a group means.
+fn has_concept(plan: &Plan, group: &Group) -> bool {
+    plan.lists.iter().any(|list| list.mask & group.mask() != 0 && list.role == Role::Link)
+}
+
+/// Whether a group was found in running text or as a piece of other words only.
+fn is_chance(plan: &Plan, group: &Group) -> bool {
+    group.known > Known::No && !plan.lists.iter().any(|list| list.mask & group.mask() != 0 && matches!(list.role, Role::Link | Role::Title))
 }
 
 /// The share of documents in the longest list of these positions.
