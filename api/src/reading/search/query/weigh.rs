@@ -1,6 +1,6 @@
 //! How much each group of words counts.
 
-use super::plan::{Group, Kind, Known, Plan, Role};
+use super::plan::{Kind, Known, Plan, Role};
 
 /// A query with more groups than this is a sentence, in which a word nobody knows matters less.
 const SENTENCE: usize = 3;
@@ -20,13 +20,13 @@ pub(super) fn weigh(plan: &mut Plan, documents: u64) {
         (false, true) => 0.7,
         (false, false) => 1.0,
     };
-    let meant = plan.groups.iter().any(|group| group.kind == Kind::Need && has_concept(plan, group));
-    let beside: Vec<f32> = plan.groups.iter().map(|group| if meant && is_chance(plan, group) { CHANCE } else { 1.0 }).collect();
+    let meant = plan.groups.iter().any(|group| group.kind == Kind::Need && group.meant);
     let shares: Vec<f32> = plan.groups.iter().map(|group| share(plan, group.mask(), documents)).collect();
-    for ((group, share), beside) in plan.groups.iter_mut().zip(shares).zip(beside) {
+    for (group, share) in plan.groups.iter_mut().zip(shares) {
         let base = match group.kind {
             Kind::Need if group.known == Known::No => unknown,
-            Kind::Need => beside,
+            Kind::Need if meant && group.chance => CHANCE,
+            Kind::Need => 1.0,
             Kind::Soft => 0.5,
             Kind::Weak => 0.25,
             Kind::Place => PLACE,
@@ -35,14 +35,14 @@ pub(super) fn weigh(plan: &mut Plan, documents: u64) {
     }
 }
 
-/// Whether the vocabulary knows what a group means.
-fn has_concept(plan: &Plan, group: &Group) -> bool {
-    plan.lists.iter().any(|list| list.mask & group.mask() != 0 && list.role == Role::Link)
-}
-
-/// Whether a group was found in running text or as a piece of other words only.
-fn is_chance(plan: &Plan, group: &Group) -> bool {
-    group.known > Known::No && !plan.lists.iter().any(|list| list.mask & group.mask() != 0 && matches!(list.role, Role::Link | Role::Title))
+/// Tells the groups whose meaning is known from those that were found by chance only. Continuations are not asked.
+pub(super) fn tell_chance(plan: &mut Plan) {
+    for group in &mut plan.groups {
+        let mask = group.mask();
+        let has = |role: Role| plan.lists.iter().any(|list| list.mask & mask != 0 && list.role == role);
+        group.meant = has(Role::Link);
+        group.chance = group.known > Known::No && !group.meant && !has(Role::Title);
+    }
 }
 
 /// The share of documents in the longest list of these positions.
