@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use tantivy_fst::{Automaton, IntoStreamer, Map, MapBuilder, Streamer};
 
 use super::{
-    text::{Script, Tongue, fold, script_of, sound::sound_keys, stem, tokenize},
+    text::{Tongue, fold, script_of, sound::sound_keys, stem, tokenize},
     vocabulary::{CategoryWords, Vocabulary, Words},
 };
 
@@ -28,6 +28,8 @@ pub(super) struct Concept {
 pub(super) enum Link {
     /// By its own category, group or language.
     Own,
+    /// By a topic of a category above its own.
+    Below,
     /// By a category above its own.
     Above,
 }
@@ -58,7 +60,7 @@ pub(super) struct Lexicon {
     phrases_of_stem: HashMap<StemId, Vec<usize>>,
     words: Vec<LexiconWord>,
     folded: Option<Map<Vec<u8>>>,
-    sounds: HashMap<String, Vec<(Script, usize)>>,
+    sounds: HashMap<String, Vec<(Tongue, usize)>>,
     /// German words that compounds are made of.
     pub(super) parts: HashSet<String>,
     categories: HashMap<String, Vec<(ConceptId, Link)>>,
@@ -118,25 +120,15 @@ impl Lexicon {
             phrases.extend(label_parts(label));
         }
         let concept = self.add_concept(format!("category:{}", category.slug), false, &words);
-        self.categories
-            .entry(category.slug.clone())
-            .or_default()
-            .push((concept, Link::Own));
+        self.categories.entry(category.slug.clone()).or_default().push((concept, Link::Own));
     }
 
     fn link_ancestors(&mut self, categories: &[CategoryWords]) {
         for category in categories {
             for above in ancestors(categories, &category.slug) {
-                let own = self
-                    .categories
-                    .get(&above)
-                    .and_then(|links| links.first())
-                    .map(|(concept, _)| *concept);
+                let own = self.categories.get(&above).and_then(|links| links.first()).map(|(concept, _)| *concept);
                 if let Some(concept) = own {
-                    self.categories
-                        .entry(category.slug.clone())
-                        .or_default()
-                        .push((concept, Link::Above));
+                    self.categories.entry(category.slug.clone()).or_default().push((concept, Link::Above));
                 }
             }
         }
@@ -145,34 +137,22 @@ impl Lexicon {
     /// A topic's category counts with everything below it.
     fn link_topic(&mut self, concept: ConceptId, slugs: &[String], categories: &[CategoryWords]) {
         for slug in slugs {
-            self.categories
-                .entry(slug.clone())
-                .or_default()
-                .push((concept, Link::Own));
-            for below in categories
-                .iter()
-                .filter(|each| ancestors(categories, &each.slug).contains(slug))
-            {
-                self.categories
-                    .entry(below.slug.clone())
-                    .or_default()
-                    .push((concept, Link::Above));
+            self.categories.entry(slug.clone()).or_default().push((concept, Link::Own));
+            for below in categories.iter().filter(|each| ancestors(categories, &each.slug).contains(slug)) {
+                self.categories.entry(below.slug.clone()).or_default().push((concept, Link::Below));
             }
         }
     }
 
     fn add_phrase(&mut self, tongue: Tongue, phrase: &str, concept: ConceptId) {
-        let tokens: Vec<_> = tokenize(phrase)
-            .into_iter()
-            .filter(|token| !tongue.is_stop(&token.word))
-            .collect();
+        let tokens: Vec<_> = tokenize(phrase).into_iter().filter(|token| !tongue.is_stop(&token.word)).collect();
         let mut stems: Vec<StemId> = tokens.iter().map(|token| self.intern(tongue, &token.word)).collect();
         stems.sort_unstable();
         stems.dedup();
         let alone = tokens.len() == 1;
         for token in &tokens {
             let written = phrase.get(token.start..token.end).unwrap_or_default();
-            self.add_word(&token.word, written, alone);
+            self.add_word(tongue, &token.word, written, alone);
             if tongue == Tongue::De && token.word.len() > 3 {
                 self.parts.insert(token.word.clone());
             }
@@ -195,23 +175,16 @@ impl Lexicon {
         }
     }
 
-    fn add_word(&mut self, folded: &str, written: &str, alone: bool) {
-        if let Some(word) = self
-            .folded_words
-            .get(folded)
-            .and_then(|index| self.words.get_mut(*index))
-        {
+    fn add_word(&mut self, tongue: Tongue, folded: &str, written: &str, alone: bool) {
+        if let Some(word) = self.folded_words.get(folded).and_then(|index| self.words.get_mut(*index)) {
             word.alone |= alone;
             return;
         }
         let index = self.words.len();
-        self.words.push(LexiconWord {
-            written: written.to_owned(),
-            alone,
-        });
+        self.words.push(LexiconWord { written: written.to_owned(), alone });
         self.folded_words.insert(folded.to_owned(), index);
         for key in sound_keys(folded) {
-            self.sounds.entry(key).or_default().push((script_of(folded), index));
+            self.sounds.entry(key).or_default().push((tongue, index));
         }
     }
 
@@ -254,12 +227,8 @@ impl Lexicon {
 
     /// The phrases whose stems all occur: concept and stems.
     pub(super) fn phrases_in(&self, stems: &HashSet<StemId>) -> Vec<(ConceptId, &[StemId])> {
-        let mut found: Vec<usize> = stems
-            .iter()
-            .filter_map(|stem| self.phrases_of_stem.get(stem))
-            .flatten()
-            .copied()
-            .collect();
+        let mut found: Vec<usize> =
+            stems.iter().filter_map(|stem| self.phrases_of_stem.get(stem)).flatten().copied().collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -325,16 +294,18 @@ impl Lexicon {
         found
     }
 
-    /// Words of other scripts that sound like this one, folded.
-    pub(super) fn sounding_like(&self, word: &str) -> Vec<String> {
+    /// Words of other scripts that sound like this one, folded, of the languages that `heard` lets through by key.
+    pub(super) fn sounding_like(&self, word: &str, heard: impl Fn(Tongue, &str) -> bool) -> Vec<String> {
         let script = script_of(word);
         let mut found: Vec<String> = sound_keys(word)
             .iter()
-            .filter_map(|key| self.sounds.get(key))
-            .flatten()
-            .filter(|(other, _)| *other != script)
+            .filter_map(|key| Some((key, self.sounds.get(key)?)))
+            .flat_map(|(key, words)| words.iter().map(move |word| (key, word)))
+            .filter(|(key, (tongue, _))| heard(*tongue, key))
+            .map(|(_, word)| word)
             .filter_map(|(_, index)| self.words.get(*index))
             .map(|entry| fold(&entry.written))
+            .filter(|other| script_of(other) != script)
             .collect();
         found.sort_unstable();
         found.dedup();
@@ -354,10 +325,8 @@ fn stem_key(tongue: Tongue, word: &str) -> String {
 fn ancestors(categories: &[CategoryWords], slug: &str) -> Vec<String> {
     let mut above: Vec<String> = Vec::new();
     let mut current = slug;
-    while let Some(parent) = categories
-        .iter()
-        .find(|each| each.slug == current)
-        .and_then(|each| each.parent.as_deref())
+    while let Some(parent) =
+        categories.iter().find(|each| each.slug == current).and_then(|each| each.parent.as_deref())
     {
         if parent == slug || above.iter().any(|each| each == parent) {
             break;
@@ -375,12 +344,7 @@ fn label_parts(label: &str) -> Vec<String> {
     for word in AND {
         listed = listed.replace(word, "\n");
     }
-    let parts: Vec<String> = listed
-        .lines()
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect();
+    let parts: Vec<String> = listed.lines().map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
     if parts.len() > 1 { parts } else { Vec::new() }
 }
 
@@ -391,15 +355,7 @@ mod tests {
     use super::{super::vocabulary::TopicWords, *};
 
     fn words(pairs: &[(&str, &[&str])]) -> Words {
-        pairs
-            .iter()
-            .map(|(lang, words)| {
-                (
-                    (*lang).to_owned(),
-                    words.iter().map(|word| (*word).to_owned()).collect(),
-                )
-            })
-            .collect()
+        pairs.iter().map(|(lang, words)| ((*lang).to_owned(), words.iter().map(|word| (*word).to_owned()).collect())).collect()
     }
 
     fn lexicon() -> Lexicon {
@@ -427,23 +383,17 @@ mod tests {
     #[test]
     fn words_of_all_languages_lead_to_one_concept() {
         let lexicon = lexicon();
-        let stems: HashSet<StemId> = ["بنك", "طعام"]
-            .iter()
-            .filter_map(|word| lexicon.stem_id(Tongue::Ar, &fold(word)))
-            .collect();
+        let stems: HashSet<StemId> =
+            ["بنك", "طعام"].iter().filter_map(|word| lexicon.stem_id(Tongue::Ar, &fold(word))).collect();
         let arabic = lexicon.phrases_in(&stems);
-        let german = lexicon
-            .stem_id(Tongue::De, "tafeln")
-            .map(|stem| lexicon.concepts_of(stem).to_vec());
+        let german = lexicon.stem_id(Tongue::De, "tafeln").map(|stem| lexicon.concepts_of(stem).to_vec());
         assert_eq!(german, Some(arabic.iter().map(|(concept, _)| *concept).collect()));
     }
 
     #[test]
     fn a_label_that_lists_things_is_found_by_each() {
         let lexicon = lexicon();
-        let mobel = lexicon
-            .stem_id(Tongue::De, "mobel")
-            .map_or(&[][..], |stem| lexicon.concepts_of(stem));
+        let mobel = lexicon.stem_id(Tongue::De, "mobel").map_or(&[][..], |stem| lexicon.concepts_of(stem));
         let clothes = lexicon.of_category("daily.clothes");
         assert!(mobel.iter().any(|concept| clothes.contains(&(*concept, Link::Own))));
         assert!(clothes.iter().any(|(_, link)| *link == Link::Above));
@@ -452,12 +402,9 @@ mod tests {
     #[test]
     fn sounds_cross_scripts_only() {
         let lexicon = lexicon();
-        assert_eq!(
-            lexicon.sounding_like("тафель"),
-            Vec::<String>::new(),
-            "two consonants say too little"
-        );
-        assert_eq!(lexicon.sounding_like("клейдунг"), ["kleidung"]);
-        assert_eq!(lexicon.sounding_like("kleidunk"), Vec::<String>::new());
+        assert_eq!(lexicon.sounding_like("тафель", |tongue, _| tongue == Tongue::De), ["tafel"]);
+        assert_eq!(lexicon.sounding_like("тафель", |tongue, _| tongue == Tongue::En), Vec::<String>::new());
+        assert_eq!(lexicon.sounding_like("клейдунг", |tongue, _| tongue == Tongue::De), ["kleidung"]);
+        assert_eq!(lexicon.sounding_like("kleidunk", |_, _| true), Vec::<String>::new());
     }
 }

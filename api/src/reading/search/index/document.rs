@@ -1,6 +1,6 @@
 //! Turning a record into the words and concepts it is found by.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
@@ -48,17 +48,9 @@ pub(super) struct Builder<'a> {
 impl Builder<'_> {
     /// The index document of a record, or nothing if its texts cannot be stored.
     pub(super) fn build(&self, record: &SearchDocument) -> Option<TantivyDocument> {
-        let names = if record.noun == Noun::District {
-            record.names.clone()
-        } else {
-            Vec::new()
-        };
-        let stored = StoredDocument {
-            id: record.id.clone(),
-            slug: record.slug.clone(),
-            texts: record.texts.clone(),
-            names,
-        };
+        let names = if record.noun == Noun::District { record.names.clone() } else { Vec::new() };
+        let stored =
+            StoredDocument { id: record.id.clone(), slug: record.slug.clone(), texts: record.texts.clone(), names };
         let stored = postcard::to_allocvec(&stored).ok()?;
         let name_only = record.closed || matches!(record.noun, Noun::District | Noun::Category);
         let mut terms = Terms::default();
@@ -93,25 +85,27 @@ impl Builder<'_> {
     }
 
     fn add_texts(&self, record: &SearchDocument, name_only: bool, terms: &mut Terms) {
-        for text in &record.texts {
+        let mut heard = Heard::default();
+        for (index, text) in record.texts.iter().enumerate() {
             let tongue = Tongue::of_code(&text.lang);
             let title = tokenize(&text.title);
             self.add_words(tongue, &title, &mut terms.title);
-            terms
-                .sound
-                .extend(title.iter().flat_map(|token| scripted_sounds(&token.word)));
+            terms.sound.extend(title.iter().flat_map(|token| scripted_sounds(&token.word)));
             terms.start.insert(start_term(tongue, &text.title));
             if name_only {
                 continue;
             }
-            self.add_concepts(tongue, &title, found_in::TITLE, &mut terms.concept);
+            let mut concepts = BTreeSet::new();
+            self.add_concepts(tongue, &title, found_in::TITLE, &mut concepts);
             for (part, target) in [(&text.summary, &mut terms.summary), (&text.body, &mut terms.body)] {
                 self.add_words(tongue, &tokenize(part), target);
                 for sentence in part.split(['.', '!', '?', ';', '\n', '؟', '۔', '።']) {
-                    self.add_concepts(tongue, &tokenize(sentence), found_in::TEXT, &mut terms.concept);
+                    self.add_concepts(tongue, &tokenize(sentence), found_in::TEXT, &mut concepts);
                 }
             }
+            heard.add(concepts, index == 0);
         }
+        terms.concept.extend(heard.agreed(record.texts.len()));
     }
 
     /// An organisation's, event's or place's own names count like its title, other names less.
@@ -121,21 +115,12 @@ impl Builder<'_> {
         let names = record.names.iter().map(String::as_str).chain([slug.as_str()]);
         for name in names {
             let tokens = tokenize(name);
-            terms
-                .sound
-                .extend(tokens.iter().flat_map(|token| scripted_sounds(&token.word)));
-            self.add_words(
-                Tongue::De,
-                &tokens,
-                if own { &mut terms.title } else { &mut terms.name },
-            );
+            terms.sound.extend(tokens.iter().flat_map(|token| scripted_sounds(&token.word)));
+            self.add_words(Tongue::De, &tokens, if own { &mut terms.title } else { &mut terms.name });
         }
         if record.noun == Noun::Provider {
             for text in &record.texts {
-                terms.title.extend(
-                    self.initials(&tokenize(&text.title))
-                        .map(|initials| format!("={initials}")),
-                );
+                terms.title.extend(self.initials(&tokenize(&text.title)).map(|initials| format!("={initials}")));
             }
         }
     }
@@ -145,25 +130,12 @@ impl Builder<'_> {
     fn initials(&self, title: &[Token]) -> impl Iterator<Item = String> {
         let first = |word: &str| word.chars().next();
         let all: String = title.iter().filter_map(|token| first(&token.word)).collect();
-        let content: String = title
-            .iter()
-            .filter(|token| !Tongue::De.is_stop(&token.word))
-            .filter_map(|token| first(&token.word))
-            .collect();
-        let compounds = title
-            .iter()
-            .filter_map(|token| compound::pieces(&token.word, &self.lexicon.parts));
+        let content: String =
+            title.iter().filter(|token| !Tongue::De.is_stop(&token.word)).filter_map(|token| first(&token.word)).collect();
+        let compounds = title.iter().filter_map(|token| compound::pieces(&token.word, &self.lexicon.parts));
         let pieces = compounds.map(|pieces| pieces.iter().filter_map(|piece| first(piece)).collect::<String>());
-        let prefixes = |initials: &str| {
-            (3..=5)
-                .filter_map(|count| initials.get(..count).map(str::to_owned))
-                .collect::<Vec<_>>()
-        };
-        let found: Vec<String> = prefixes(&all)
-            .into_iter()
-            .chain(prefixes(&content))
-            .chain(pieces)
-            .collect();
+        let prefixes = |initials: &str| (3..=5).filter_map(|count| initials.get(..count).map(str::to_owned)).collect::<Vec<_>>();
+        let found: Vec<String> = prefixes(&all).into_iter().chain(prefixes(&content)).chain(pieces).collect();
         found.into_iter().filter(|initials| initials.len() >= 3)
     }
 
@@ -192,18 +164,11 @@ impl Builder<'_> {
         let mut stems: HashSet<StemId> = HashSet::new();
         let mut pieces: HashSet<StemId> = HashSet::new();
         let glued = glued_words(tokens);
-        for word in tokens
-            .iter()
-            .map(|token| token.word.as_str())
-            .chain(glued.iter().map(String::as_str))
-        {
+        for word in tokens.iter().map(|token| token.word.as_str()).chain(glued.iter().map(String::as_str)) {
             stems.extend(self.lexicon.stem_id(tongue, word));
             if tongue == Tongue::De {
                 let cut = compound::pieces(word, &self.lexicon.parts).unwrap_or_default();
-                pieces.extend(
-                    cut.iter()
-                        .filter_map(|piece| self.lexicon.stem_id_of_stem(tongue, piece)),
-                );
+                pieces.extend(cut.iter().filter_map(|piece| self.lexicon.stem_id_of_stem(tongue, piece)));
             }
         }
         self.add_named(&stems, place, target);
@@ -221,21 +186,15 @@ impl Builder<'_> {
 
     fn add_links(&self, record: &SearchDocument, terms: &mut Terms) {
         let mut add = |place: char, id: u32| {
-            terms.concept.extend(
-                self.lexicon
-                    .concept(id)
-                    .map(|concept| format!("{place}{}", concept.key)),
-            );
+            terms.concept.extend(self.lexicon.concept(id).map(|concept| format!("{place}{}", concept.key)));
         };
         for (id, link) in record.categories.iter().flat_map(|slug| self.lexicon.of_category(slug)) {
-            add(
-                if *link == Link::Own {
-                    found_in::OWN
-                } else {
-                    found_in::ABOVE
-                },
-                *id,
-            );
+            let place = match link {
+                Link::Own => found_in::OWN,
+                Link::Below => found_in::BELOW,
+                Link::Above => found_in::ABOVE,
+            };
+            add(place, *id);
         }
         let groups = record.target_groups.iter().flat_map(|key| self.lexicon.of_group(key));
         let languages = record.spoken.iter().flat_map(|code| self.lexicon.of_language(code));
@@ -245,6 +204,26 @@ impl Builder<'_> {
         for id in self.lexicon.of_record(&format!("{}:{}", record.noun, record.slug)) {
             add(found_in::RECORD, *id);
         }
+    }
+}
+
+/// What the texts of a record name, in how many of its languages.
+#[derive(Default)]
+struct Heard(BTreeMap<String, usize>);
+
+impl Heard {
+    /// A record with so many translations names in two of them what it is about; one alone may be a chance stem.
+    const MANY_TEXTS: usize = 4;
+
+    fn add(&mut self, concepts: BTreeSet<String>, original: bool) {
+        for concept in concepts {
+            *self.0.entry(concept).or_default() += if original { 2 } else { 1 };
+        }
+    }
+
+    fn agreed(self, texts: usize) -> impl Iterator<Item = String> {
+        let least = if texts >= Self::MANY_TEXTS { 2 } else { 1 };
+        self.0.into_iter().filter(move |(_, count)| *count >= least).map(|(concept, _)| concept)
     }
 }
 
@@ -263,17 +242,10 @@ impl Traits {
     fn of(record: &SearchDocument, name_only: bool) -> Self {
         let words = |text: &DocumentText| {
             let tongue = Tongue::of_code(&text.lang);
-            tokenize(&text.title)
-                .iter()
-                .filter(|token| !tongue.is_stop(&token.word))
-                .count()
+            tokenize(&text.title).iter().filter(|token| !tongue.is_stop(&token.word)).count()
         };
         let shortest = record.texts.iter().map(words).min().unwrap_or(1).clamp(1, 255);
-        Self {
-            noun: record.noun,
-            title_words: u8::try_from(shortest).unwrap_or(u8::MAX),
-            name_only,
-        }
+        Self { noun: record.noun, title_words: u8::try_from(shortest).unwrap_or(u8::MAX), name_only }
     }
 
     fn packed(self) -> u64 {
@@ -330,13 +302,8 @@ pub(in super::super) fn start_term(tongue: Tongue, title: &str) -> String {
 
 /// The keys of a word's sounds behind its script's letter.
 fn scripted_sounds(word: &str) -> Vec<String> {
-    let Some(letter) = script_letter(script_of(word)) else {
-        return Vec::new();
-    };
-    sound_keys(&fold(word))
-        .into_iter()
-        .map(|key| format!("{letter}{key}"))
-        .collect()
+    let Some(letter) = script_letter(script_of(word)) else { return Vec::new() };
+    sound_keys(&fold(word)).into_iter().map(|key| format!("{letter}{key}")).collect()
 }
 
 /// The letter of a script in the sound field.

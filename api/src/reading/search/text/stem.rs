@@ -30,13 +30,11 @@ pub(in super::super) fn stem(tongue: Tongue, word: &str) -> String {
 }
 
 fn compute(tongue: Tongue, word: &str) -> String {
-    let word = if tongue == Tongue::De {
-        umlauts(word)
-    } else {
-        Cow::Borrowed(word)
-    };
-    if let Some(known) = WordLists::of(tongue).and_then(|lists| lists.lemma.get(word.as_ref())) {
-        return known.clone();
+    let word = if tongue == Tongue::De { umlauts(word) } else { Cow::Borrowed(word) };
+    let listed = |form: &str| WordLists::of(tongue).and_then(|lists| lists.lemma.get(form)).cloned();
+    let bare = if tongue == Tongue::Ar { stem_arabic::arabic_bare(&word) } else { &word };
+    if let Some(known) = listed(&word).or_else(|| listed(bare)) {
+        return known;
     }
     if word.chars().any(char::is_numeric) {
         return word.into_owned();
@@ -88,10 +86,7 @@ mod tests {
 
     fn meet(tongue: Tongue, forms: &[&str]) {
         let stems: Vec<String> = forms.iter().map(|form| stem(tongue, &fold(form))).collect();
-        assert!(
-            stems.windows(2).all(|pair| pair.first() == pair.last()),
-            "{forms:?} gave {stems:?}"
-        );
+        assert!(stems.windows(2).all(|pair| pair.first() == pair.last()), "{forms:?} gave {stems:?}");
     }
 
     #[test]
