@@ -1,5 +1,6 @@
 //! The subcommands.
 
+mod generate;
 mod serve;
 mod tell;
 
@@ -35,6 +36,8 @@ enum Command {
     Migrate,
     /// Bring the schema up to date and import the Trier demo city, if it is not there yet.
     Demo,
+    /// Make a fictional city of any size, for measuring.
+    Generate(generate::GenerateArgs),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -49,6 +52,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Serve(args) => serve::serve(&cli.data, &cli.tokens, args),
         Command::Migrate => migrate(&cli.data),
         Command::Demo => demo(&cli.data),
+        Command::Generate(args) => generate::generate(&cli.data, args),
         Command::Openapi => openapi(),
     };
     match done {

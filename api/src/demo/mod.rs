@@ -1,6 +1,7 @@
 //! The demo city: Trier, from files embedded in the program, through the same importer as any other data.
 
 mod files;
+pub mod generator;
 
 use crate::imports::{self, Checks, ImportError, Order, Report, Silent};
 use crate::spine::clock::Clock;
