@@ -65,13 +65,23 @@ step_fmt() { cargo fmt --all --check; }
 # All features but `bundled`, which compiles libpq and needs OpenSSL's headers.
 step_clippy() { cargo clippy --locked --workspace --all-targets --features porta-web/tls -- -D warnings; }
 
+# Every setting that a program reads (clap's `env = "…"`) has its sentence in .env.example.
+check_settings() {
+  local name result=0
+  while IFS= read -r name; do
+    grep -qE "^#?$name=" .env.example || { echo "$name is not in .env.example" && result=1; }
+  done < <(grep -rhoE 'env = "[A-Z_]+"' --include='*.rs' api/src frontend/src | grep -oE '[A-Z_]{3,}' | sort -u)
+  return "$result"
+}
+
 step_scripts() {
   require_tool shellcheck && require_tool hadolint && require_tool check-jsonschema || return 75
+  check_settings
   shellcheck --external-sources run test .ci/run .ci/with-postgres .ci/*.sh openapi/checks/fuzz
   hadolint --config .ci/hadolint.yaml api/Dockerfile frontend/Dockerfile
   check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
   if docker compose version >/dev/null 2>&1; then
-    POSTGRES_PASSWORD=check PORTA_SECRET=check docker compose --file docker-compose.yml config --quiet
+    POSTGRES_PASSWORD=check docker compose --file docker-compose.yml config --quiet
   else
     echo "docker compose is not there: the file was checked against the compose specification's schema only."
   fi
@@ -85,7 +95,7 @@ step_deny() {
 # cargo-nextest runs tests in parallel across programs and names slow ones; without it cargo's own runner does.
 run_tests() {
   if cargo nextest --version >/dev/null 2>&1; then
-    cargo nextest run --locked --no-fail-fast "$@"
+    cargo nextest run --locked "$@"
   else
     cargo test --locked --no-fail-fast "$@"
   fi

@@ -1,5 +1,6 @@
 //! Porta's API: a city's directory of help that stays true.
 
+pub mod access;
 pub mod app;
 pub mod catalog;
 pub mod cli;

@@ -5,6 +5,8 @@
 mod account;
 mod change;
 mod city;
+#[cfg(feature = "client")]
+pub mod client;
 mod event;
 mod list;
 mod offer;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// One page of a list.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "T: Deserialize<'de>"))]
 pub struct List<T> {
     /// The records of this page.
     pub items: Vec<T>,

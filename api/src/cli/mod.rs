@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::{DataArgs, LogArgs, ServeArgs, TokenArgs};
+use crate::demo::generator::cli::GenerateArgs;
 use crate::spine::clock::Clock;
 use crate::spine::db;
 use crate::spine::telemetry;
@@ -37,7 +38,7 @@ enum Command {
     /// Bring the schema up to date and import the Trier demo city, if it is not there yet.
     Demo,
     /// Make a fictional city of any size, for measuring.
-    Generate(generate::GenerateArgs),
+    Generate(GenerateArgs),
     /// Print the OpenAPI document.
     Openapi,
 }

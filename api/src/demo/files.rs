@@ -4,22 +4,14 @@ use crate::imports::InputFile;
 
 /// Trier, in Porta's own format.
 pub fn trier() -> Vec<InputFile> {
-    let mut files = words();
-    files.extend([
+    vec![
         InputFile::embedded("city.json", include_str!("trier/city.json")),
         InputFile::embedded("districts.json", include_str!("trier/districts.json")),
+        InputFile::embedded("categories.json", include_str!("trier/categories.json")),
+        InputFile::embedded("topics.json", include_str!("trier/topics.json")),
         InputFile::embedded("providers.json", include_str!("trier/providers.json")),
         InputFile::embedded("locations.json", include_str!("trier/locations.json")),
         InputFile::embedded("offers.json", include_str!("trier/offers.json")),
         InputFile::embedded("events.json", include_str!("trier/events.json")),
-    ]);
-    files
-}
-
-/// What holds for any city: the tree of categories and the topics.
-pub fn words() -> Vec<InputFile> {
-    vec![
-        InputFile::embedded("categories.json", include_str!("trier/categories.json")),
-        InputFile::embedded("topics.json", include_str!("trier/topics.json")),
     ]
 }

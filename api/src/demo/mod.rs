@@ -1,4 +1,5 @@
-//! The demo city: Trier, from files embedded in the program, through the same importer as any other data.
+//! The demo city: Trier, from files embedded in the program, through the same importer as any other data. And a generator
+//! of fictional cities of any size, for load tests.
 
 mod files;
 pub mod generator;

@@ -19,9 +19,8 @@ impl Default for Checks {
 }
 
 fn hours(rule: &str) -> Result<(), String> {
-    rule.parse::<opening_hours::OpeningHours>()
-        .map(|_| ())
-        .map_err(|error| first_lines(&error.to_string()))
+    let read = rule.parse::<opening_hours::OpeningHours>();
+    read.map(|_| ()).map_err(|error| position(&error.to_string()))
 }
 
 fn rrule(rule: &str, start: NaiveDateTime, zone: Tz) -> Result<(), String> {
@@ -35,12 +34,13 @@ fn rrule(rule: &str, start: NaiveDateTime, zone: Tz) -> Result<(), String> {
         .map_err(|error| error.to_string())
 }
 
-/// Parsers draw pictures over many lines; a report has one.
-fn first_lines(text: &str) -> String {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .take(4)
-        .collect::<Vec<_>>()
-        .join(" ")
+/// The parser draws a picture over many lines, beginning with `--> 1:7`: a report has one.
+fn position(picture: &str) -> String {
+    let column = picture.split_once("--> 1:").map_or(picture, |(_, rest)| rest);
+    let column: String = column.chars().take_while(char::is_ascii_digit).collect();
+    if column.is_empty() {
+        "it cannot be read".to_owned()
+    } else {
+        format!("it cannot be read from character {column} on")
+    }
 }

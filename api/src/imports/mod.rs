@@ -3,6 +3,7 @@
 mod apply;
 mod checks;
 mod city;
+pub mod cli;
 mod difference;
 mod error;
 mod fields;

@@ -30,6 +30,7 @@ impl Randomness {
 
     /// That many random bytes.
     #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the place that draws from the machine")]
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         match &self.0 {
@@ -44,6 +45,7 @@ impl Randomness {
 
     /// A number from 0 (inclusive) to 1 (exclusive).
     #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the place that draws from the machine")]
     pub fn fraction(&self) -> f64 {
         match &self.0 {
             Source::Machine => rand::rng().random(),

@@ -3,8 +3,15 @@
 //! On SQLite by default; on PostgreSQL with `PORTA_TEST_DATABASE=postgres://user@host:port/postgres` (a role that may create
 //! databases).
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
+mod access;
 mod harness;
 mod imports;
 mod spine;

@@ -1,2 +1,25 @@
-//! x
-fn main() {}
+//! The pages in process, against a fake API.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod caching;
+mod config;
+mod contract;
+mod crawl;
+mod harness;
+mod headers;
+mod locales;
+mod offer;
+mod offers;
+mod reading;
+mod search;
+mod style;
+mod troubles;
+
+#[path = "../fake/mod.rs"]
+mod fake;

@@ -1,128 +1,129 @@
-//! Fictional cities of any size, for measuring: the same for the same seed, in up to nine languages, without a real person or place.
+//! Fictional cities of any size, for load tests: the same size and seed give the same city (but for ids).
 
-mod chance;
+pub mod cli;
 mod frame;
-mod offers;
-mod places;
+mod names;
+mod records;
 mod rules;
-mod texts;
 mod words;
 
-use chance::Chance;
-use words::Words;
+use rand::SeedableRng;
+use rand::rngs::StdRng;
 
 use crate::catalog::change::Author;
-use crate::catalog::city::City;
 use crate::catalog::record::{self, Record};
-use crate::imports::{ImportError, Report};
+use crate::imports::{Progress, Stage};
 use crate::spine::change_log::Actor;
 use crate::spine::clock::Clock;
 use crate::spine::db::{Database, DbError};
+use frame::Frame;
+use words::Words;
 
-pub use words::MOST_LANGUAGES;
+/// How many records go into one transaction: others can write between them.
+const BATCH: usize = 1_000;
 
-/// Records in one transaction.
-const BUNDLE: usize = 1_000;
-
-/// What is to be made.
+/// Size of a fictional city.
 #[derive(Clone, Debug)]
-pub struct Plan {
-    /// Slug of the new city.
+pub struct Size {
+    /// Its slug.
     pub city: String,
-    /// How many offers.
+    /// Offers; an eighth as many providers and a twentieth as many events come with them.
     pub offers: usize,
-    /// The same seed gives the same city (ids of districts and categories aside).
-    pub seed: u64,
-    /// In how many languages, 1 to [`MOST_LANGUAGES`].
+    /// Languages of its texts, 1 to 9.
     pub languages: usize,
-}
-
-/// What was made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Made {
-    /// Providers.
-    pub providers: usize,
-    /// Places.
-    pub locations: usize,
-    /// Offers.
-    pub offers: usize,
+    /// What chance begins with.
+    pub seed: u64,
 }
 
 /// Why a city could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum GenerateError {
-    /// There is a city of that name.
-    #[error("there is a city `{0}` already; choose another name with --city")]
-    Taken(String),
-    /// The importer refuses the frame, for example because of the slug.
-    #[error("the city cannot be made:\n{0}")]
-    Refused(String),
     /// The database refused.
     #[error(transparent)]
     Database(#[from] DbError),
-    /// The importer failed.
-    #[error(transparent)]
-    Import(#[from] ImportError),
+    /// There is one of that name.
+    #[error("there is a city `{0}` already; name another one with --city")]
+    Exists(String),
+    /// The words in the program cannot be read.
+    #[error("the words of fictional cities cannot be read: {0}")]
+    Words(#[from] serde_json::Error),
 }
 
-impl From<&Report> for GenerateError {
-    fn from(report: &Report) -> Self {
-        Self::Refused(crate::imports::render_report(report, None))
-    }
+/// How many records were made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Made {
+    /// Providers.
+    pub providers: usize,
+    /// Offers.
+    pub offers: usize,
+    /// Events.
+    pub events: usize,
 }
 
-/// Makes a city: its frame through the importer, then providers, places and offers in transactions of a thousand records.
-pub fn generate(database: &Database, clock: &Clock, plan: &Plan) -> Result<Made, GenerateError> {
-    let words = words::of(plan.languages);
-    let mut chance = Chance::seeded(plan.seed);
-    let frame = frame::make(database, clock, plan, (&words, &mut chance))?;
-    let mut maker = Maker {
-        at: clock.now(),
-        words,
-        chance,
-        city: &frame.city,
-    };
-    let seats = places::make(&mut maker, &frame, plan.offers);
+/// Makes a fictional city.
+pub fn generate(db: &Database, clock: &Clock, size: &Size, progress: &dyn Progress) -> Result<Made, GenerateError> {
+    let words = Words::embedded()?;
+    let mut rng = StdRng::seed_from_u64(size.seed);
+    let at = clock.now();
     let actor = Actor::Import("generator".to_owned());
-    let author = Author {
-        actor: &actor,
-        at: maker.at,
-    };
-    let providers = seats.iter().map(|seat| seat.provider.clone());
-    let locations = seats.iter().flat_map(|seat| seat.locations.iter().cloned());
-    let (providers, locations) = (
-        write(database, &author, providers)?,
-        write(database, &author, locations)?,
-    );
-    let offers = (0..plan.offers).filter_map(|number| offers::make(&mut maker, &frame, &seats, number));
+    let author = Author { actor: &actor, at };
+    if db
+        .read(|conn| crate::catalog::city::by_slug(conn, &size.city))?
+        .is_some()
+    {
+        return Err(GenerateError::Exists(size.city.clone()));
+    }
+    let frame = Frame::make(&words, size, at);
+    let providers = size.offers.div_ceil(8);
+    progress.begin(Stage::Write, (2 * providers + size.offers + size.offers / 20) as u64);
+    db.write(|tx| frame.write(tx, &author))?;
+    let hosts = records::hosts(&frame, &words, &mut rng, providers);
+    write(db, &author, hosts.iter().map(|host| &host.provider), progress)?;
+    write(db, &author, hosts.iter().map(|host| &host.location), progress)?;
+    let offers = records::offers(&frame, &words, &hosts, &mut rng, size.offers);
+    let offers = write_owned(db, &author, offers, progress)?;
+    let events = records::events(&frame, &words, &hosts, &mut rng, size.offers / 20);
+    let events = write_owned(db, &author, events, progress)?;
+    progress.end();
     Ok(Made {
-        offers: write(database, &author, offers)?,
-        providers,
-        locations,
+        providers: hosts.len(),
+        offers,
+        events,
     })
 }
 
-/// What records are made with.
-struct Maker<'m> {
-    at: chrono::DateTime<chrono::Utc>,
-    words: Vec<Words>,
-    chance: Chance,
-    city: &'m City,
+fn write<'r, R: Record + 'r>(
+    db: &Database,
+    author: &Author<'_>,
+    records: impl Iterator<Item = &'r R>,
+    progress: &dyn Progress,
+) -> Result<(), DbError> {
+    let records: Vec<&R> = records.collect();
+    for batch in records.chunks(BATCH) {
+        db.write(|tx| {
+            batch.iter().try_for_each(|record| {
+                progress.step();
+                record::create(tx, author, *record)
+            })
+        })?;
+    }
+    Ok(())
 }
 
-/// Writes records, a bundle a transaction; says how many.
-fn write<R: Record>(
-    database: &Database,
+/// Makes and writes batch by batch, so that a large city needs little memory; says how many there were.
+fn write_owned<R: Record>(
+    db: &Database,
     author: &Author<'_>,
     mut records: impl Iterator<Item = R>,
+    progress: &dyn Progress,
 ) -> Result<usize, DbError> {
-    let mut written = 0;
+    let mut made = 0;
     loop {
-        let bundle: Vec<R> = records.by_ref().take(BUNDLE).collect();
-        if bundle.is_empty() {
-            return Ok(written);
+        let batch: Vec<R> = records.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            return Ok(made);
         }
-        database.write(|tx| bundle.iter().try_for_each(|one| record::create(tx, author, one)))?;
-        written += bundle.len();
+        made += batch.len();
+        write(db, author, batch.iter(), progress)?;
     }
 }

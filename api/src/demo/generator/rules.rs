@@ -1,7 +1,7 @@
 //! Opening hours as offers have them: few rules, shared by many.
 
 /// Rules in the syntax of OpenStreetMap's `opening_hours`.
-pub(super) const RULES: [&str; 40] = [
+pub const RULES: [&str; 40] = [
     "24/7",
     "Mo-Fr 08:00-12:00",
     "Mo-Fr 08:00-16:00",

@@ -1,112 +1,156 @@
-//! Words of nine languages, embedded; the same number of each kind in every language, so that texts are translations of each other.
+//! The words of fictional cities, aligned over their languages: the third kind means the same in each.
 
-/// In how many languages texts can be made.
-pub const MOST_LANGUAGES: usize = 9;
+use std::collections::BTreeMap;
 
-/// Languages in the order of a generated city, with their words.
-const FILES: [(&str, &str); MOST_LANGUAGES] = [
-    ("de", include_str!("words/de.txt")),
-    ("en", include_str!("words/en.txt")),
-    ("ar", include_str!("words/ar.txt")),
-    ("uk", include_str!("words/uk.txt")),
-    ("fa", include_str!("words/fa.txt")),
-    ("tr", include_str!("words/tr.txt")),
-    ("ru", include_str!("words/ru.txt")),
-    ("fr", include_str!("words/fr.txt")),
-    ("ti", include_str!("words/ti.txt")),
-];
+use porta_contract::{Origin, Texts};
+use serde::Deserialize;
 
-/// The words of a language. `{name}`, `{service}`, `{group}`, `{time}` and `{noun}` are filled in.
-#[derive(Debug, Default)]
-pub(super) struct Words {
-    /// BCP 47 tag.
-    pub(super) lang: &'static str,
-    /// Names of providers.
-    pub(super) houses: Vec<&'static str>,
-    /// Titles of offers.
-    pub(super) titles: Vec<&'static str>,
-    /// Whom something is for.
-    pub(super) groups: Vec<&'static str>,
-    /// When it is.
-    pub(super) times: Vec<&'static str>,
-    /// What it is about.
-    pub(super) nouns: Vec<&'static str>,
-    /// Sentences.
-    pub(super) sentences: Vec<&'static str>,
+use crate::catalog::text::Text;
+
+/// Languages of fictional cities, in order.
+pub const LANGUAGES: [&str; 9] = ["de", "en", "fr", "ar", "uk", "fa", "tr", "ru", "de-simple"];
+
+/// The words.
+#[derive(Debug, Deserialize)]
+pub struct Words {
+    /// Names of places; they are the same in every language.
+    pub places: Vec<String>,
+    /// Names of streets.
+    pub streets: Vec<String>,
+    /// What associations are called.
+    pub associations: Vec<String>,
+    languages: BTreeMap<String, Phrases>,
 }
 
-/// The words of the first so many languages.
-pub(super) fn of(languages: usize) -> Vec<Words> {
-    FILES
-        .iter()
-        .take(languages)
-        .map(|(lang, text)| read(lang, text))
-        .collect()
+#[derive(Debug, Deserialize)]
+struct Phrases {
+    city: String,
+    title: String,
+    kinds: Vec<String>,
+    groups: Vec<String>,
+    times: Vec<String>,
+    nouns: Vec<String>,
+    sentences: Vec<String>,
 }
 
-/// `[kind]`, then a line for each; empty lines do not count.
-fn read(lang: &'static str, text: &'static str) -> Words {
-    let mut words = Words {
-        lang,
-        ..Words::default()
-    };
-    let mut kind = "";
-    for line in text.lines().filter(|line| !line.is_empty()) {
-        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            kind = name;
-            continue;
-        }
-        match kind {
-            "houses" => words.houses.push(line),
-            "titles" => words.titles.push(line),
-            "groups" => words.groups.push(line),
-            "times" => words.times.push(line),
-            "nouns" => words.nouns.push(line),
-            _ => words.sentences.push(line),
-        }
-    }
-    words
+/// Sentences of a description: about 500 characters.
+const SENTENCES: usize = 8;
+
+/// What a text is about: places in the lists of words.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// Which kind.
+    pub kind: usize,
+    /// Which group.
+    pub group: usize,
+    /// Where.
+    pub place: &'a str,
+    /// Its number, so that no two are alike.
+    pub number: usize,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_language_has_as_many_of_each_kind() {
-        let all = of(MOST_LANGUAGES);
-        for words in &all {
-            let counts = [
-                words.houses.len(),
-                words.titles.len(),
-                words.groups.len(),
-                words.times.len(),
-                words.nouns.len(),
-                words.sentences.len(),
-            ];
-            assert_eq!(counts, [6, 6, 12, 12, 40, 16], "{}", words.lang);
-        }
+impl Subject<'_> {
+    /// One of so many, by its number and the use it is for: the same in every language.
+    fn draw(&self, purpose: usize, of: usize) -> usize {
+        let bytes = [self.number.to_le_bytes(), purpose.to_le_bytes()].concat();
+        usize::try_from(xxhash_rust::xxh3::xxh3_64(&bytes) >> 1).map_or(0, |drawn| drawn % of.max(1))
     }
 
-    #[test]
-    fn translations_have_the_same_gaps() {
-        let all = of(MOST_LANGUAGES);
-        let gaps = |line: &str| {
-            let mut gaps: Vec<String> = line
-                .split('{')
-                .skip(1)
-                .map(|rest| rest.split('}').next().unwrap_or_default().to_owned())
-                .collect();
-            gaps.sort();
-            gaps
-        };
-        for words in &all {
-            for (first, other) in all[0].sentences.iter().zip(&words.sentences) {
-                assert_eq!(gaps(first), gaps(other), "{}: {other}", words.lang);
+    /// The first sentence, and some of the others in an order of their own.
+    fn sentences(&self, phrases: &Phrases) -> Vec<String> {
+        let others = phrases.sentences.len().saturating_sub(1);
+        let from = self.draw(0, others);
+        let places = std::iter::once(0).chain((1..SENTENCES).map(|step| 1 + (from + step * 5) % others.max(1)));
+        let filled = places.filter_map(|place| Some(self.fill(phrases, phrases.sentences.get(place)?, place)));
+        filled.map(|sentence| super::names::capital(&sentence)).collect()
+    }
+
+    /// A sentence with its gaps filled; sentences at different places get different nouns.
+    fn fill(&self, phrases: &Phrases, template: &str, place: usize) -> String {
+        let time = self.draw(1, phrases.times.len());
+        let mut filled = template
+            .replace("{kind}", &word(&phrases.kinds, self.kind))
+            .replace("{group}", &word(&phrases.groups, self.group))
+            .replace("{place}", self.place)
+            .replace("{time}", &word(&phrases.times, time))
+            .replace("{name}", &super::names::name(|purpose, of| self.draw(2 + purpose, of)));
+        for purpose in 0..2 {
+            let noun = self.draw(8 + 2 * place + purpose, phrases.nouns.len());
+            filled = filled.replacen("{noun}", &word(&phrases.nouns, noun), 1);
+        }
+        filled
+    }
+}
+
+impl Words {
+    /// The words that are embedded in the program.
+    pub fn embedded() -> Result<Self, serde_json::Error> {
+        serde_json::from_str(include_str!("words.json"))
+    }
+
+    /// How many kinds there are.
+    #[must_use]
+    pub fn kinds(&self) -> usize {
+        self.languages.get("de").map_or(0, |phrases| phrases.kinds.len())
+    }
+
+    /// How many groups there are.
+    #[must_use]
+    pub fn groups(&self) -> usize {
+        self.languages.get("de").map_or(0, |phrases| phrases.groups.len())
+    }
+
+    /// Titles of the city by language.
+    #[must_use]
+    pub fn city_titles(&self, languages: &[String]) -> BTreeMap<String, String> {
+        let title = |lang: &String| Some((lang.clone(), self.languages.get(lang)?.city.clone()));
+        languages.iter().filter_map(title).collect()
+    }
+
+    /// Names of a kind by language.
+    #[must_use]
+    pub fn kind_texts(&self, languages: &[String], kind: usize) -> Vec<Text> {
+        self.texts(languages, |phrases| Texts {
+            title: word(&phrases.kinds, kind),
+            ..Texts::default()
+        })
+    }
+
+    /// Names of a kind for a group by language.
+    #[must_use]
+    pub fn kind_and_group_texts(&self, languages: &[String], kind: usize, group: usize) -> Vec<Text> {
+        self.texts(languages, |phrases| Texts {
+            title: format!("{} {}", word(&phrases.kinds, kind), word(&phrases.groups, group)),
+            ..Texts::default()
+        })
+    }
+
+    /// Title, summary and description of a subject by language.
+    #[must_use]
+    pub fn subject_texts(&self, languages: &[String], subject: Subject<'_>) -> Vec<Text> {
+        self.texts(languages, |phrases| {
+            let sentences = subject.sentences(phrases);
+            Texts {
+                title: format!("{} {}", subject.fill(phrases, &phrases.title, 0), subject.number),
+                summary: sentences.first().cloned().unwrap_or_default(),
+                description: sentences.join(" "),
+                notes: BTreeMap::new(),
             }
-            for (first, other) in all[0].titles.iter().zip(&words.titles) {
-                assert_eq!(gaps(first), gaps(other), "{}: {other}", words.lang);
-            }
-        }
+        })
     }
+
+    /// A text per language, sorted by it; the first language is the source.
+    fn texts(&self, languages: &[String], make: impl Fn(&Phrases) -> Texts) -> Vec<Text> {
+        let text = |lang: &String| Some(Text::new(lang, make(self.languages.get(lang)?), 1));
+        let mut texts: Vec<Text> = languages.iter().filter_map(text).collect();
+        for text in texts.iter_mut().skip(1) {
+            text.origin = Origin::Machine;
+        }
+        texts.sort_by(|a, b| a.lang.cmp(&b.lang));
+        texts
+    }
+}
+
+fn word(words: &[String], at: usize) -> String {
+    words.get(at).cloned().unwrap_or_default()
 }

@@ -9,52 +9,38 @@ use super::{Cell, Fields};
 use crate::catalog::event::Override;
 use crate::catalog::offer::{Capacity, HoursSet};
 use crate::imports::problem::quote;
+use crate::spine::ids::Id;
 
 impl<'a> Fields<'a> {
-    /// Sets of hours: a list of objects, or one rule as a text for visits.
+    /// Sets of hours: a list of objects, or one rule as a text for visits. Sets of secret places that are stored stay, even
+    /// if the file, which may come from a public export, has none.
     pub fn hours(&mut self, into: &mut Vec<HoursSet>) {
+        let references = self.context.references;
+        let secret = |set: &HoursSet| {
+            set.location
+                .as_ref()
+                .is_some_and(|place| references.is_secret(place.as_str()))
+        };
+        let kept: Vec<HoursSet> = into.iter().filter(|set| secret(set)).cloned().collect();
         if let Cell::Value(Value::String(rule)) = self.cell("hours") {
-            let set = HoursSet {
-                purpose: HoursPurpose::Visit,
-                access: None,
-                rule: rule.trim().to_owned(),
-                note: None,
-                location: None,
-            };
-            self.check_rule("hours", &set.rule);
+            self.check_rule("hours", rule.trim());
+            let mut set = blank_hours();
+            rule.trim().clone_into(&mut set.rule);
             *into = vec![set];
-            return;
+        } else {
+            self.objects("hours", into, one_set);
         }
-        self.objects("hours", into, |fields| {
-            let mut set = HoursSet {
-                purpose: HoursPurpose::Visit,
-                access: None,
-                rule: String::new(),
-                note: None,
-                location: None,
-            };
-            fields.word(
-                "purpose",
-                &vocabulary!(HoursPurpose),
-                HoursPurpose::Visit,
-                &mut set.purpose,
-            );
-            fields.optional_word("access", &vocabulary!(Access), &mut set.access);
-            fields.required("rule", 1_000, &mut set.rule);
-            fields.text("note", 500, &mut set.note);
-            fields.link("location", Noun::Location, &mut set.location);
-            if !set.rule.is_empty() {
-                let rule = set.rule.clone();
-                fields.check_rule("rule", &rule);
+        for set in kept {
+            if !into.contains(&set) {
+                into.push(set);
             }
-            set
-        });
+        }
     }
 
     fn check_rule(&mut self, name: &str, rule: &str) {
         if let Err(why) = (self.context.checks.hours)(rule) {
             let message = format!(
-                "{} are no opening hours in OpenStreetMap's form, such as Mo-Fr 09:00-12:00: {why}",
+                "{} are no opening hours in OpenStreetMap's form, such as `Mo-Fr 09:00-12:00`: {why}",
                 quote(rule)
             );
             self.error(name, "bad_hours", message);
@@ -161,6 +147,34 @@ impl<'a> Fields<'a> {
             self.error("legacy_addresses", "bad_address", message);
         }
     }
+}
+
+const fn blank_hours() -> HoursSet {
+    HoursSet {
+        purpose: HoursPurpose::Visit,
+        access: None,
+        rule: String::new(),
+        note: None,
+        location: None,
+    }
+}
+
+fn one_set(fields: &mut Fields<'_>) -> HoursSet {
+    let mut set = blank_hours();
+    fields.word(
+        "purpose",
+        &vocabulary!(HoursPurpose),
+        HoursPurpose::Visit,
+        &mut set.purpose,
+    );
+    fields.optional_word("access", &vocabulary!(Access), &mut set.access);
+    fields.required("rule", 1_000, &mut set.rule);
+    fields.text("note", 500, &mut set.note);
+    fields.link("location", Noun::Location, &mut set.location);
+    if !set.rule.is_empty() {
+        fields.check_rule("rule", &set.rule);
+    }
+    set
 }
 
 /// Names of the fields of an object.

@@ -9,6 +9,9 @@ use super::row::{Contents, Place, Row};
 use crate::imports::problem::{Problem, quote};
 use crate::imports::report::FileReport;
 
+/// Where an entry stands, and its fields.
+type Entry = (String, Map<String, Value>);
+
 /// Parts of the file.
 const KNOWN: [&str; 4] = ["topics", "category_synonyms", "target_groups", "languages"];
 
@@ -59,7 +62,7 @@ fn wrong(part: &str) -> Problem {
 }
 
 /// A list of objects with a `key`.
-fn entries(part: &str, kind: TopicKind, items: Vec<Value>) -> Result<Vec<(String, Map<String, Value>)>, Problem> {
+fn entries(part: &str, kind: TopicKind, items: Vec<Value>) -> Result<Vec<Entry>, Problem> {
     let mut rows = Vec::with_capacity(items.len());
     for (index, item) in items.into_iter().enumerate() {
         let Value::Object(mut fields) = item else {
@@ -82,7 +85,7 @@ fn entries(part: &str, kind: TopicKind, items: Vec<Value>) -> Result<Vec<(String
 }
 
 /// Words by language, by category.
-fn synonyms(categories: Map<String, Value>) -> Vec<(String, Map<String, Value>)> {
+fn synonyms(categories: Map<String, Value>) -> Vec<Entry> {
     let row = |(category, words): (String, Value)| {
         let kind = TopicKind::Category;
         let mut fields = Map::new();

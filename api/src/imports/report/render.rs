@@ -9,7 +9,7 @@ use crate::imports::problem::{Problem, Severity};
 /// How many rows are shown before the rest is only counted.
 const SHOWN: usize = 40;
 /// How many problems or differences of one row are shown.
-const SHOWN_OF_ROW: usize = 12;
+const SHOWN_OF_ROW: usize = 30;
 
 /// The report as text. `saved` names the file that holds all of it.
 #[must_use]
@@ -103,15 +103,13 @@ fn is_worth_showing(row: &RowReport) -> bool {
 }
 
 fn one_row(row: &RowReport, out: &mut String) -> fmt::Result {
-    writeln!(
-        out,
-        "\n{} {}, {} {}: {}",
-        row.place.file,
-        row.place.at,
-        row.noun,
-        row.key,
-        row.done.as_str()
-    )?;
+    let key = if row.key.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", row.key)
+    };
+    let (file, at, end) = (&row.place.file, &row.place.at, row.done.as_str());
+    writeln!(out, "\n{file} {at}, {}{key}: {end}", row.noun)?;
     for problem in row.problems.iter().take(SHOWN_OF_ROW) {
         writeln!(out, "  {}", line(problem))?;
     }

@@ -90,18 +90,28 @@ impl<R: Importable> Sheet<R> {
                 differences: Vec::new(),
             };
             line.add(problems);
-            if !line.is_rejected() {
-                self.drafts.push(draft(work, known, &keys, index));
+            let readable = !row.fields.is_empty() || row.problems.is_empty();
+            // A rejected row is read on, so that the report tells everything that is wrong with it.
+            if readable {
+                self.drafts.push(draft(work, known, (&keys, index), line.is_rejected()));
             }
             work.report.rows.push(line);
         }
     }
 }
 
-fn draft<R: Importable>(work: &mut Work<'_>, known: Option<&R>, keys: &Keys, row: usize) -> Draft<R> {
+fn draft<R: Importable>(
+    work: &mut Work<'_>,
+    known: Option<&R>,
+    (keys, row): (&Keys, usize),
+    rejected: bool,
+) -> Draft<R> {
     let record = known.cloned().unwrap_or_else(|| R::blank(&work.city.id, work.at));
-    work.references
-        .add(R::NOUN, record.id(), keys.external_id.as_deref(), keys.slug.as_deref());
+    // A second row with the same key is not what others mean by it.
+    let means = |key: &&str| !rejected || work.references.find(R::NOUN, key).is_none();
+    let external_id = keys.external_id.as_deref().filter(means);
+    let slug = keys.slug.as_deref().filter(means);
+    work.references.add(R::NOUN, record.id(), external_id, slug);
     if known.is_none() {
         work.references.mark_new(record.id());
     }

@@ -116,8 +116,6 @@ pub trait AnySheet: fmt::Debug {
     fn reject_dependents(&mut self, work: &mut Work<'_>) -> bool;
     /// Compares with what is stored.
     fn decide(&mut self, work: &mut Work<'_>);
-    /// True when something is to be written.
-    fn has_work(&self) -> bool;
     /// Writes.
     fn write(
         &mut self,
@@ -186,10 +184,6 @@ impl<R: Importable> AnySheet for Sheet<R> {
 
     fn decide(&mut self, work: &mut Work<'_>) {
         self.compare(work);
-    }
-
-    fn has_work(&self) -> bool {
-        !self.drafts.is_empty()
     }
 
     fn write(

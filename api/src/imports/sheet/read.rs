@@ -107,9 +107,8 @@ fn unknown_field<R: Importable>(field: &str, first: &str, count: usize) -> Probl
     }
     let known = R::FIELDS.join(", ");
     let message = format!(
-        "{} is ignored ({count} rows, first {first}); a {} has {known}",
-        quote(field),
-        R::NOUN
+        "{} is ignored ({count} rows, first {first}); known are {known}",
+        quote(field)
     );
     Problem::notice(field, "unknown_field", message)
 }

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Sheet, Work, noun_of};
+use super::{Draft, Sheet, Work, noun_of};
 use crate::imports::nouns::Importable;
 use crate::imports::problem::{Problem, quote};
+use crate::imports::report::Report;
 use crate::imports::slug;
 
 impl<R: Importable> Sheet<R> {
@@ -15,7 +16,11 @@ impl<R: Importable> Sheet<R> {
             .iter()
             .map(|record| (record.slug().to_owned(), record.id().to_owned()))
             .collect();
+        let sound = |report: &Report, draft: &Draft<R>| !report.is_rejected(draft.report);
         for draft in self.drafts.iter().filter(|draft| !draft.record.slug().is_empty()) {
+            if !sound(&work.report, draft) {
+                continue;
+            }
             let (slug, id) = (draft.record.slug(), draft.record.id());
             let holder = taken.entry(slug.to_owned()).or_insert_with(|| id.to_owned());
             if holder != id
@@ -30,6 +35,9 @@ impl<R: Importable> Sheet<R> {
             }
         }
         for draft in self.drafts.iter_mut().filter(|draft| draft.record.slug().is_empty()) {
+            if !sound(&work.report, draft) {
+                continue;
+            }
             let slug = free_slug(slug::from_title(draft.record.name()), noun_of::<R>().as_str(), &taken);
             taken.insert(slug.clone(), draft.record.id().to_owned());
             draft.record.set_slug(slug);

@@ -5,7 +5,7 @@ use diesel::result::{DatabaseErrorKind, Error as DieselError};
 /// An error of the database.
 #[derive(Debug, thiserror::Error)]
 pub enum DbError {
-    /// It cannot be reached, is restarting or has no free connection: try again later.
+    /// It cannot be reached, is restarting, has no free connection or met a conflict that passes: try again later.
     #[error("the database cannot be reached: {0}")]
     Unavailable(String),
     /// Its disk is full: reads go on, writes wait for room.
@@ -32,8 +32,8 @@ const FULL: [&str; 4] = [
     "disk I/O error",
     "could not extend file",
 ];
-/// Words by which they tell that they are going away, starting or gone (SQLSTATE classes 08 and 57P).
-const AWAY: [&str; 9] = [
+/// Words by which they tell that they are going away, starting, gone or too busy (SQLSTATE classes 08, 40 and 57).
+const AWAY: [&str; 11] = [
     "terminating connection",
     "server closed the connection",
     "the database system is",
@@ -42,6 +42,8 @@ const AWAY: [&str; 9] = [
     "no connection to the server",
     "SSL connection has been closed",
     "database is locked",
+    "deadlock detected",
+    "due to statement timeout",
     "unable to open database file",
 ];
 
@@ -75,9 +77,9 @@ impl From<DieselError> for DbError {
                     | DatabaseErrorKind::NotNullViolation
                     | DatabaseErrorKind::CheckViolation
                     | DatabaseErrorKind::RestrictViolation => Self::Constraint(text),
-                    DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand => {
-                        Self::Unavailable(text)
-                    }
+                    DatabaseErrorKind::ClosedConnection
+                    | DatabaseErrorKind::UnableToSendCommand
+                    | DatabaseErrorKind::SerializationFailure => Self::Unavailable(text),
                     _ => Self::of_text(text),
                 }
             }

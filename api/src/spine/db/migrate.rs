@@ -51,19 +51,11 @@ pub fn pending(conn: &mut AnyConnection) -> Result<Vec<String>, DbError> {
     match conn {
         AnyConnection::Pg(pg) => pg
             .pending_migrations(POSTGRES)
-            .map(|all| {
-                all.iter()
-                    .map(|m: &Box<dyn Migration<_>>| m.name().to_string())
-                    .collect()
-            })
+            .map(|all| all.iter().map(|migration| migration.name().to_string()).collect())
             .map_err(refused),
         AnyConnection::Sqlite(sqlite) => sqlite
             .pending_migrations(SQLITE)
-            .map(|all| {
-                all.iter()
-                    .map(|m: &Box<dyn Migration<_>>| m.name().to_string())
-                    .collect()
-            })
+            .map(|all| all.iter().map(|migration| migration.name().to_string()).collect())
             .map_err(refused),
     }
 }

@@ -12,8 +12,7 @@ diesel::table! {
         password_hash -> Text,
         role -> Text,
         city_id -> Nullable<Text>,
-        failed_logins -> Integer,
-        locked_until -> Nullable<Timestamp>,
+        tokens_after -> Nullable<Timestamp>,
         disabled_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         last_login_at -> Nullable<Timestamp>,
@@ -199,6 +198,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    login_failures (address_hash) {
+        address_hash -> Text,
+        failures -> Integer,
+        locked_until -> Nullable<Timestamp>,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     offer_categories (offer_id, category_id) {
         offer_id -> Text,
         category_id -> Text,
@@ -335,6 +343,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     hours,
     jobs,
     locations,
+    login_failures,
     offer_categories,
     offer_locations,
     offers,

@@ -9,11 +9,14 @@ use futures_util::future::{BoxFuture, FutureExt};
 
 use super::{Outcome, Work};
 
+type BlockingWork = dyn Fn(&Work) -> Outcome + Send + Sync;
+type AsynchronousWork = dyn Fn(Work) -> BoxFuture<'static, Outcome> + Send + Sync;
+
 /// A handler: work that blocks a thread, or a future.
 #[derive(Clone)]
 pub(super) enum Handler {
-    Blocking(Arc<dyn Fn(&Work) -> Outcome + Send + Sync>),
-    Asynchronous(Arc<dyn Fn(Work) -> BoxFuture<'static, Outcome> + Send + Sync>),
+    Blocking(Arc<BlockingWork>),
+    Asynchronous(Arc<AsynchronousWork>),
 }
 
 /// The handlers of a worker, by kind of job. A worker takes only kinds it has a handler for: jobs of a newer version wait for it.

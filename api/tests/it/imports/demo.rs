@@ -2,7 +2,9 @@
 
 use porta_api::catalog::{category, district, event, location, offer, provider};
 use porta_api::demo;
+use porta_api::demo::generator::{GenerateError, Size, generate};
 use porta_api::imports::Done;
+use porta_api::imports::Silent;
 use porta_contract::{CapacityState, Publication};
 
 use super::scene::{Scene, all};
@@ -124,4 +126,32 @@ fn translations_of_the_demo_city_are_drafts_against_the_present_source() {
             .all(|text| text.origin == porta_contract::Origin::Draft && text.source_version == 1)
     );
     assert!(texts.iter().any(|text| text.lang == "de-simple") && texts.iter().all(|text| text.lang != "ls"));
+}
+
+#[test]
+fn a_generated_city_is_the_same_for_the_same_seed_and_another_for_another() {
+    let titles = |seed| {
+        let scene = Scene::new();
+        let size = Size {
+            city: "linden".to_owned(),
+            offers: 60,
+            languages: 9,
+            seed,
+        };
+        let made = generate(&scene.db, &scene.clock, &size, &Silent).unwrap();
+        assert_eq!((made.providers, made.offers, made.events), (8, 60, 3));
+        assert!(matches!(
+            generate(&scene.db, &scene.clock, &size, &Silent),
+            Err(GenerateError::Exists(_))
+        ));
+        let mut offers = all(&scene.db, offer::load, &scene.city("linden"));
+        offers.sort_by(|a, b| a.slug.cmp(&b.slug));
+        assert!(offers.iter().all(|offer| offer.texts.len() == 9));
+        offers
+            .into_iter()
+            .map(|offer| offer.texts[0].title.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(titles(1), titles(1));
+    assert_ne!(titles(1), titles(2));
 }

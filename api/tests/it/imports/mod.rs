@@ -1,4 +1,12 @@
 //! The import wing: files in, reports out, and what is in the database then.
 
 mod demo;
+mod dirty;
+mod export;
+mod format;
+mod people;
+mod rows;
 mod scene;
+mod sheets;
+mod texts;
+mod whole;

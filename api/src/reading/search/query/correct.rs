@@ -5,16 +5,11 @@ use tantivy::schema::Field;
 use super::{
     super::{
         index::{Snapshot, script_letter},
-        text::{
-            Tongue,
-            mend::{automaton, distance, errors_allowed},
-            script_of,
-            sound::sound_keys,
-            tokenize,
-        },
+        text::{Tongue, script_of, sound::sound_keys},
     },
     gather::Gatherer,
-    plan::{Group, Kind, Role},
+    near::{Mended, add_mended},
+    plan::{Group, Kind, Known, Role},
 };
 
 /// So many words are taken for one that was mistyped or begun.
@@ -30,15 +25,16 @@ const SOUNDS: f32 = 0.85;
 pub(super) fn mend(gatherer: &mut Gatherer<'_>, text: &str) {
     let mut mended: Vec<(std::ops::Range<usize>, String)> = Vec::new();
     for group in gatherer.plan.groups.clone() {
-        if group.known || group.kind == Kind::Place || group.whole.chars().count() < 3 {
+        if group.known == Known::Yes || group.kind == Kind::Place || group.whole.chars().count() < 3 {
             continue;
         }
-        if add_continuations(gatherer, &group, BEGUN) || add_halves(gatherer, &group) {
+        let doubtful = group.known == Known::Doubtful;
+        if !doubtful && (add_continuations(gatherer, &group, BEGUN) || add_halves(gatherer, &group)) {
             gatherer.know(group.mask());
-        } else if let Some(written) = add_mended(gatherer, &group) {
+        } else if let Some(Mended { written }) = add_mended(gatherer, &group, if doubtful { 1 } else { 2 }) {
             gatherer.know(group.mask());
-            mended.push((group.place.clone(), written));
-        } else if add_sounding(gatherer, &group) {
+            mended.extend(written.map(|written| (group.place.clone(), written)));
+        } else if !doubtful && add_sounding(gatherer, &group) {
             gatherer.know(group.mask());
         }
     }
@@ -106,125 +102,13 @@ fn add_halves(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
     false
 }
 
-/// Adds the nearest words; gives back the best as it is written.
-fn add_mended(gatherer: &mut Gatherer<'_>, group: &Group) -> Option<String> {
-    let allowed = errors_allowed(&group.whole);
-    for errors in 1..=allowed {
-        let mut words = near_words(gatherer.snapshot, &group.whole, errors);
-        words.sort_by_cached_key(|word| word.rank(&group.whole));
-        words.truncate(MOST_WORDS / 3);
-        let factor = if errors == 1 { 0.85 } else { 0.65 };
-        let mut best = None;
-        for word in words {
-            if gatherer.add_word(&word.folded, factor, group.mask()) && best.is_none() {
-                best = Some(word);
-            }
-        }
-        if let Some(word) = best {
-            return Some(word.written.unwrap_or_else(|| written(gatherer.snapshot, &word.folded)));
-        }
-    }
-    None
-}
-
-/// A word near to what was typed.
-struct NearWord {
-    folded: String,
-    written: Option<String>,
-    frequency: u64,
-}
-
-impl NearWord {
-    /// Few errors first, then the same first letter, then the vocabulary's words, then frequent ones.
-    fn rank(&self, typed: &str) -> (usize, bool, bool, std::cmp::Reverse<u64>) {
-        let same_start = self.folded.chars().next() == typed.chars().next();
-        (
-            distance(&self.folded, typed),
-            !same_start,
-            self.written.is_none(),
-            std::cmp::Reverse(self.frequency),
-        )
-    }
-}
-
-fn near_words(snapshot: &Snapshot, word: &str, errors: u8) -> Vec<NearWord> {
-    let mut found: Vec<NearWord> = Vec::new();
-    if let Some(dfa) = automaton(word, errors) {
-        found.extend(
-            snapshot
-                .lexicon
-                .accepted(dfa)
-                .into_iter()
-                .map(|(folded, written)| NearWord {
-                    folded,
-                    written: Some(written),
-                    frequency: 0,
-                }),
-        );
-    }
-    let fields = snapshot.fields;
-    for field in [fields.title, fields.name, fields.summary, fields.body] {
-        for segment in &snapshot.segments {
-            let (Some(index), Some(dfa)) = (segment.index(field), automaton(&format!("={word}"), errors)) else {
-                continue;
-            };
-            let Ok(mut stream) = index.terms().search(dfa).ge("=").lt(">").into_stream() else {
-                continue;
-            };
-            while let Some((term, info)) = stream.next() {
-                let Some(folded) = std::str::from_utf8(term).ok().and_then(|term| term.strip_prefix('=')) else {
-                    continue;
-                };
-                match found.iter_mut().find(|near| near.folded == folded) {
-                    Some(near) => near.frequency += u64::from(info.doc_freq),
-                    None => found.push(NearWord {
-                        folded: folded.to_owned(),
-                        written: None,
-                        frequency: u64::from(info.doc_freq),
-                    }),
-                }
-            }
-        }
-    }
-    found.retain(|near| errors == 1 || near.folded.chars().next() == word.chars().next());
-    found
-}
-
-/// A word of the index as one of its documents writes it.
-fn written(snapshot: &Snapshot, folded: &str) -> String {
-    let fields = snapshot.fields;
-    let term = format!("={folded}");
-    for field in [fields.title, fields.summary, fields.body, fields.name] {
-        for segment in &snapshot.segments {
-            let Some(info) = segment.term(field, &term) else {
-                continue;
-            };
-            let mut first = None;
-            let _unreadable = segment.for_docs(field, &info, |doc| first = first.or(Some(doc)));
-            let Some(document) = first.and_then(|doc| segment.document(doc, fields).ok()) else {
-                continue;
-            };
-            for text in document
-                .texts
-                .iter()
-                .flat_map(|text| [&text.title, &text.summary, &text.body])
-            {
-                if let Some(found) = tokenize(text).into_iter().find(|token| token.word == folded) {
-                    return text.get(found.start..found.end).unwrap_or(folded).to_owned();
-                }
-            }
-        }
-    }
-    folded.to_owned()
-}
-
 /// Words of other scripts that sound alike, from the vocabulary, titles and names; also for words written apart.
 fn add_sounding(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
     let mut names = vec![(group.whole.clone(), group.mask())];
     let groups = &gatherer.plan.groups;
     if let Some(next) = groups
         .iter()
-        .find(|next| next.first == group.first + group.count && !next.known)
+        .find(|next| next.first == group.first + group.count && next.known == Known::No)
     {
         names.push((format!("{}{}", group.whole, next.whole), group.mask() | next.mask()));
     }

@@ -12,7 +12,7 @@ use super::{
     },
     correct,
     language::Languages,
-    plan::{Group, Kind, List, Plan, Position, Role, bit},
+    plan::{Group, Kind, Known, List, Plan, Position, Role, bit},
     weigh,
 };
 
@@ -96,7 +96,25 @@ impl Gatherer<'_> {
         for district in districts {
             self.add_list(self.snapshot.fields.district, &district, 1.0, Role::Link, mask);
         }
+        self.add_place_name(mask);
         Some(count)
+    }
+
+    /// A text that names the place counts too, as what is done there may be based elsewhere.
+    fn add_place_name(&mut self, mask: u32) {
+        let Some(name) = self.plan.groups.last().map(|group| group.whole.clone()) else {
+            return;
+        };
+        let fields = self.snapshot.fields;
+        for (field, level, role) in [
+            (fields.title, 0.9, Role::Title),
+            (fields.name, 0.7, Role::Text),
+            (fields.summary, 0.8, Role::Text),
+            (fields.body, 0.7, Role::Text),
+        ] {
+            self.add_list(field, &format!("={name}"), level, role, mask);
+        }
+        self.plan.marks.terms.insert(format!("={name}"));
     }
 
     /// Takes one word, or a run of words joined by hyphens.
@@ -138,7 +156,7 @@ impl Gatherer<'_> {
             whole: run.iter().map(|token| token.word.as_str()).collect(),
             place: start..end,
             weight: 0.0,
-            known: false,
+            known: Known::No,
         });
         self.plan.positions.extend(positions);
     }
@@ -151,7 +169,7 @@ impl Gatherer<'_> {
             let mut known = self.add_word(&group.whole, 1.0, group.mask());
             if group.count > 1 {
                 for at in group.first..group.first + group.count {
-                    known |= self.add_piece(at);
+                    known = known.max(self.add_piece(at));
                 }
             }
             if let Some(group) = self.plan.groups.get_mut(index) {
@@ -160,9 +178,9 @@ impl Gatherer<'_> {
         }
     }
 
-    fn add_piece(&mut self, at: usize) -> bool {
+    fn add_piece(&mut self, at: usize) -> Known {
         let Some(position) = self.plan.positions.get(at).cloned() else {
-            return false;
+            return Known::No;
         };
         if !position.stemmed {
             return self.add_word(&position.word, 1.0, bit(at));
@@ -179,11 +197,11 @@ impl Gatherer<'_> {
         for concept in concepts {
             known |= self.add_concept(concept, 1.0, bit(at));
         }
-        known
+        Known::when(known)
     }
 
-    /// Adds what a word leads to, as it stands and by its stems and concepts; false if nothing knows it.
-    pub(super) fn add_word(&mut self, word: &str, factor: f32, mask: u32) -> bool {
+    /// Adds what a word leads to, as it stands and by its stems and concepts.
+    pub(super) fn add_word(&mut self, word: &str, factor: f32, mask: u32) -> Known {
         let fields = self.snapshot.fields;
         let surface = format!("={word}");
         let mut known = false;
@@ -197,15 +215,20 @@ impl Gatherer<'_> {
         }
         self.plan.marks.terms.insert(surface);
         let tongues = Tongue::of_script(script_of(word));
+        let mut doubtful = false;
         for tongue in tongues {
-            let own = if self.languages.is_main(*tongue) {
-                1.0
-            } else {
-                OTHER_TONGUE
-            };
-            known |= self.add_stem(*tongue, &stem(*tongue, word), factor * own, mask);
+            let main = self.languages.is_main(*tongue);
+            let own = if main { 1.0 } else { OTHER_TONGUE };
+            let found = self.add_stem(*tongue, &stem(*tongue, word), factor * own, mask);
+            known |= found && main;
+            doubtful |= found;
         }
-        known | self.add_concepts(word, factor, mask)
+        known |= self.add_concepts(word, factor, mask);
+        if doubtful && !known {
+            Known::Doubtful
+        } else {
+            Known::when(known)
+        }
     }
 
     fn add_stem(&mut self, tongue: Tongue, stem: &str, factor: f32, mask: u32) -> bool {
@@ -330,7 +353,7 @@ impl Gatherer<'_> {
                     .snapshot
                     .frequency(self.snapshot.fields.title, &format!("={joined}"))
                     > 0;
-            if known && self.add_word(&joined, 1.0, one.mask() | other.mask()) {
+            if known && self.add_word(&joined, 1.0, one.mask() | other.mask()) > Known::No {
                 self.know(one.mask() | other.mask());
             }
         }
@@ -404,7 +427,7 @@ impl Gatherer<'_> {
     /// Words that continue the last one, as people search while they type.
     fn add_continuations(&mut self, group: &Group) {
         let enough = group.whole.chars().count() >= 4;
-        if enough && group.known && group.kind == Kind::Need {
+        if enough && group.known > Known::No && group.kind == Kind::Need {
             correct::add_continuations(self, group, CONTINUED);
         }
     }
@@ -412,7 +435,9 @@ impl Gatherer<'_> {
     /// Notes that something answers these positions.
     pub(super) fn know(&mut self, mask: u32) {
         for group in &mut self.plan.groups {
-            group.known |= group.mask() & mask != 0;
+            if group.mask() & mask != 0 {
+                group.known = Known::Yes;
+            }
         }
     }
 }

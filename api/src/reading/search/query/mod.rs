@@ -5,6 +5,7 @@ mod correct;
 mod gather;
 mod language;
 mod mark;
+mod near;
 mod plan;
 mod rank;
 mod suggest;

@@ -74,7 +74,25 @@ pub(super) struct Group {
     /// How much it counts.
     pub(super) weight: f32,
     /// Whether any document or concept answers it.
-    pub(super) known: bool,
+    pub(super) known: Known,
+}
+
+/// Whether documents or concepts answer a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Known {
+    /// None does.
+    No,
+    /// Only by a stem of a language the query is probably not in.
+    Doubtful,
+    /// They do.
+    Yes,
+}
+
+impl Known {
+    /// `Yes` if something was found.
+    pub(super) const fn when(found: bool) -> Self {
+        if found { Self::Yes } else { Self::No }
+    }
 }
 
 impl Group {

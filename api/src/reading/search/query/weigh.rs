@@ -1,9 +1,12 @@
 //! How much each group of words counts.
 
-use super::plan::{Kind, Plan};
+use super::plan::{Kind, Known, Plan};
 
 /// A query with more groups than this is a sentence, in which a word nobody knows matters less.
 const SENTENCE: usize = 3;
+
+/// What a place counts that was named with a need.
+const PLACE: f32 = 1.0;
 
 /// Sets the weight of each group: by what it is for, and less if a large part of all documents matches.
 pub(super) fn weigh(plan: &mut Plan, documents: u64) {
@@ -22,13 +25,17 @@ pub(super) fn weigh(plan: &mut Plan, documents: u64) {
         .collect();
     for (group, share) in plan.groups.iter_mut().zip(shares) {
         let base = match group.kind {
-            Kind::Need if !group.known => unknown,
+            Kind::Need if group.known == Known::No => unknown,
             Kind::Need => 1.0,
             Kind::Soft => 0.5,
             Kind::Weak => 0.25,
-            Kind::Place => 0.7,
+            Kind::Place => PLACE,
         };
-        group.weight = base * (1.0 - 0.6 * (share * 2.0).min(1.0));
+        group.weight = if group.kind == Kind::Place {
+            base
+        } else {
+            base * (1.0 - 0.6 * (share * 2.0).min(1.0))
+        };
     }
 }
 

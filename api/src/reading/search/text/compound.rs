@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use tantivy_fst::Automaton;
+
 use super::{data::WordLists, stem::stem, stem::umlauts, tongue::Tongue};
 
 /// Shorter words are no compounds.
@@ -33,6 +35,18 @@ pub(in super::super) fn pieces(word: &str, more: &HashSet<String>) -> Option<Vec
         }
     }
     best.map(|pieces| pieces.into_iter().map(|piece| stem(Tongue::De, piece)).collect())
+}
+
+/// The words of the compound list that an automaton accepts, folded.
+pub(in super::super) fn parts_accepted<A: Automaton>(automaton: &A) -> impl Iterator<Item = &'static str> {
+    let accepts = move |word: &str| {
+        let end = word
+            .bytes()
+            .fold(automaton.start(), |state, byte| automaton.accept(&state, byte));
+        automaton.is_match(&end)
+    };
+    let parts = WordLists::of(Tongue::De).into_iter().flat_map(|lists| &lists.parts);
+    parts.map(String::as_str).filter(move |part| accepts(part))
 }
 
 struct Known<'a> {

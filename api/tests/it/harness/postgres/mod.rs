@@ -46,6 +46,10 @@ impl Drop for Keeper {
 }
 
 /// The cluster that `PORTA_TEST_DATABASE` names, if it names one.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests have no command line of their own to take settings from"
+)]
 pub fn server() -> Option<Url> {
     let text = std::env::var("PORTA_TEST_DATABASE").ok()?;
     text.starts_with("postgres").then(|| Url::parse(&text).unwrap())

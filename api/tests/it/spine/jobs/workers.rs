@@ -27,11 +27,21 @@ fn totals(db: &Database) -> Counts {
     db.read(|conn| counts(conn, noon())).unwrap()
 }
 
+/// What must come, and fails the test where it would otherwise hang.
+async fn soon<T>(awaited: impl Future<Output = T>) -> T {
+    tokio::time::timeout(Duration::from_secs(30), awaited)
+        .await
+        .expect("it never came")
+}
+
 /// Waits for the worker's own writing: it says what became of a job after the handler has ended.
 async fn until(db: &Database, key: &str, wanted: &str) {
-    while state(db, key).0 != wanted {
-        tokio::task::yield_now().await;
-    }
+    let reached = async {
+        while state(db, key).0 != wanted {
+            tokio::task::yield_now().await;
+        }
+    };
+    soon(reached).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -55,11 +65,11 @@ async fn several_workers_do_every_job_once() {
 
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     while times.len() < JOBS {
-        *times.entry(news.recv().await.unwrap()).or_default() += 1;
+        *times.entry(soon(news.recv()).await.unwrap()).or_default() += 1;
     }
     stops.into_iter().for_each(|stop| stop.send(()).unwrap());
     for running in loops {
-        running.await.unwrap();
+        soon(running).await.unwrap();
     }
 
     assert!(times.values().all(|times| *times == 1));
@@ -89,14 +99,14 @@ async fn a_commit_wakes_the_worker_and_a_broken_handler_costs_one_attempt() {
     let running = tokio::spawn(worker("w", &test, &clock, handlers).run(async { drop(stopped.await) }));
 
     put(&test, "a");
-    let first = news.recv().await.unwrap();
+    let first = soon(news.recv()).await.unwrap();
     until(&test, "a", "waiting").await;
     let (_, attempts, reason) = state(&test, "a");
     clock.advance(minutes(1));
     put(&test, "wakes the worker");
-    let second = news.recv().await.unwrap();
+    let second = soon(news.recv()).await.unwrap();
     stop.send(()).unwrap();
-    running.await.unwrap();
+    soon(running).await.unwrap();
 
     assert_eq!((first, attempts), (1, 1));
     assert!(reason.unwrap().contains("broke off"));
@@ -119,9 +129,9 @@ async fn a_stop_waits_for_the_work_at_hand_and_takes_no_more() {
     let worker = worker("w", &test, &Clock::fixed(noon()), handlers);
     let running = tokio::spawn(worker.run(async { drop(stopped.await) }));
 
-    beginning.recv().await.unwrap();
+    soon(beginning.recv()).await.unwrap();
     stop.send(()).unwrap();
-    running.await.unwrap();
+    soon(running).await.unwrap();
     put(&test, "b");
 
     assert_eq!(
@@ -156,9 +166,9 @@ async fn long_work_renews_its_lease_and_learns_when_it_is_lost() {
     let (stop, stopped) = oneshot::channel::<()>();
     let running = tokio::spawn(worker("w", &test, &clock, handlers).run(async { drop(stopped.await) }));
 
-    end.recv().await.unwrap();
+    soon(end.recv()).await.unwrap();
     stop.send(()).unwrap();
-    running.await.unwrap();
+    soon(running).await.unwrap();
 
     assert_eq!(*renewals.lock().unwrap(), [(0, false), (0, false), (1, true)]);
     assert_eq!(state(&test, "a").0, "running", "it belongs to the other one now");
@@ -179,13 +189,13 @@ async fn schedules_run_through_the_loop() {
     let running = tokio::spawn(worker.run(async { drop(stopped.await) }));
 
     put(&test, "first");
-    assert_eq!(news.recv().await.unwrap(), "first");
+    assert_eq!(soon(news.recv()).await.unwrap(), "first");
     clock.advance(minutes(1));
     put(&test, "second");
-    let mut keys = [news.recv().await.unwrap(), news.recv().await.unwrap()];
+    let mut keys = [soon(news.recv()).await.unwrap(), soon(news.recv()).await.unwrap()];
     keys.sort();
     stop.send(()).unwrap();
-    running.await.unwrap();
+    soon(running).await.unwrap();
 
     assert_eq!(keys, ["schedule/each minute/2026-11-22T12:01:00+00:00", "second"]);
 }

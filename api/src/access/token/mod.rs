@@ -1,0 +1,11 @@
+//! Access tokens: JWT (RFC 7519) signed with Ed25519, by the rules of RFC 8725: one algorithm, issuer, audience, type and key id
+//! checked, a short life.
+
+mod claims;
+mod file;
+mod ring;
+mod tokens;
+
+pub use claims::Claims;
+pub use ring::{KeyError, KeyRing};
+pub use tokens::{AUDIENCE, LIFETIME, Tokens};

@@ -1,0 +1,69 @@
+//! What may leave: by publication, and nothing of a secret place.
+
+use std::collections::{HashMap, HashSet};
+
+use porta_contract::Publication;
+
+use super::Scope;
+use crate::catalog::address::Address;
+use crate::catalog::category::Category;
+use crate::catalog::district::District;
+use crate::catalog::event::Event;
+use crate::catalog::ids::{LocationId, OfferId, ProviderId};
+use crate::catalog::location::Location;
+use crate::catalog::offer::Offer;
+use crate::catalog::provider::{Provider, ReviewContact};
+use crate::catalog::topic::Topic;
+
+/// The records of a city.
+pub struct Held {
+    pub districts: Vec<District>,
+    pub categories: Vec<Category>,
+    pub topics: Vec<Topic>,
+    pub providers: Vec<Provider>,
+    pub locations: Vec<Location>,
+    pub offers: Vec<Offer>,
+    pub events: Vec<Event>,
+    /// By provider id.
+    pub contacts: HashMap<String, ReviewContact>,
+    pub addresses: Vec<Address>,
+}
+
+impl Held {
+    /// Drops what the scope does not let out, and every reference to it.
+    pub fn keep_only(&mut self, scope: Scope) {
+        let open = |publication: Publication| scope >= Scope::Drafts || publication == Publication::Published;
+        self.providers.retain(|provider| open(provider.publication));
+        let providers: HashSet<ProviderId> = self.providers.iter().map(|provider| provider.id.clone()).collect();
+        self.locations.retain(|place| {
+            let known = !place.secret || scope == Scope::Secrets;
+            known && open(place.publication) && providers.contains(&place.provider)
+        });
+        self.offers
+            .retain(|offer| open(offer.publication) && providers.contains(&offer.provider));
+        self.events
+            .retain(|event| open(event.publication) && providers.contains(&event.provider));
+        let places: HashSet<LocationId> = self.locations.iter().map(|place| place.id.clone()).collect();
+        let offers: HashSet<OfferId> = self.offers.iter().map(|offer| offer.id.clone()).collect();
+        for offer in &mut self.offers {
+            offer.locations.retain(|place| places.contains(place));
+            // Hours that hold for a hidden place would tell when somebody is there.
+            offer
+                .hours
+                .retain(|set| set.location.as_ref().is_none_or(|place| places.contains(place)));
+            offer
+                .capacity
+                .successor
+                .take_if(|successor| !offers.contains(successor));
+        }
+        for event in &mut self.events {
+            event.location.take_if(|place| !places.contains(place));
+        }
+        if scope < Scope::Secrets {
+            self.contacts.clear();
+        }
+        if scope < Scope::Drafts {
+            self.topics.clear();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+# Hours and times.
+open-now = مفتوح الآن
+open-until = مفتوح الآن حتى الساعة { $time }
+open-closed = مغلق
+open-next-today = مغلق · يفتح اليوم الساعة { $time }
+open-next-tomorrow = مغلق · يفتح غدًا الساعة { $time }
+open-next-weekday = مغلق · يفتح يوم { $day } الساعة { $time }
+open-next-date = مغلق · يفتح في { $day } الساعة { $time }
+open-unknown = غير معروف إن كان مفتوحًا الآن
+open-unknown-no-hours = أوقات الدوام غير معروفة
+open-unknown-public-holiday = غير معروف إن كان مفتوحًا (عطلة رسمية)
+open-unknown-school-holiday = غير معروف إن كان مفتوحًا (عطلة مدرسية)
+open-unknown-note = الأوقات حسب الاتفاق
+hours = أوقات الدوام
+hours-title = { $purpose } ({ $access })
+week = الأيام السبعة القادمة
+day-today = اليوم، { $day }
+day-closed = مغلق
+day-unknown = غير معروف
+day-range = من { $from } إلى { $to }
+holidays = أيام العطل الرسمية
+holiday = عطلة رسمية
+rule-line = { $days }: { $hours }
+time-range = من { $from } إلى { $to }
+time-from = من الساعة { $from }
+around-the-clock = على مدار الساعة

@@ -1,0 +1,26 @@
+# Hours and times.
+open-now = Jetzt geöffnet
+open-until = Jetzt geöffnet bis { $time } Uhr
+open-closed = Geschlossen
+open-next-today = Geschlossen · öffnet heute um { $time } Uhr
+open-next-tomorrow = Geschlossen · öffnet morgen um { $time } Uhr
+open-next-weekday = Geschlossen · öffnet { $day } um { $time } Uhr
+open-next-date = Geschlossen · öffnet am { $day } um { $time } Uhr
+open-unknown = Unbekannt, ob jetzt geöffnet ist
+open-unknown-no-hours = Öffnungszeiten nicht bekannt
+open-unknown-public-holiday = Unbekannt, ob geöffnet ist (Feiertag)
+open-unknown-school-holiday = Unbekannt, ob geöffnet ist (Schulferien)
+open-unknown-note = Zeiten nach Absprache
+hours = Öffnungszeiten
+hours-title = { $purpose } ({ $access })
+week = Die nächsten sieben Tage
+day-today = Heute, { $day }
+day-closed = geschlossen
+day-unknown = nicht bekannt
+day-range = { $from } bis { $to }
+holidays = Feiertage
+holiday = Feiertag
+rule-line = { $days }: { $hours }
+time-range = { $from }–{ $to } Uhr
+time-from = ab { $from } Uhr
+around-the-clock = rund um die Uhr

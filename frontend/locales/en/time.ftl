@@ -1,0 +1,26 @@
+# Hours and times.
+open-now = Open now
+open-until = Open now until { $time }
+open-closed = Closed
+open-next-today = Closed · opens today at { $time }
+open-next-tomorrow = Closed · opens tomorrow at { $time }
+open-next-weekday = Closed · opens on { $day } at { $time }
+open-next-date = Closed · opens on { $day } at { $time }
+open-unknown = Not known whether it is open now
+open-unknown-no-hours = Opening hours not known
+open-unknown-public-holiday = Not known whether it is open (public holiday)
+open-unknown-school-holiday = Not known whether it is open (school holidays)
+open-unknown-note = Hours by arrangement
+hours = Opening hours
+hours-title = { $purpose } ({ $access })
+week = The coming seven days
+day-today = Today, { $day }
+day-closed = closed
+day-unknown = not known
+day-range = { $from } to { $to }
+holidays = Public holidays
+holiday = Public holiday
+rule-line = { $days }: { $hours }
+time-range = { $from }–{ $to }
+time-from = from { $from }
+around-the-clock = around the clock

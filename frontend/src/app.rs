@@ -1,0 +1,60 @@
+//! What all requests share.
+
+use std::time::Duration;
+
+use porta_contract::client::{Client, Options};
+
+use crate::api::Api;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::http::Bodies;
+use crate::i18n::{Locales, Texts, UiLang};
+
+/// What all requests share.
+#[derive(Debug)]
+pub struct App {
+    /// Settings.
+    pub config: Config,
+    /// What time it is.
+    pub clock: Clock,
+    /// The API behind its cache.
+    pub api: Api,
+    /// Compressed bodies of pages.
+    pub bodies: Bodies,
+    locales: &'static Locales,
+}
+
+impl App {
+    /// Puts it together.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the settings.
+    pub fn new(config: Config, clock: Clock) -> Result<Self, String> {
+        let options = Options {
+            timeout: Duration::from_secs(u64::from(config.api_timeout_seconds)),
+            user_agent: concat!("porta-web/", env!("CARGO_PKG_VERSION")).to_owned(),
+            ..Options::default()
+        };
+        let client = Client::new(&config.api_url, options).map_err(|e| format!("PORTA_API_URL: {e}"))?;
+        let api = Api::new(client, &config, clock.clone());
+        if api.client().city(&config.city).url().is_none() {
+            return Err(format!(
+                "PORTA_CITY: “{}” cannot be the slug of a city; give one such as trier",
+                config.city
+            ));
+        }
+        Ok(Self {
+            config,
+            clock,
+            api,
+            bodies: Bodies::new(),
+            locales: Locales::shared()?,
+        })
+    }
+
+    /// The texts of a language.
+    #[must_use]
+    pub fn texts(&self, lang: UiLang) -> &'static Texts {
+        self.locales.get(lang)
+    }
+}

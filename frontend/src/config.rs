@@ -1,0 +1,96 @@
+//! Settings: from the environment or the command line, checked before anything starts.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use clap::{Parser, ValueEnum};
+use url::Url;
+
+/// Porta's pages: server-rendered, shown from the API alone.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "porta-web", version)]
+pub struct Config {
+    /// City to show: its slug in the API.
+    #[arg(long, env = "PORTA_CITY", default_value = "trier")]
+    pub city: String,
+    /// Address of the API, such as <http://127.0.0.1:8080>.
+    #[arg(long, env = "PORTA_API_URL", default_value = "http://127.0.0.1:8080")]
+    pub api_url: String,
+    /// Address and port to listen on.
+    #[arg(long, env = "PORTA_WEB_ADDRESS", default_value = "127.0.0.1:3000")]
+    pub address: SocketAddr,
+    /// Address under which visitors reach the pages, such as <https://porta.example>; for canonical addresses. By default
+    /// `http://` and the address listened on. With `https` the pages ask browsers to stay encrypted (HSTS).
+    #[arg(long, env = "PORTA_WEB_PUBLIC_URL", value_parser = parse_origin)]
+    pub public_url: Option<Url>,
+    /// For how many seconds an answer of the API is used again without asking.
+    #[arg(long, env = "PORTA_WEB_FRESH_SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u32).range(0..=3600))]
+    pub fresh_seconds: u32,
+    /// Memory for answers of the API, in megabytes of their JSON.
+    #[arg(long, env = "PORTA_WEB_CACHE_MB", default_value_t = 64, value_parser = clap::value_parser!(u32).range(1..=65_536))]
+    pub cache_mb: u32,
+    /// After how many seconds without an answer the API counts as away.
+    #[arg(long, env = "PORTA_WEB_API_TIMEOUT_SECONDS", default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=60))]
+    pub api_timeout_seconds: u32,
+    /// Where the button “leave this page” leads, on topics of violence: something harmless.
+    #[arg(long, env = "PORTA_WEB_EXIT_URL", default_value = "https://www.dwd.de/", value_parser = parse_web_address)]
+    pub exit_url: Url,
+    /// Threads that answer requests; 0 takes one per core.
+    #[arg(long, env = "PORTA_WEB_THREADS", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
+    pub threads: u16,
+    /// What to log, as filter directives (`error`, `warn`, `info`, `porta_web=debug` …).
+    #[arg(long, env = "PORTA_WEB_LOG", default_value = "info")]
+    pub log: String,
+    /// How to log.
+    #[arg(long, env = "PORTA_WEB_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
+    pub log_format: LogFormat,
+}
+
+/// How log lines are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object per line, for machines.
+    Json,
+}
+
+impl Config {
+    /// The public address without a slash at the end.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        match &self.public_url {
+            Some(url) => url.as_str().trim_end_matches('/').to_owned(),
+            None => format!("http://{}", self.address),
+        }
+    }
+
+    /// True when visitors come encrypted.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.public_url.as_ref().is_some_and(|url| url.scheme() == "https")
+    }
+
+    /// For how long an answer of the API is used again without asking.
+    #[must_use]
+    pub fn fresh_for(&self) -> Duration {
+        Duration::from_secs(u64::from(self.fresh_seconds))
+    }
+}
+
+fn parse_web_address(text: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|error| format!("{error}; write it as https://name"))?;
+    if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
+        return Err("it must begin with http:// or https:// and name a host".to_owned());
+    }
+    Ok(url)
+}
+
+/// An address that paths can be put behind: the pages live at its root.
+fn parse_origin(text: &str) -> Result<Url, String> {
+    let url = parse_web_address(text)?;
+    if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+        return Err("it must end after the host and port; the pages live at the root".to_owned());
+    }
+    Ok(url)
+}

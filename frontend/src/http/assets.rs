@@ -1,0 +1,124 @@
+//! Style, icons and the small fixed files: part of the program, named by their content.
+
+use std::sync::LazyLock;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CACHE_CONTROL, LOCATION};
+use actix_web::{HttpRequest, HttpResponse, web};
+use bytes::Bytes;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{CachePolicy, Negotiated};
+use crate::app::App;
+use crate::pages::Ctx;
+
+/// The files of the pages.
+pub static ASSETS: LazyLock<Assets> = LazyLock::new(Assets::load);
+
+/// One file with the address it has as long as its content stays.
+#[derive(Debug)]
+pub struct Asset {
+    /// Address, such as `/assets/app.0123456789abcdef.css`.
+    pub href: String,
+    kind: &'static str,
+    body: Bytes,
+}
+
+impl Asset {
+    fn new(name: &str, extension: &str, kind: &'static str, body: String) -> Self {
+        let hash = xxh3_64(body.as_bytes());
+        Self {
+            href: format!("/assets/{name}.{hash:016x}.{extension}"),
+            kind,
+            body: body.into(),
+        }
+    }
+
+    /// Its content.
+    #[must_use]
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+}
+
+/// The files of the pages.
+#[derive(Debug)]
+pub struct Assets {
+    /// The whole style.
+    pub style: Asset,
+    /// Icons, as symbols.
+    pub icons: Asset,
+    /// The mark in the browser's tab.
+    pub favicon: Asset,
+}
+
+impl Assets {
+    fn load() -> Self {
+        let style = [
+            include_str!("../../assets/css/tokens.css"),
+            include_str!("../../assets/css/base.css"),
+            include_str!("../../assets/css/layout.css"),
+            include_str!("../../assets/css/parts.css"),
+            include_str!("../../assets/css/cards.css"),
+            include_str!("../../assets/css/forms.css"),
+            include_str!("../../assets/css/home.css"),
+            include_str!("../../assets/css/print.css"),
+        ];
+        let svg = "image/svg+xml";
+        Self {
+            style: Asset::new("app", "css", "text/css; charset=utf-8", style.concat()),
+            icons: Asset::new("icons", "svg", svg, include_str!("../../assets/icons.svg").to_owned()),
+            favicon: Asset::new(
+                "favicon",
+                "svg",
+                svg,
+                include_str!("../../assets/favicon.svg").to_owned(),
+            ),
+        }
+    }
+
+    fn find(&self, path: &str) -> Option<&Asset> {
+        [&self.style, &self.icons, &self.favicon]
+            .into_iter()
+            .find(|asset| asset.href == path)
+    }
+}
+
+/// `GET /assets/{name}`.
+pub async fn asset(request: HttpRequest, app: web::Data<App>, ctx: Ctx) -> HttpResponse {
+    match ASSETS.find(request.path()) {
+        Some(asset) => send(&request, &app, asset.kind, CachePolicy::Immutable, asset.body.clone()),
+        None => ctx.not_found().await,
+    }
+}
+
+/// `GET /favicon.ico`, for browsers that ask without looking at the page.
+pub async fn favicon() -> HttpResponse {
+    HttpResponse::MovedPermanently()
+        .insert_header((LOCATION, ASSETS.favicon.href.as_str()))
+        .insert_header((CACHE_CONTROL, CachePolicy::Hour.header()))
+        .finish()
+}
+
+/// `GET /robots.txt`: searches are endless and belong to nobody; the rest may be found.
+pub async fn robots(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
+    let body = "User-agent: *\nDisallow: /*/search\n";
+    send(
+        &request,
+        &app,
+        "text/plain; charset=utf-8",
+        CachePolicy::Hour,
+        Bytes::from_static(body.as_bytes()),
+    )
+}
+
+fn send(request: &HttpRequest, app: &App, kind: &'static str, cache: CachePolicy, body: Bytes) -> HttpResponse {
+    Negotiated {
+        request,
+        status: StatusCode::OK,
+        kind,
+        lang: None,
+        cache,
+    }
+    .send(&app.bodies, body)
+}

@@ -1,0 +1,14 @@
+//! HTTP around the pages: headers, entity tags, compression, the log.
+
+mod assets;
+mod body;
+mod cache_policy;
+mod headers;
+mod health;
+mod journal;
+
+pub use assets::{ASSETS, Asset, Assets, asset, favicon, robots};
+pub use body::{Bodies, Negotiated};
+pub use cache_policy::CachePolicy;
+pub use headers::every_answer;
+pub use health::{live, ready};

@@ -1,0 +1,75 @@
+//! Dates in words, always in the Gregorian calendar: the one on German letters and doors.
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use icu::calendar::{Date, Gregorian};
+use icu::datetime::fieldsets::{E, M, MDE, YMD, YMDE};
+use icu::datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter};
+use icu::locale::Locale;
+
+/// Writes dates in one language.
+#[derive(Debug)]
+pub struct Dates {
+    date: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    full: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
+    day: FixedCalendarDateTimeFormatter<Gregorian, MDE>,
+    weekday: FixedCalendarDateTimeFormatter<Gregorian, E>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, M>,
+}
+
+impl Dates {
+    /// The formats of a language.
+    ///
+    /// # Errors
+    /// If the program holds no data for it.
+    pub fn load(locale: &Locale) -> Result<Self, DateTimeFormatterLoadError> {
+        Ok(Self {
+            date: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMD::long())?,
+            full: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long())?,
+            day: FixedCalendarDateTimeFormatter::try_new(locale.into(), MDE::long())?,
+            weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::long())?,
+            month: FixedCalendarDateTimeFormatter::try_new(locale.into(), M::medium())?,
+        })
+    }
+
+    /// “14 October 2026”.
+    #[must_use]
+    pub fn date(&self, day: NaiveDate) -> String {
+        gregorian(day).map_or_else(|| day.to_string(), |d| self.date.format(&d).to_string())
+    }
+
+    /// “Wednesday, 14 October 2026”.
+    #[must_use]
+    pub fn full(&self, day: NaiveDate) -> String {
+        gregorian(day).map_or_else(|| day.to_string(), |d| self.full.format(&d).to_string())
+    }
+
+    /// “Wednesday, 14 October”.
+    #[must_use]
+    pub fn day(&self, day: NaiveDate) -> String {
+        gregorian(day).map_or_else(|| day.to_string(), |d| self.day.format(&d).to_string())
+    }
+
+    /// “Wednesday”.
+    #[must_use]
+    pub fn weekday(&self, day: NaiveDate) -> String {
+        gregorian(day).map_or_else(|| day.to_string(), |d| self.weekday.format(&d).to_string())
+    }
+
+    /// “Oct”.
+    #[must_use]
+    pub fn month(&self, day: NaiveDate) -> String {
+        gregorian(day).map_or_else(|| day.to_string(), |d| self.month.format(&d).to_string())
+    }
+
+    /// “17:00”, as on every door in Europe.
+    #[must_use]
+    pub fn time(&self, time: NaiveTime) -> String {
+        format!("{}:{:02}", time.hour(), time.minute())
+    }
+}
+
+/// The day for the formatters; none outside the years they know.
+fn gregorian(day: NaiveDate) -> Option<Date<Gregorian>> {
+    let month = u8::try_from(day.month()).ok()?;
+    Date::try_new_gregorian(day.year(), month, u8::try_from(day.day()).ok()?).ok()
+}

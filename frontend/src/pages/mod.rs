@@ -1,0 +1,33 @@
+//! The pages: one file each. A page is a struct with what it shows, its status and how long it may be kept.
+
+mod category_tree;
+mod ctx;
+mod district;
+mod error;
+mod event;
+mod events;
+mod fields;
+mod filters;
+mod home;
+mod offer;
+mod offers;
+mod provider;
+mod providers;
+mod root;
+mod search;
+
+pub use ctx::{Ctx, Page};
+pub use district::district;
+pub use error::fallback;
+pub use event::event;
+pub use events::events;
+pub use home::home;
+pub use offer::offer;
+pub use offers::offers;
+pub use provider::provider;
+pub use providers::providers;
+pub use root::root;
+pub use search::search;
+
+/// Entries on one page of a list.
+const PER_PAGE: u32 = 20;

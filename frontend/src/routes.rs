@@ -1,0 +1,56 @@
+//! The table of contents: every address of the pages.
+
+use actix_web::http::Method;
+use actix_web::{FromRequest, Handler, Resource, Responder, guard, web};
+
+use crate::i18n::UiLang;
+use crate::{http, pages};
+
+/// Addresses below `/{lang}/`; a test checks that every local link leads to one of them.
+pub const PATHS: &[&str] = &[
+    "",
+    "offers",
+    "offers/{slug}",
+    "providers",
+    "providers/{slug}",
+    "events",
+    "events/{slug}",
+    "districts/{slug}",
+    "search",
+];
+
+/// Puts every address on the server.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .service(read("/", pages::root))
+        .service(read("/health/live", http::live))
+        .service(read("/health/ready", http::ready))
+        .service(read("/robots.txt", http::robots))
+        .service(read("/favicon.ico", http::favicon))
+        .service(read("/assets/{name}", http::asset));
+    for lang in UiLang::ALL {
+        let at = |path: &str| format!("/{}/{path}", lang.tag());
+        config
+            .service(read(&at(""), pages::home))
+            .service(read(&at("offers"), pages::offers))
+            .service(read(&at("offers/{slug}"), pages::offer))
+            .service(read(&at("providers"), pages::providers))
+            .service(read(&at("providers/{slug}"), pages::provider))
+            .service(read(&at("events"), pages::events))
+            .service(read(&at("events/{slug}"), pages::event))
+            .service(read(&at("districts/{slug}"), pages::district))
+            .service(read(&at("search"), pages::search));
+    }
+    config.default_service(web::route().to(pages::fallback));
+}
+
+/// An address that can be read (GET and HEAD) and nothing else (405).
+fn read<F, A>(path: &str, handler: F) -> Resource
+where
+    F: Handler<A>,
+    A: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    let reads = guard::fn_guard(|context| matches!(context.head().method, Method::GET | Method::HEAD));
+    web::resource(path).route(web::route().guard(reads).to(handler))
+}

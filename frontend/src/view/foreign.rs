@@ -1,0 +1,46 @@
+//! Text that may be in another language than the page.
+
+use askama::Template;
+use porta_contract::{Direction, TextInfo};
+
+use super::Look;
+
+/// Text of a record, marked with its language and direction where they differ from the page's.
+#[derive(Clone, Debug, Template)]
+#[template(
+    source = r#"{% if foreign %}<span lang="{{ lang }}" dir="{{ dir }}">{{ text }}</span>{% else %}<bdi>{{ text }}</bdi>{% endif %}"#,
+    ext = "html"
+)]
+pub struct Foreign {
+    /// The text.
+    pub text: String,
+    /// Its language.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// True when it is not in the page's language.
+    pub foreign: bool,
+}
+
+impl Foreign {
+    /// Text of a record.
+    #[must_use]
+    pub fn new(look: &Look, text: &str, info: &TextInfo) -> Self {
+        Self::tagged(look, text, &info.lang, info.dir)
+    }
+
+    /// Text in a language with a direction.
+    #[must_use]
+    pub fn tagged(look: &Look, text: &str, lang: &str, dir: Direction) -> Self {
+        let dir = match dir {
+            Direction::RightToLeft => "rtl",
+            _ => "ltr",
+        };
+        Self {
+            text: text.to_owned(),
+            lang: lang.to_owned(),
+            dir,
+            foreign: lang != look.t.tag(),
+        }
+    }
+}

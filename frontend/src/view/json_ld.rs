@@ -1,0 +1,128 @@
+//! What a page is about, for search engines (schema.org as JSON-LD).
+
+use porta_contract::{City, Event, Location, Offer, Provider};
+use serde_json::{Map, Value, json};
+
+use crate::config::Config;
+
+/// JSON-LD, ready for a `<script>` that browsers do not run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JsonLd(String);
+
+impl JsonLd {
+    /// `<` is escaped, so that no text can end the element.
+    fn new(value: &Value) -> Self {
+        Self(
+            value
+                .to_string()
+                .replace('<', "\\u003c")
+                .replace('>', "\\u003e")
+                .replace('&', "\\u0026"),
+        )
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The whole site, with its search.
+#[must_use]
+pub fn site_ld(config: &Config, city: &City, lang: &str) -> JsonLd {
+    let origin = config.origin();
+    JsonLd::new(&json!({
+        "@context": "https://schema.org", "@type": "WebSite", "name": city.title, "inLanguage": lang,
+        "url": format!("{origin}/{lang}/"),
+        "potentialAction": {
+            "@type": "SearchAction", "target": format!("{origin}/{lang}/search?q={{q}}"), "query-input": "required name=q",
+        },
+    }))
+}
+
+/// An offer, as a service.
+#[must_use]
+pub fn offer_ld(offer: &Offer, url: &str) -> JsonLd {
+    let item = &offer.item;
+    let mut ld = object(json!({
+        "@context": "https://schema.org", "@type": "Service", "name": item.title, "url": url,
+        "inLanguage": item.text.lang, "dateModified": item.updated_at,
+        "provider": {"@type": "Organization", "name": item.provider.name},
+    }));
+    put(
+        &mut ld,
+        "description",
+        (!item.summary.is_empty()).then(|| json!(item.summary)),
+    );
+    put(&mut ld, "areaServed", item.locations.first().map(place));
+    put(
+        &mut ld,
+        "availableLanguage",
+        (!item.languages.is_empty()).then(|| json!(item.languages)),
+    );
+    put(&mut ld, "telephone", item.phone.as_ref().map(|v| json!(v)));
+    JsonLd::new(&Value::Object(ld))
+}
+
+/// An organisation.
+#[must_use]
+pub fn provider_ld(provider: &Provider, url: &str) -> JsonLd {
+    let mut ld = object(json!({
+        "@context": "https://schema.org", "@type": "Organization", "name": provider.name, "url": url,
+    }));
+    put(&mut ld, "telephone", provider.phone.as_ref().map(|v| json!(v)));
+    put(&mut ld, "email", provider.email.as_ref().map(|v| json!(v)));
+    put(&mut ld, "sameAs", provider.website.as_ref().map(|v| json!(v)));
+    put(&mut ld, "address", provider.locations.first().map(address));
+    JsonLd::new(&Value::Object(ld))
+}
+
+/// The next occurrence of an event; none when all are past.
+#[must_use]
+pub fn event_ld(event: &Event, url: &str) -> Option<JsonLd> {
+    let item = &event.item;
+    let next = item.occurrence.as_ref()?;
+    let status = if next.cancelled {
+        "EventCancelled"
+    } else {
+        "EventScheduled"
+    };
+    let mut ld = object(json!({
+        "@context": "https://schema.org", "@type": "Event", "name": item.title, "url": url, "inLanguage": item.text.lang,
+        "startDate": next.start, "endDate": next.end, "eventStatus": format!("https://schema.org/{status}"),
+        "organizer": {"@type": "Organization", "name": item.provider.name},
+    }));
+    put(
+        &mut ld,
+        "description",
+        (!item.summary.is_empty()).then(|| json!(item.summary)),
+    );
+    let named = item.place.as_ref().map(|name| json!({"@type": "Place", "name": name}));
+    put(&mut ld, "location", item.location.as_ref().map(place).or(named));
+    Some(JsonLd::new(&Value::Object(ld)))
+}
+
+fn place(location: &Location) -> Value {
+    json!({"@type": "Place", "name": location.name, "address": address(location)})
+}
+
+fn address(location: &Location) -> Value {
+    json!({
+        "@type": "PostalAddress", "streetAddress": location.street, "postalCode": location.postal_code,
+        "addressLocality": location.town,
+    })
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
+
+fn put(map: &mut Map<String, Value>, key: &str, value: Option<Value>) {
+    if let Some(value) = value {
+        map.insert(key.to_owned(), value);
+    }
+}

@@ -1,0 +1,43 @@
+//! View models: what the API says, in the words of the reader's language. Each small one is a template of its own.
+
+mod capacity;
+mod chips;
+mod contact;
+mod days;
+mod event_row;
+mod foreign;
+mod freshness;
+mod icon;
+mod json_ld;
+mod look;
+mod markdown;
+mod offer_card;
+mod open;
+mod page_links;
+mod place;
+mod rules;
+mod shell;
+mod snippet;
+mod text_state;
+mod words;
+
+pub use capacity::CapacityBadge;
+pub use chips::Chip;
+pub use contact::{Contacts, Link};
+pub use days::{DayRow, week};
+pub use event_row::{EventRow, Moment};
+pub use foreign::Foreign;
+pub use freshness::FreshnessNote;
+pub use icon::{Icon, icon, turning_icon};
+pub use json_ld::{JsonLd, event_ld, offer_ld, provider_ld, site_ld};
+pub use look::Look;
+pub use markdown::markdown;
+pub use offer_card::OfferCard;
+pub use open::OpenBadge;
+pub use page_links::PageLinks;
+pub use place::PlaceView;
+pub use rules::rule_lines;
+pub use shell::{Frame, Shell, offered};
+pub use snippet::snippet;
+pub use text_state::text_note;
+pub use words::{audience, language_names, provider_kind, target_group, words};

@@ -1,0 +1,184 @@
+//! What is around every page: title, languages, ways through the site, notices.
+
+use porta_contract::City;
+
+use super::{JsonLd, Link};
+use crate::config::Config;
+use crate::http::ASSETS;
+use crate::i18n::{Texts, UiLang};
+
+/// What a page says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    /// Its title, without the site's.
+    pub title: String,
+    /// A sentence for search engines and link previews.
+    pub description: String,
+    /// Its path below the language, without a slash in front, percent-encoded: `offers/cafe-welcome`.
+    pub path: String,
+    /// Query that belongs to its canonical address.
+    pub canonical_query: String,
+    /// Query that the language switch keeps.
+    pub query: String,
+    /// What it is about, for search engines.
+    pub json_ld: Option<JsonLd>,
+    /// True on topics where a reader may have to leave fast.
+    pub sensitive: bool,
+    /// True if search engines should leave it alone.
+    pub noindex: bool,
+}
+
+/// A language in the switch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Switch {
+    /// Tag.
+    pub tag: &'static str,
+    /// Name in itself.
+    pub name: &'static str,
+    /// This page in it.
+    pub href: String,
+    /// True for the page's own.
+    pub current: bool,
+}
+
+/// An entry of the navigation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NavItem {
+    /// Address.
+    pub href: String,
+    /// Words.
+    pub label: String,
+    /// Icon.
+    pub icon: &'static str,
+    /// True on the section's pages.
+    pub current: bool,
+}
+
+/// What is around every page.
+#[derive(Clone, Debug)]
+pub struct Shell {
+    /// Texts of the page.
+    pub t: &'static Texts,
+    /// Title of the directory.
+    pub site: String,
+    /// Whole title of the page.
+    pub title: String,
+    /// A sentence for search engines.
+    pub description: String,
+    /// Canonical address.
+    pub canonical: String,
+    /// The same page in every language, absolute: tag and address.
+    pub alternates: Vec<(&'static str, String)>,
+    /// The language switch.
+    pub switch: Vec<Switch>,
+    /// The navigation.
+    pub nav: Vec<NavItem>,
+    /// Home.
+    pub home: String,
+    /// Address of the style.
+    pub style: &'static str,
+    /// Address of the mark in the tab.
+    pub favicon: &'static str,
+    /// True for demonstration data.
+    pub demo: bool,
+    /// True when what is shown may be old.
+    pub stale: bool,
+    /// Where to leave to, on sensitive topics.
+    pub exit: Option<String>,
+    /// Numbers to call in need: number and label, with the label's language.
+    pub emergency: Vec<(Link, String, String)>,
+    /// What the page is about, for search engines.
+    pub json_ld: Option<JsonLd>,
+    /// True if search engines should leave it alone.
+    pub noindex: bool,
+}
+
+/// Sections of the navigation: path, key of the label, icon.
+const SECTIONS: &[(&str, &str, &str)] = &[
+    ("offers", "nav-offers", "hand"),
+    ("events", "nav-events", "calendar"),
+    ("providers", "nav-providers", "house"),
+    ("search", "nav-search", "search"),
+];
+
+impl Shell {
+    /// What is around a page; without a city if not even that is known.
+    #[must_use]
+    pub fn new(t: &'static Texts, config: &Config, city: Option<&City>, stale: bool, frame: Frame) -> Self {
+        let langs = offered(city);
+        let site = city.map_or_else(|| t.say("site-without-city").into_owned(), |city| city.title.clone());
+        let at = |lang: UiLang| absolute(config, lang.tag(), &frame.path, &frame.canonical_query);
+        let title = if frame.title.is_empty() {
+            site.clone()
+        } else {
+            format!("{} – {site}", frame.title)
+        };
+        Self {
+            t,
+            title,
+            site,
+            description: frame.description,
+            canonical: at(t.lang()),
+            alternates: langs.iter().map(|lang| (lang.tag(), at(*lang))).collect(),
+            switch: langs
+                .iter()
+                .map(|lang| switch(*lang, t, &frame.path, &frame.query))
+                .collect(),
+            nav: SECTIONS
+                .iter()
+                .map(|section| nav_item(t, section, &frame.path))
+                .collect(),
+            home: format!("/{}/", t.tag()),
+            style: &ASSETS.style.href,
+            favicon: &ASSETS.favicon.href,
+            demo: city.is_some_and(|city| city.demo),
+            stale,
+            exit: frame.sensitive.then(|| config.exit_url.to_string()),
+            emergency: city.map(emergency).unwrap_or_default(),
+            json_ld: frame.json_ld,
+            noindex: frame.noindex,
+        }
+    }
+}
+
+/// Languages a city is shown in: its own, in its order, as far as the pages speak them.
+#[must_use]
+pub fn offered(city: Option<&City>) -> Vec<UiLang> {
+    let own: Vec<UiLang> = city
+        .into_iter()
+        .flat_map(|city| &city.languages)
+        .filter_map(|l| UiLang::parse(&l.tag))
+        .collect();
+    if own.is_empty() { UiLang::ALL.to_vec() } else { own }
+}
+
+fn absolute(config: &Config, tag: &str, path: &str, query: &str) -> String {
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("{}/{tag}/{path}{mark}{query}", config.origin())
+}
+
+fn switch(lang: UiLang, t: &Texts, path: &str, query: &str) -> Switch {
+    let mark = if query.is_empty() { "" } else { "?" };
+    Switch {
+        tag: lang.tag(),
+        name: lang.name(),
+        href: format!("/{}/{path}{mark}{query}", lang.tag()),
+        current: lang == t.lang(),
+    }
+}
+
+fn nav_item(t: &Texts, (section, key, icon): &(&str, &str, &'static str), path: &str) -> NavItem {
+    NavItem {
+        href: format!("/{}/{section}", t.tag()),
+        label: t.say(key).into_owned(),
+        icon,
+        current: path.split('/').next() == Some(section),
+    }
+}
+
+fn emergency(city: &City) -> Vec<(Link, String, String)> {
+    city.emergency
+        .iter()
+        .filter_map(|number| Some((Link::call(&number.phone)?, number.label.clone(), number.lang.clone())))
+        .collect()
+}

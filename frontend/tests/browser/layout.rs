@@ -1,0 +1,51 @@
+//! Nothing sticks out: 320 pixels, and 200 % zoom (which is half the pixels), in both directions of writing.
+
+use crate::chrome::Browser;
+use crate::site::Site;
+use crate::wanted;
+
+#[tokio::test]
+async fn narrow_windows_and_zoom_lose_nothing() {
+    if !wanted() {
+        return;
+    }
+    let site = Site::start().await;
+    let browser = Browser::open(320, "light").await;
+    let mut wide = Vec::new();
+    for path in site.paths().await {
+        for (lang, width) in [("de", 320), ("ar", 320), ("de", 640), ("en", 1280)] {
+            browser.resize(width).await;
+            browser
+                .driver
+                .goto(format!("{}/{lang}/{path}", site.origin))
+                .await
+                .unwrap();
+            let over = browser
+                .ask("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                .await;
+            if over != 0 {
+                wide.push(format!("/{lang}/{path} at {width}: {over} pixels too wide"));
+            }
+        }
+    }
+    browser.close().await;
+    assert!(wide.is_empty(), "{}", wide.join("\n"));
+}
+
+#[tokio::test]
+async fn what_is_touched_is_big_enough() {
+    if !wanted() {
+        return;
+    }
+    let site = Site::start().await;
+    let browser = Browser::open(375, "light").await;
+    for path in ["", "offers", "events"] {
+        browser.driver.goto(format!("{}/ar/{path}", site.origin)).await.unwrap();
+        let small = browser
+            .ask("return [...document.querySelectorAll('.button, .langs a, .sections a, .pills a, .chip, select, summary, .quick a')]
+                .filter(e => e.offsetParent && (e.offsetHeight < 44 || e.offsetWidth < 40)).map(e => e.outerHTML.slice(0, 120))")
+            .await;
+        assert_eq!(small.as_array().map(Vec::len), Some(0), "{small}");
+    }
+    browser.close().await;
+}

@@ -1,0 +1,142 @@
+//! No other host is asked, no cookie is set, nothing is stored, nothing is blocked, and no script is needed.
+
+use serde_json::Value;
+use thirtyfour::By;
+
+use crate::chrome::Browser;
+use crate::site::Site;
+use crate::wanted;
+
+#[tokio::test]
+async fn no_other_host_learns_of_a_visit() {
+    if !wanted() {
+        return;
+    }
+    let site = Site::start().await;
+    let browser = Browser::open(1280, "light").await;
+    let paths = site.paths().await;
+    for path in &paths {
+        browser.driver.goto(format!("{}/de/{path}", site.origin)).await.unwrap();
+        let kept = browser
+            .ask("return [document.cookie, localStorage.length, sessionStorage.length]")
+            .await;
+        assert_eq!(kept, serde_json::json!(["", 0, 0]), "{path}");
+    }
+    assert!(browser.driver.get_all_cookies().await.unwrap().is_empty());
+    let asked = requests(&browser).await;
+    assert!(asked.len() > paths.len(), "the log of requests is empty");
+    let strangers: Vec<_> = asked
+        .iter()
+        .filter(|url| !url.starts_with(&site.origin) && !url.starts_with("data:"))
+        .collect();
+    assert!(strangers.is_empty(), "{strangers:?}");
+    let complaints = browser.driver.get_log("browser").await.unwrap();
+    let complaints: Vec<_> = complaints
+        .iter()
+        .map(|entry| &entry.message)
+        .filter(|m| !is_an_expected_status(m))
+        .collect();
+    assert!(complaints.is_empty(), "{complaints:?}");
+    browser.close().await;
+}
+
+/// The browser writes down that a page was answered with 404 or 400; some of ours are meant to be.
+fn is_an_expected_status(message: &str) -> bool {
+    message.contains("status of 404") || message.contains("status of 400")
+}
+
+/// Addresses of all requests the browser sent.
+async fn requests(browser: &Browser) -> Vec<String> {
+    let log = browser.driver.get_log("performance").await.unwrap();
+    log.iter()
+        .filter_map(|entry| serde_json::from_str::<Value>(&entry.message).ok())
+        .filter(|entry| entry["message"]["method"] == "Network.requestWillBeSent")
+        .filter_map(|entry| entry["message"]["params"]["request"]["url"].as_str().map(str::to_owned))
+        .collect()
+}
+
+#[tokio::test]
+async fn everything_works_without_script() {
+    if !wanted() {
+        return;
+    }
+    let site = Site::start().await;
+    let browser = Browser::open(375, "light").await;
+    browser
+        .tell(
+            "Emulation.setScriptExecutionDisabled",
+            serde_json::json!({"value": true}),
+        )
+        .await;
+    let driver = &browser.driver;
+    driver.goto(format!("{}/de/", site.origin)).await.unwrap();
+    driver
+        .find(By::Css("#q"))
+        .await
+        .unwrap()
+        .send_keys("deutsch")
+        .await
+        .unwrap();
+    driver
+        .find(By::Css(".find .button"))
+        .await
+        .unwrap()
+        .click()
+        .await
+        .unwrap();
+    assert!(
+        driver
+            .current_url()
+            .await
+            .unwrap()
+            .as_str()
+            .ends_with("/de/search?q=deutsch")
+    );
+    driver.find(By::Css(".hits a")).await.unwrap().click().await.unwrap();
+    assert!(driver.current_url().await.unwrap().path().starts_with("/de/"));
+
+    driver.goto(format!("{}/de/offers", site.origin)).await.unwrap();
+    driver
+        .find(By::Css(".more-filters summary"))
+        .await
+        .unwrap()
+        .click()
+        .await
+        .unwrap();
+    driver
+        .find(By::Css("label[for='f-cost']"))
+        .await
+        .unwrap()
+        .click()
+        .await
+        .unwrap();
+    driver
+        .find(By::Css(".send button"))
+        .await
+        .unwrap()
+        .click()
+        .await
+        .unwrap();
+    assert!(
+        driver
+            .current_url()
+            .await
+            .unwrap()
+            .query()
+            .unwrap()
+            .contains("cost=free")
+    );
+    driver
+        .find(By::Css(".langs a[lang='ar']"))
+        .await
+        .unwrap()
+        .click()
+        .await
+        .unwrap();
+    let url = driver.current_url().await.unwrap();
+    assert!(
+        url.path() == "/ar/offers" && url.query().unwrap().contains("cost=free"),
+        "{url}"
+    );
+    browser.close().await;
+}

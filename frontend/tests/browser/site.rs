@@ -1,0 +1,158 @@
+//! The program itself, listening, in front of the fake API or a real one.
+
+use std::collections::BTreeMap;
+use std::process::{Command, Stdio};
+
+use porta_contract::client::{Client, EventsQuery, OffersQuery, Options, PageQuery, ProvidersQuery};
+
+use crate::chrome::{Process, free_port, listening};
+use crate::fake::FakeApi;
+
+/// The site.
+pub struct Site {
+    pub origin: String,
+    pub fake: Option<FakeApi>,
+    api: String,
+    _process: Process,
+}
+
+impl Site {
+    /// Starts the program.
+    pub async fn start() -> Self {
+        let real = std::env::var("PORTA_API_URL").ok();
+        let fake = if real.is_some() {
+            None
+        } else {
+            Some(FakeApi::start().await)
+        };
+        let api = real.unwrap_or_else(|| fake.as_ref().unwrap().url());
+        let port = free_port();
+        let process = Command::new(env!("CARGO_BIN_EXE_porta-web"))
+            .env("PORTA_API_URL", &api)
+            .env("PORTA_WEB_ADDRESS", format!("127.0.0.1:{port}"))
+            .env("PORTA_WEB_FRESH_SECONDS", "0")
+            .env("PORTA_WEB_LOG", "error")
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        listening(port, "porta-web").await;
+        Self {
+            origin: format!("http://127.0.0.1:{port}"),
+            fake,
+            api,
+            _process: Process(process),
+        }
+    }
+
+    /// Addresses below a language: one of every kind of page, and the awkward ones of the fake city.
+    pub async fn paths(&self) -> Vec<String> {
+        let mut paths: Vec<String> = [
+            "",
+            "offers",
+            "offers?open=now&cost=free",
+            "offers?category=women.violence",
+            "providers",
+            "events",
+            "search",
+            "search?q=deutsch",
+            "nowhere",
+            "offers?district=atlantis",
+        ]
+        .map(str::to_owned)
+        .into();
+        if self.fake.is_some() {
+            let awkward = ["cafe-welcome", "asylberatung", "moebellager", "frauenhaus", "markup"];
+            paths.extend(awkward.map(|slug| format!("offers/{slug}")));
+            paths.extend(
+                [
+                    "offers?language=ar,uk&district=nord",
+                    "offers?district=irsch",
+                    "events/fest",
+                    "events/vorbei",
+                ]
+                .map(str::to_owned),
+            );
+        }
+        paths.extend(self.records().await.into_values());
+        paths
+    }
+
+    /// The first record of every kind.
+    async fn records(&self) -> BTreeMap<&'static str, String> {
+        let client = Client::new(&self.api, Options::default()).unwrap();
+        let page = PageQuery {
+            limit: Some(1),
+            cursor: None,
+        };
+        let offers = OffersQuery {
+            page: page.clone(),
+            ..OffersQuery::default()
+        };
+        let providers = ProvidersQuery {
+            page: page.clone(),
+            ..ProvidersQuery::default()
+        };
+        let events = EventsQuery {
+            page: page.clone(),
+            ..EventsQuery::default()
+        };
+        let mut found = BTreeMap::new();
+        let offer = client
+            .offers("trier", &offers)
+            .send()
+            .await
+            .unwrap()
+            .fetched()
+            .unwrap()
+            .value;
+        found.extend(
+            offer
+                .items
+                .first()
+                .map(|item| ("offers", format!("offers/{}", item.slug))),
+        );
+        let provider = client
+            .providers("trier", &providers)
+            .send()
+            .await
+            .unwrap()
+            .fetched()
+            .unwrap()
+            .value;
+        found.extend(
+            provider
+                .items
+                .first()
+                .map(|item| ("providers", format!("providers/{}", item.slug))),
+        );
+        let event = client
+            .events("trier", &events)
+            .send()
+            .await
+            .unwrap()
+            .fetched()
+            .unwrap()
+            .value;
+        found.extend(
+            event
+                .items
+                .first()
+                .map(|item| ("events", format!("events/{}", item.slug))),
+        );
+        let district = client
+            .districts("trier", &page)
+            .send()
+            .await
+            .unwrap()
+            .fetched()
+            .unwrap()
+            .value;
+        found.extend(
+            district
+                .items
+                .first()
+                .map(|item| ("districts", format!("districts/{}", item.slug))),
+        );
+        found
+    }
+}

@@ -1,0 +1,304 @@
+//! From an address to an answer, as strict as the real API: unknown parameters and bad values are refused by name.
+
+use std::collections::{BTreeMap, HashMap};
+
+use porta_contract::client::OPERATIONS;
+use porta_contract::{Direction, Facet, Facets, List, Nearest, Noun, OfferItem, OpenState, SearchAnswer, SearchHit};
+use serde::Serialize;
+use url::Url;
+
+use super::offers::{self, Entry};
+use super::{city, events, providers};
+
+/// What the fake API answers.
+pub enum Answer {
+    Json(String),
+    Problem(u16, String),
+    Moved(String),
+}
+
+/// The parameters of a request.
+struct Query(HashMap<String, String>);
+
+impl Query {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(String::as_str)
+    }
+
+    fn lang(&self) -> &str {
+        self.get("lang").unwrap_or("de")
+    }
+
+    /// True if a comma list is absent or names the value.
+    fn allows(&self, name: &str, is: impl Fn(&str) -> bool) -> bool {
+        self.get(name).is_none_or(|list| list.split(',').any(is))
+    }
+}
+
+/// The answer to an address.
+pub fn answer(url: &Url) -> Answer {
+    let query = Query(url.query_pairs().into_owned().collect());
+    if let Some(name) = query.0.keys().find(|name| !is_known(url.path(), name)) {
+        return problem(400, "unknown_parameter", name);
+    }
+    let parts: Vec<&str> = url.path().trim_start_matches('/').split('/').collect();
+    match parts.as_slice() {
+        ["v1", "cities", "trier"] => json(&city::city(query.lang())),
+        ["v1", "cities", "trier", "offers", "alt-cafe"] => {
+            Answer::Moved("/v1/cities/trier/offers/cafe-welcome".to_owned())
+        }
+        ["v1", "cities", "trier", noun] => list(noun, &query),
+        ["v1", "cities", "trier", noun, slug] => record(noun, slug, query.lang()),
+        _ => problem(404, "not_found", url.path()),
+    }
+}
+
+/// True if an operation with this path takes the parameter.
+fn is_known(path: &str, name: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    OPERATIONS
+        .iter()
+        .filter(|o| o.method == "get" && o.parameters.contains(&name))
+        .any(|operation| {
+            let template: Vec<&str> = operation.path.split('/').collect();
+            template.len() == parts.len() && template.iter().zip(&parts).all(|(t, p)| t.starts_with('{') || t == p)
+        })
+}
+
+fn list(noun: &str, query: &Query) -> Answer {
+    match noun {
+        "offers" => offer_list(query),
+        "providers" => {
+            let q = query.get("q").unwrap_or_default().to_lowercase();
+            page(
+                providers::providers(query.lang())
+                    .into_iter()
+                    .filter(|p| p.name.to_lowercase().contains(&q))
+                    .collect(),
+                query,
+            )
+        }
+        "events" => {
+            let keep = |e: &porta_contract::EventItem| {
+                query.allows("audience", |word| e.audience.iter().any(|a| a.as_str() == word))
+                    && query.allows("provider", |slug| e.provider.slug == slug)
+                    && query.allows("district", |slug| in_district(e.location.as_ref(), slug))
+            };
+            page(events::list(query.lang()).into_iter().filter(keep).collect(), query)
+        }
+        "districts" => page(city::districts(), query),
+        "categories" => page(city::categories(query.lang()), query),
+        "search" => search(query),
+        _ => problem(404, "not_found", noun),
+    }
+}
+
+fn in_district(location: Option<&porta_contract::Location>, slug: &str) -> bool {
+    location
+        .and_then(|l| l.district.as_ref())
+        .is_some_and(|d| d.slug == slug)
+}
+
+fn record(noun: &str, slug: &str, lang: &str) -> Answer {
+    let found = match noun {
+        "offers" => offers::all()
+            .iter()
+            .find(|e| e.slug == slug)
+            .map(|e| json(&offers::record(e, lang))),
+        "providers" => providers::providers(lang).iter().find(|p| p.slug == slug).map(json),
+        "events" => events::record(slug, lang).as_ref().map(json),
+        "districts" => city::districts().iter().find(|d| d.slug == slug).map(json),
+        _ => None,
+    };
+    found.unwrap_or_else(|| problem(404, "not_found", slug))
+}
+
+fn offer_list(query: &Query) -> Answer {
+    let districts = city::districts();
+    if !query.allows("district", |slug| districts.iter().any(|d| d.slug == slug)) {
+        return problem(400, "bad_value", "district");
+    }
+    let all = offers::all();
+    let hits: Vec<&Entry> = all.iter().filter(|e| fits(e, query, true)).collect();
+    let items: Vec<OfferItem> = hits.iter().map(|e| offers::item(e, query.lang())).collect();
+    let facets = facets(&hits);
+    let nearest = (hits.is_empty() && query.get("district").is_some()).then(|| Nearest {
+        districts: query
+            .get("district")
+            .unwrap_or_default()
+            .split(',')
+            .map(str::to_owned)
+            .collect(),
+        items: nearest(&all, query),
+    });
+    let (items, total, next) = cut(items, query);
+    json(&List {
+        items,
+        total,
+        facets,
+        next,
+        nearest,
+        stale: false,
+    })
+}
+
+fn fits(e: &Entry, query: &Query, with_district: bool) -> bool {
+    let item = offers::item(e, query.lang());
+    let text = format!("{} {}", item.title, item.summary).to_lowercase();
+    query.get("q").is_none_or(|q| text.contains(&q.to_lowercase()))
+        && query.allows("category", |slug| city::in_subtree(e, slug))
+        && (!with_district || query.allows("district", |slug| e.districts.contains(&slug)))
+        && query.allows("language", |tag| e.languages.contains(&tag))
+        && query.allows("target_group", |word| e.groups.contains(&word))
+        && query.allows("provider", |slug| e.provider == slug)
+        && query.allows("cost", |word| item.cost.as_str() == word)
+        && query.allows("wheelchair", |word| {
+            item.locations.iter().any(|l| l.wheelchair.as_str() == word)
+        })
+        && query.get("open").is_none_or(|_| item.open.state == OpenState::Open)
+}
+
+fn nearest(all: &[Entry], query: &Query) -> Vec<OfferItem> {
+    let near = all
+        .iter()
+        .filter(|e| !e.districts.is_empty() && fits(e, query, false))
+        .take(3);
+    near.zip([850, 2370, 12_040])
+        .map(|(e, metres)| OfferItem {
+            distance_m: Some(metres),
+            ..offers::item(e, query.lang())
+        })
+        .collect()
+}
+
+fn facets(hits: &[&Entry]) -> Facets {
+    let mut counts: [BTreeMap<&str, u64>; 4] = Default::default();
+    for e in hits {
+        let top = e.category.split('.').next().unwrap_or_default();
+        let mut categories = vec![e.category, top];
+        categories.dedup();
+        for (index, values) in [categories, e.districts.clone(), e.languages.clone(), e.groups.clone()]
+            .iter()
+            .enumerate()
+        {
+            for value in values {
+                *counts[index].entry(value).or_default() += 1;
+            }
+        }
+    }
+    let [category, district, language, target_group] = counts.map(|counts| {
+        counts
+            .into_iter()
+            .map(|(value, count)| Facet {
+                value: value.to_owned(),
+                label: None,
+                count,
+            })
+            .collect()
+    });
+    Facets {
+        category,
+        district,
+        language,
+        target_group,
+        noun: Vec::new(),
+    }
+}
+
+fn search(query: &Query) -> Answer {
+    let q = query.get("q").unwrap_or_default().to_lowercase();
+    let mut hits: Vec<SearchHit> = Vec::new();
+    for e in offers::all().iter().filter(|_| !q.is_empty()) {
+        let item = offers::item(e, query.lang());
+        if item.title.to_lowercase().contains(&q) {
+            hits.push(hit(Noun::Offer, &item.slug, &item.title, &item.text.lang, Some(&item)));
+        }
+    }
+    for p in providers::providers(query.lang())
+        .iter()
+        .filter(|p| p.name.to_lowercase().contains(&q))
+    {
+        hits.push(hit(Noun::Provider, &p.slug, &p.name, "de", None));
+    }
+    for d in city::districts().iter().filter(|d| d.name.to_lowercase().contains(&q)) {
+        hits.push(hit(Noun::District, &d.slug, &d.name, "de", None));
+    }
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    hits.iter()
+        .for_each(|h| *counts.entry(h.noun.as_str()).or_default() += 1);
+    let noun = counts
+        .into_iter()
+        .map(|(value, count)| Facet {
+            value: value.to_owned(),
+            label: None,
+            count,
+        })
+        .collect();
+    hits.retain(|h| query.allows("noun", |word| word == h.noun.as_str()));
+    let (items, total, next) = cut(hits, query);
+    let did_you_mean = (q == "deutchkurs").then(|| "Deutschkurs".to_owned());
+    json(&SearchAnswer {
+        items,
+        total,
+        facets: Facets {
+            noun,
+            ..Facets::default()
+        },
+        next,
+        did_you_mean,
+        stale: false,
+    })
+}
+
+fn hit(noun: Noun, slug: &str, title: &str, lang: &str, offer: Option<&OfferItem>) -> SearchHit {
+    SearchHit {
+        noun,
+        id: super::texts::id(slug),
+        slug: slug.to_owned(),
+        title: title.to_owned(),
+        snippet: offer.map_or_else(String::new, |_| {
+            "Zweimal in der Woche <mark>Deutsch</mark> &amp; mehr".to_owned()
+        }),
+        lang: lang.to_owned(),
+        dir: if lang == "ar" {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        },
+        provider: offer.map(|o| o.provider.clone()),
+        district: offer.and_then(|o| o.locations.first()?.district.clone()),
+        freshness: offer.map(|o| o.freshness.clone()),
+    }
+}
+
+fn page<T: Serialize>(items: Vec<T>, query: &Query) -> Answer {
+    let (items, total, next) = cut(items, query);
+    json(&List {
+        items,
+        total,
+        facets: Facets::default(),
+        next,
+        nearest: None,
+        stale: false,
+    })
+}
+
+/// One page of a list; the cursor is the number of entries before it.
+fn cut<T>(items: Vec<T>, query: &Query) -> (Vec<T>, u64, Option<String>) {
+    let limit: usize = query.get("limit").and_then(|n| n.parse().ok()).unwrap_or(50);
+    let from: usize = query.get("cursor").and_then(|n| n.parse().ok()).unwrap_or(0);
+    let total = items.len();
+    let next = (from + limit < total).then(|| (from + limit).to_string());
+    (items.into_iter().skip(from).take(limit).collect(), total as u64, next)
+}
+
+fn json(value: &impl Serialize) -> Answer {
+    Answer::Json(serde_json::to_string(value).unwrap())
+}
+
+fn problem(status: u16, code: &str, name: &str) -> Answer {
+    let body = serde_json::json!({
+        "type": format!("/problems/{code}"), "title": code, "status": status, "code": code, "detail": format!("“{name}” is not known here"),
+    });
+    Answer::Problem(status, body.to_string())
+}

@@ -1,0 +1,217 @@
+//! The city, its districts and categories.
+
+use porta_contract::{Category, City, Direction, District, EmergencyNumber, Language, Point};
+
+use super::offers::{self, Entry};
+use super::texts::{self, CURRENT, Three};
+
+pub fn city(lang: &str) -> City {
+    let language = |tag: &str, name: &str, dir| Language {
+        tag: tag.to_owned(),
+        name: name.to_owned(),
+        dir,
+    };
+    City {
+        id: texts::id("trier"),
+        slug: "trier".to_owned(),
+        name: "Trier".to_owned(),
+        title: texts::text(&["Ankommen in Trier", "Arriving in Trier", "الوصول إلى ترير"], lang),
+        time_zone: "Europe/Berlin".to_owned(),
+        country: "DE".to_owned(),
+        region: "DE-RP".to_owned(),
+        languages: vec![
+            language("de", "Deutsch", Direction::LeftToRight),
+            language("de-simple", "Leichte Sprache", Direction::LeftToRight),
+            language("en", "English", Direction::LeftToRight),
+            language("fr", "Français", Direction::LeftToRight),
+            language("ar", "العربية", Direction::RightToLeft),
+        ],
+        centre: Point {
+            lat: 49.756,
+            lon: 6.643,
+        },
+        demo: true,
+        emergency: emergency(lang),
+        confirmed_share_6_months: Some(0.827),
+        counts: [("offer".to_owned(), offers::all().len() as u64)].into(),
+        version: 3,
+    }
+}
+
+fn emergency(lang: &str) -> Vec<EmergencyNumber> {
+    let numbers: [(&str, Three); 4] = [
+        (
+            "112",
+            ["Feuerwehr und Rettungsdienst", "Fire and ambulance", "الإطفاء والإسعاف"],
+        ),
+        ("110", ["Polizei", "Police", "الشرطة"]),
+        ("116 117", ["Ärztlicher Bereitschaftsdienst", "Doctor on call", ""]),
+        (
+            "116 016",
+            [
+                "Hilfetelefon Gewalt gegen Frauen",
+                "Violence against women helpline",
+                "هاتف المساعدة للعنف ضد المرأة",
+            ],
+        ),
+    ];
+    numbers
+        .iter()
+        .map(|(phone, label)| EmergencyNumber {
+            phone: (*phone).to_owned(),
+            label: texts::text(label, lang),
+            lang: ["de", "en", "ar"][texts::pick(label, lang)].to_owned(),
+        })
+        .collect()
+}
+
+const DISTRICTS: &[(i32, &str, &str, &[&str])] = &[
+    (
+        11,
+        "mitte-gartenfeld",
+        "Trier-Mitte/Gartenfeld",
+        &["Altstadt", "Gartenfeld"],
+    ),
+    (12, "nord", "Trier-Nord", &["Nells Ländchen", "Maximin"]),
+    (13, "sued", "Trier-Süd", &["Barbara", "Matthias"]),
+    (21, "ehrang-quint", "Ehrang/Quint", &[]),
+    (22, "pfalzel", "Pfalzel", &[]),
+    (31, "west-pallien", "Trier-West/Pallien", &[]),
+    (32, "euren", "Euren", &[]),
+    (41, "olewig", "Olewig", &[]),
+    (42, "kuerenz", "Kürenz", &[]),
+    (45, "irsch", "Irsch", &[]),
+    (53, "mariahof", "Mariahof", &[]),
+];
+
+pub fn districts() -> Vec<District> {
+    DISTRICTS
+        .iter()
+        .map(|(number, slug, name, parts)| District {
+            id: texts::id(slug),
+            slug: (*slug).to_owned(),
+            number: Some(*number),
+            name: (*name).to_owned(),
+            parts: parts.iter().map(|part| (*part).to_owned()).collect(),
+            postal_codes: vec!["54290".to_owned(), "54292".to_owned()],
+            centre: Some(Point {
+                lat: 49.756,
+                lon: 6.643,
+            }),
+            offers: offers::all().iter().filter(|o| o.districts.contains(slug)).count() as u64,
+            version: 1,
+        })
+        .collect()
+}
+
+/// Name of a district.
+pub fn district_name(slug: &str) -> &'static str {
+    DISTRICTS.iter().find(|d| d.1 == slug).map_or("?", |d| d.2)
+}
+
+const CATEGORIES: &[(&str, &str, Three)] = &[
+    ("meet", "cup", ["Begegnungsorte", "Meeting places", "أماكن اللقاء"]),
+    (
+        "meet.cafe",
+        "cup",
+        ["Willkommens- und Begegnungscafés", "Welcome cafés", "مقاهي الترحيب"],
+    ),
+    (
+        "meet.women",
+        "women",
+        ["Treffs für Frauen", "Meeting places for women", "لقاءات للنساء"],
+    ),
+    (
+        "advice",
+        "chat",
+        ["Beratungsdienste", "Advice services", "خدمات الاستشارة"],
+    ),
+    (
+        "advice.asylum",
+        "scale",
+        ["Asylverfahren und Recht", "Asylum and law", "إجراءات اللجوء والقانون"],
+    ),
+    (
+        "women",
+        "women",
+        ["Angebote für Frauen", "Offers for women", "عروض للنساء"],
+    ),
+    (
+        "women.violence",
+        "shield",
+        [
+            "Schutz und Hilfe bei Gewalt",
+            "Protection from violence",
+            "الحماية من العنف",
+        ],
+    ),
+    (
+        "language",
+        "book",
+        ["Deutsch lernen", "Learning German", "تعلّم الألمانية"],
+    ),
+    (
+        "language.open",
+        "chat",
+        ["Offene und kostenlose Deutschkurse", "Open and free German courses", ""],
+    ),
+    (
+        "daily",
+        "bag",
+        [
+            "Alltag und Grundversorgung",
+            "Everyday needs",
+            "الحياة اليومية والاحتياجات",
+        ],
+    ),
+    (
+        "daily.clothes",
+        "shirt",
+        ["Kleidung, Möbel und Hausrat", "Clothes and furniture", "ملابس وأثاث"],
+    ),
+    (
+        "daily.mobility",
+        "bike",
+        ["Mobilität und Fahrrad", "Mobility and bicycles", "التنقل والدراجات"],
+    ),
+    (
+        "leisure",
+        "ball",
+        [
+            "Freizeit, Sport und Kultur",
+            "Leisure, sports and culture",
+            "الترفيه والرياضة والثقافة",
+        ],
+    ),
+];
+
+pub fn categories(lang: &str) -> Vec<Category> {
+    CATEGORIES
+        .iter()
+        .map(|(slug, icon, name)| Category {
+            id: texts::id(slug),
+            slug: (*slug).to_owned(),
+            parent: slug.split_once('.').map(|(parent, _)| parent.to_owned()),
+            name: texts::text(name, lang),
+            icon: Some((*icon).to_owned()),
+            sensitive: *slug == "women.violence",
+            text: texts::info(name, CURRENT, lang),
+            texts: Default::default(),
+            offers: offers::all().iter().filter(|o| in_subtree(o, slug)).count() as u64,
+            version: 1,
+        })
+        .collect()
+}
+
+/// Name of a category.
+pub fn category_name(slug: &str, lang: &str) -> String {
+    CATEGORIES
+        .iter()
+        .find(|c| c.0 == slug)
+        .map_or_else(String::new, |c| texts::text(&c.2, lang))
+}
+
+/// True if an offer lies in a category or below it.
+pub fn in_subtree(offer: &Entry, category: &str) -> bool {
+    offer.category == category || offer.category.starts_with(&format!("{category}."))
+}

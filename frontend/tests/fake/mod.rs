@@ -1,0 +1,150 @@
+//! A fake API for tests and for looking at the pages: a small city, made of the contract's own types.
+
+mod answers;
+mod city;
+mod events;
+mod offers;
+mod providers;
+mod texts;
+
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU16, Ordering};
+
+use chrono::{DateTime, Utc};
+use wiremock::matchers::any;
+use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate};
+
+/// The instant everything in the fake city is about: a Tuesday, 11:30 in Trier.
+pub const NOW: &str = "2026-11-24T10:30:00Z";
+
+/// [`NOW`] as an instant.
+pub fn now() -> DateTime<Utc> {
+    NOW.parse().unwrap()
+}
+
+/// The fake API, listening.
+pub struct FakeApi {
+    server: MockServer,
+    fail: Arc<AtomicU16>,
+}
+
+impl FakeApi {
+    /// On a free port.
+    pub async fn start() -> Self {
+        Self::on(TcpListener::bind("127.0.0.1:0").unwrap()).await
+    }
+
+    /// On a listener of the caller's.
+    pub async fn on(listener: TcpListener) -> Self {
+        let server = MockServer::builder().listener(listener).start().await;
+        let fail = Arc::new(AtomicU16::new(0));
+        Mock::given(any())
+            .respond_with(Answering(Arc::clone(&fail)))
+            .mount(&server)
+            .await;
+        Self { server, fail }
+    }
+
+    /// Its address.
+    pub fn url(&self) -> String {
+        self.server.uri()
+    }
+
+    /// From now on it answers everything with this status; 0 makes it well again.
+    pub fn fail_with(&self, status: u16) {
+        self.fail.store(status, Ordering::Relaxed);
+    }
+
+    /// Requests so far: path with query, and `If-None-Match`.
+    pub async fn seen(&self) -> Vec<(String, Option<String>)> {
+        let requests = self.server.received_requests().await.unwrap_or_default();
+        requests
+            .iter()
+            .map(|r| (r.url[url::Position::BeforePath..].to_owned(), if_none_match(r)))
+            .collect()
+    }
+}
+
+struct Answering(Arc<AtomicU16>);
+
+impl Respond for Answering {
+    fn respond(&self, request: &Request) -> ResponseTemplate {
+        match self.0.load(Ordering::Relaxed) {
+            0 => conditional(request, answers::answer(&request.url)),
+            status => ResponseTemplate::new(status),
+        }
+    }
+}
+
+/// Adds a strong entity tag, and answers 304 to those who have it.
+fn conditional(request: &Request, answer: answers::Answer) -> ResponseTemplate {
+    match answer {
+        answers::Answer::Json(body) => {
+            let etag = format!("\"{:x}\"", xxhash_rust::xxh3::xxh3_64(body.as_bytes()));
+            if if_none_match(request).as_deref() == Some(&etag) {
+                return ResponseTemplate::new(304).insert_header("ETag", etag);
+            }
+            ResponseTemplate::new(200)
+                .set_body_raw(body, "application/json")
+                .insert_header("ETag", etag)
+        }
+        answers::Answer::Problem(status, body) => {
+            ResponseTemplate::new(status).set_body_raw(body, porta_contract::PROBLEM_JSON)
+        }
+        answers::Answer::Moved(to) => ResponseTemplate::new(308).insert_header("Location", to),
+    }
+}
+
+fn if_none_match(request: &Request) -> Option<String> {
+    Some(request.headers.get("if-none-match")?.to_str().ok()?.to_owned())
+}
+
+/// One answer of every read operation the pages use: path template and body, to hold against `openapi.json`.
+#[allow(
+    dead_code,
+    reason = "only one of the programs that share this module compares answers with the contract"
+)]
+pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
+    [
+        ("/v1/cities/{city}", "/v1/cities/trier?lang=ar"),
+        ("/v1/cities/{city}/offers", "/v1/cities/trier/offers?lang=de&limit=50"),
+        (
+            "/v1/cities/{city}/offers",
+            "/v1/cities/trier/offers?lang=de&district=irsch",
+        ),
+        (
+            "/v1/cities/{city}/offers/{offer}",
+            "/v1/cities/trier/offers/cafe-welcome?lang=ar",
+        ),
+        (
+            "/v1/cities/{city}/offers/{offer}",
+            "/v1/cities/trier/offers/moebellager?lang=de",
+        ),
+        ("/v1/cities/{city}/providers", "/v1/cities/trier/providers?lang=de"),
+        (
+            "/v1/cities/{city}/providers/{provider}",
+            "/v1/cities/trier/providers/caritas?lang=de",
+        ),
+        ("/v1/cities/{city}/events", "/v1/cities/trier/events?lang=en"),
+        (
+            "/v1/cities/{city}/events/{event}",
+            "/v1/cities/trier/events/frauenfruehstueck?lang=en",
+        ),
+        ("/v1/cities/{city}/districts", "/v1/cities/trier/districts?lang=de"),
+        (
+            "/v1/cities/{city}/districts/{district}",
+            "/v1/cities/trier/districts/nord?lang=de",
+        ),
+        ("/v1/cities/{city}/categories", "/v1/cities/trier/categories?lang=ar"),
+        ("/v1/cities/{city}/search", "/v1/cities/trier/search?q=deutsch&lang=de"),
+    ]
+    .map(|(template, address)| {
+        let url = url::Url::parse(&format!("http://fake.example{address}")).unwrap();
+        let answers::Answer::Json(body) = answers::answer(&url) else {
+            panic!("{address} gives no answer");
+        };
+        (template, serde_json::from_str(&body).unwrap())
+    })
+    .into()
+}

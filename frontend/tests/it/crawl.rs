@@ -1,0 +1,141 @@
+//! Every page in every language that can be reached by links: well-formed, named, and without a dead end.
+
+use std::collections::{BTreeSet, HashMap, VecDeque};
+
+use scraper::Html;
+
+use crate::harness::{Page, Site, all, tidy};
+
+/// More pages than the fake city can have: links multiply.
+const TOO_MANY: usize = 700;
+
+#[actix_web::test]
+async fn every_link_leads_to_a_page_that_is_whole() {
+    let site = Site::new().await;
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut open: VecDeque<String> = ["/de/", "/en/search?q=trier", "/ar/offers?language=ar"]
+        .map(str::to_owned)
+        .into();
+    while let Some(address) = open.pop_front() {
+        if !seen.insert(address.clone()) {
+            continue;
+        }
+        assert!(seen.len() < TOO_MANY, "links multiply: {address}");
+        let page = site.get(&address).await;
+        assert_eq!(page.status, 200, "{address}");
+        if address.starts_with("/assets/") {
+            continue;
+        }
+        let document = page.document();
+        check(&address, &page, &document);
+        open.extend(local_links(&document));
+    }
+    for lang in ["de", "en", "ar"] {
+        for path in porta_web::routes::PATHS {
+            let start = format!("/{lang}/{}", path.replace("{slug}", ""));
+            assert!(seen.iter().any(|a| a.starts_with(&start)), "nothing links to {start}");
+        }
+    }
+}
+
+/// Addresses on this site, without fragments.
+fn local_links(document: &Html) -> Vec<String> {
+    let links = all(document, "a[href], link[href], use[href]").filter_map(|e| e.attr("href"));
+    links
+        .filter(|href| href.starts_with('/'))
+        .map(|href| href.split('#').next().unwrap().to_owned())
+        .collect()
+}
+
+fn check(address: &str, page: &Page, document: &Html) {
+    let lang = &address[1..3];
+    let html = all(document, "html").next().unwrap();
+    assert_eq!(html.attr("lang"), Some(lang), "{address}");
+    assert_eq!(
+        html.attr("dir"),
+        Some(if lang == "ar" { "rtl" } else { "ltr" }),
+        "{address}"
+    );
+    assert_eq!(page.header("content-language"), Some(lang));
+    assert_eq!(all(document, "h1").count(), 1, "one h1 on {address}");
+    assert_eq!(all(document, "main#main").count(), 1);
+    assert!(
+        !page.text("title").is_empty() && page.texts("title").len() == 1,
+        "{address} has no title"
+    );
+    assert!(
+        page.html().contains("aria-current=\"true\""),
+        "{address} marks its language"
+    );
+    assert_eq!(
+        all(
+            document,
+            "script:not([type='application/ld+json']), style, [style], img, iframe"
+        )
+        .count(),
+        0
+    );
+    assert!(
+        !all(document, "*").any(|e| e.value().attrs().any(|(name, _)| name.starts_with("on"))),
+        "{address}"
+    );
+    no_double_ids(address, document);
+    no_empty_links(address, document);
+    headings_in_order(address, document);
+    labels_point_somewhere(address, document);
+}
+
+fn no_double_ids(address: &str, document: &Html) {
+    let mut ids: HashMap<&str, u32> = HashMap::new();
+    all(document, "[id]")
+        .filter_map(|e| e.attr("id"))
+        .for_each(|id| *ids.entry(id).or_default() += 1);
+    let doubles: Vec<_> = ids.iter().filter(|(_, count)| **count > 1).collect();
+    assert!(doubles.is_empty(), "{address}: ids twice: {doubles:?}");
+}
+
+fn no_empty_links(address: &str, document: &Html) {
+    for element in all(document, "a, button") {
+        let text = tidy(&element.text().collect::<String>());
+        assert!(
+            !text.is_empty() || element.attr("aria-label").is_some(),
+            "{address}: empty {}",
+            element.html()
+        );
+    }
+    for element in all(document, "a[href]") {
+        let href = element.attr("href").unwrap();
+        let known = ["/", "#", "https://", "http://", "tel:", "mailto:"];
+        assert!(
+            known.iter().any(|start| href.starts_with(start)),
+            "{address}: odd link {href}"
+        );
+        assert!(!href.starts_with("tel:") || !href.contains(' '), "{address}: {href}");
+    }
+}
+
+/// No level is skipped on the way down.
+fn headings_in_order(address: &str, document: &Html) {
+    let levels =
+        all(document, "main h1, main h2, main h3, main h4").map(|e| e.value().name()[1..].parse::<u32>().unwrap());
+    levels.fold(0, |last, level| {
+        assert!(level <= last + 1, "{address}: h{level} after h{last}");
+        level
+    });
+}
+
+fn labels_point_somewhere(address: &str, document: &Html) {
+    for control in all(document, "select, input:not([type='hidden'])") {
+        let id = control.attr("id").expect("a control has an id");
+        let labels = all(document, &format!("label[for='{id}']")).count();
+        assert_eq!(labels, 1, "{address}: {id} has {labels} labels");
+    }
+    for named in all(document, "[aria-labelledby]") {
+        let id = named.attr("aria-labelledby").unwrap();
+        assert_eq!(
+            all(document, &format!("[id='{id}']")).count(),
+            1,
+            "{address}: nothing is called {id}"
+        );
+    }
+}

@@ -1,0 +1,41 @@
+//! What a person reads on the pages, in every language.
+
+use crate::harness::Site;
+
+async fn read(path: &str) -> String {
+    let site = Site::new().await;
+    let mut out = String::new();
+    for lang in ["de", "en", "ar"] {
+        let page = site.get(&format!("/{lang}/{path}")).await;
+        out.push_str(&format!("=== {lang} {}\n{}\n\n", page.status.as_u16(), page.read()));
+    }
+    out
+}
+
+/// Declares a test per page that compares its text with what it was.
+macro_rules! pages {
+    ($($name:ident = $path:literal;)+) => {
+        $(#[actix_web::test]
+        async fn $name() {
+            insta::assert_snapshot!(read($path).await);
+        })+
+    };
+}
+
+pages! {
+    home = "";
+    offers_in_arabic = "offers?language=ar&sort=opens";
+    offers_where_there_are_none = "offers?district=irsch&category=advice";
+    an_offer = "offers/cafe-welcome";
+    a_closed_offer = "offers/moebellager";
+    a_secret_place = "offers/frauenhaus";
+    an_outdated_translation = "offers/asylberatung";
+    providers = "providers";
+    a_provider = "providers/caritas";
+    events = "events";
+    a_weekly_event = "events/cafe-nachmittag";
+    a_past_event = "events/vorbei";
+    a_district = "districts/irsch";
+    search = "search?q=trier";
+    nothing_here = "offers/no-such-offer";
+}

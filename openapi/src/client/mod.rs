@@ -1,0 +1,33 @@
+//! A thin typed client of the API: one method per operation, conditional requests, problems decoded.
+//!
+//! A read is built first and sent afterwards, so that a caller may use its address as the key of a cache:
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), porta_contract::client::ClientError> {
+//! use porta_contract::client::{Answer, Client, OffersQuery, Options};
+//!
+//! let client = Client::new("http://127.0.0.1:8080", Options::default())?;
+//! let query = OffersQuery { district: vec!["nord".into()], ..OffersQuery::default() };
+//! let read = client.offers("trier", &query).lang("ar");
+//! if let Answer::Fetched(list) = read.send().await? {
+//!     assert!(list.value.total >= list.value.items.len() as u64);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+
+mod answer;
+mod connect;
+mod error;
+mod operations;
+mod query;
+mod read;
+mod staff;
+mod transport;
+
+pub use answer::{Answer, Fetched};
+pub use connect::{Client, Options};
+pub use error::ClientError;
+pub use operations::{OPERATIONS, Operation};
+pub use query::{EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery, SuggestQuery};
+pub use read::Read;
