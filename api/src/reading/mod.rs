@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod areas;
 pub mod cell;
+pub mod cities;
 pub mod cursor;
 pub mod directory;
 pub mod documents;

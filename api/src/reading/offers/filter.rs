@@ -108,7 +108,8 @@ impl Filter {
         slots
     }
 
-    /// What matches all that is not a dimension: words, instant, point, freshness.
+    /// What matches all that is not a dimension: words, instant, point, freshness. Closed offers are in only when
+    /// `capacity` is asked for.
     pub fn base(
         &self,
         view: &View<'_>,
@@ -118,6 +119,11 @@ impl Filter {
         let mut slots = directory.index.all().clone();
         slots.grow(directory.offers.len());
         slots.intersect_with(&view.moment.exists);
+        if !self.values.contains_key(&Dimension::Capacity)
+            && let Some(closed) = directory.closed()
+        {
+            slots.difference_with(closed);
+        }
         let mut scores = HashMap::new();
         if let Some(q) = &self.q {
             scores = found(view, q, lang)?;
