@@ -8,19 +8,32 @@ use actix_web::{App, Error, body::MessageBody, web};
 use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use crate::access::account::Passwords;
+use crate::access::token::Tokens;
+use crate::catalog::check::HoursRule;
+use crate::catalog::offer::Tools;
 use crate::contract;
 use crate::operation;
 use crate::reading;
 use crate::reading::answer::Answers;
+use crate::reading::hours::Schedule;
 use crate::reading::node::ReadSide;
+use crate::spine::clock::Clock;
 use crate::spine::db::Database;
 use crate::spine::http::{Failure, Frame, frame};
+use crate::{access, catalog};
 
 /// What handlers share.
 #[derive(Clone, Debug)]
 pub struct Parts {
     /// The database, for writes and for reads of drafts.
     pub database: Database,
+    /// The time.
+    pub clock: Clock,
+    /// Issues tokens and reads them.
+    pub tokens: web::Data<Tokens>,
+    /// Verifies passwords.
+    pub passwords: web::Data<Passwords>,
     /// The read side.
     pub side: Arc<ReadSide>,
     /// Kept answers.
@@ -29,9 +42,15 @@ pub struct Parts {
     pub frame: web::Data<Frame>,
 }
 
+/// What is written as opening hours must be what is read as such.
+pub const HOURS: HoursRule = HoursRule(|text| Schedule::parse(text).map(drop).map_err(|error| error.to_string()));
+
 /// Every route.
 fn routes(config: &mut ServiceConfig<'_>) {
     reading::routes::routes(config);
+    catalog::changes::routes(config);
+    access::account::routes::routes(config);
+    catalog::offer::routes::routes(config);
     operation::routes(config);
 }
 
@@ -50,7 +69,15 @@ pub fn app(
     let (app, document) = App::new().into_utoipa_app().configure(routes).split_for_parts();
     let document = contract::complete(document);
     let paths = web::Data::new(contract::KnownPaths::of(&document));
+    let tools = Tools {
+        database: parts.database.clone(),
+        clock: parts.clock,
+        hours: HOURS,
+    };
     app.app_data(web::Data::new(parts.database))
+        .app_data(parts.tokens)
+        .app_data(parts.passwords)
+        .app_data(web::Data::new(tools))
         .app_data(web::Data::new(parts.side))
         .app_data(parts.answers)
         .app_data(parts.frame)

@@ -15,7 +15,7 @@ use utoipa_swagger_ui::SwaggerUi;
 use crate::spine::http::Failure;
 
 /// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 10] = [
+const TAGS: [(&str, &str); 11] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
@@ -24,6 +24,7 @@ const TAGS: [(&str, &str); 10] = [
     ("districts", "Parts of a city."),
     ("categories", "The tree of kinds of offers."),
     ("search", "Search and suggestions."),
+    ("changes", "What changed since the last visit."),
     ("staff", "Writing, with a token."),
     ("operation", "Health, version and figures."),
 ];
@@ -75,21 +76,18 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
 /// Adds the answers that an operation of its kind can give beside its own.
 fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
     let has_tag = |name: &str| operation.tags.iter().flatten().any(|tag| tag == name);
-    let (staff, operation_tag) = (has_tag("staff"), has_tag("operation"));
-    let read = *method == HttpMethod::Get && !staff && !operation_tag;
-    let mut statuses: Vec<&str> = Vec::new();
-    if read {
-        statuses.extend(["304", "400", "404", "503"]);
-        if path.matches('{').count() > 1 {
-            statuses.push("308");
-        }
+    let statuses = if has_tag("operation") {
+        of_operation(path)
+    } else if has_tag("staff") {
+        of_staff(path, method, operation)
+    } else if has_tag("changes") {
+        vec!["400", "404", "503"]
+    } else {
         if let Some(RefOr::T(ok)) = operation.responses.responses.get_mut("200") {
             head(ok);
         }
-    }
-    if operation_tag && path.ends_with("ready") {
-        statuses.push("503");
-    }
+        of_public_reads(path)
+    };
     for status in statuses {
         operation
             .responses
@@ -97,6 +95,42 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
             .entry(status.to_owned())
             .or_insert_with(|| RefOr::T(shared(status)));
     }
+}
+
+fn of_operation(path: &str) -> Vec<&'static str> {
+    if path.ends_with("ready") {
+        vec!["503"]
+    } else {
+        Vec::new()
+    }
+}
+
+fn of_public_reads(path: &str) -> Vec<&'static str> {
+    let mut statuses = vec!["304", "400", "404", "503"];
+    if path.matches('{').count() > 1 {
+        statuses.push("308");
+    }
+    statuses
+}
+
+/// Behind a guard; with a body, what can be wrong with bodies; with a record that changes, what can be wrong with its version.
+fn of_staff(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
+    let mut statuses = vec!["401", "503"];
+    if path.contains("{city}") {
+        statuses.extend(["403", "404"]);
+    } else {
+        statuses.push("429");
+    }
+    if operation.request_body.is_some() {
+        statuses.extend(["400", "413", "415", "422"]);
+        if path.contains("{city}") {
+            statuses.push("409");
+        }
+    }
+    if *method != HttpMethod::Get && path.matches('{').count() > 1 {
+        statuses.extend(["400", "412", "428"]);
+    }
+    statuses
 }
 
 /// Headers of a public read.

@@ -1,5 +1,7 @@
 //! Addresses of records: every slug a record ever had, and those of older systems. A record keeps its id; old addresses redirect.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::upsert::excluded;
@@ -96,4 +98,20 @@ pub fn holder(conn: &mut AnyConnection, city: &CityId, noun: Noun, address: &str
         .select(addresses::record_id)
         .first(conn)
         .optional()?)
+}
+
+/// Every slug of a noun, old ones too, that begins with these letters (a–z, 0–9 and `-` only).
+pub fn beginning_with(
+    conn: &mut AnyConnection,
+    city: &CityId,
+    noun: Noun,
+    letters: &str,
+) -> Result<HashSet<String>, DbError> {
+    let slugs = addresses::table
+        .filter(addresses::city_id.eq(city))
+        .filter(addresses::noun.eq(noun.as_str()))
+        .filter(addresses::address.like(format!("{letters}%")))
+        .select(addresses::address)
+        .load(conn)?;
+    Ok(slugs.into_iter().collect())
 }

@@ -3,6 +3,8 @@
 pub mod address;
 pub mod category;
 pub mod change;
+pub mod changes;
+pub mod check;
 pub mod city;
 pub mod district;
 pub mod event;

@@ -1,6 +1,9 @@
 //! The subcommands.
 
+mod account;
+mod demo;
 mod generate;
+mod logins;
 mod serve;
 mod tell;
 
@@ -10,7 +13,6 @@ use clap::{Parser, Subcommand};
 
 use crate::config::{DataArgs, LogArgs, ServeArgs, TokenArgs};
 use crate::demo::generator::cli::GenerateArgs;
-use crate::spine::clock::Clock;
 use crate::spine::db;
 use crate::spine::telemetry;
 use tell::tell;
@@ -35,8 +37,11 @@ enum Command {
     Serve(ServeArgs),
     /// Bring the database's schema up to date.
     Migrate,
-    /// Bring the schema up to date and import the Trier demo city, if it is not there yet.
-    Demo,
+    /// Bring the schema up to date, import the Trier demo city and make its logins, if they are not there yet.
+    Demo(demo::DemoArgs),
+    /// Accounts of people who may write.
+    #[command(subcommand)]
+    Account(account::AccountCommand),
     /// Make a fictional city of any size, for measuring.
     Generate(GenerateArgs),
     /// Print the OpenAPI document.
@@ -52,7 +57,8 @@ pub fn run(cli: Cli) -> ExitCode {
     let done = match &cli.command {
         Command::Serve(args) => serve::serve(&cli.data, &cli.tokens, args),
         Command::Migrate => migrate(&cli.data),
-        Command::Demo => demo(&cli.data),
+        Command::Demo(args) => demo::demo(&cli.data, args),
+        Command::Account(command) => account::account(&cli.data, command),
         Command::Generate(args) => generate::generate(&cli.data, args),
         Command::Openapi => openapi(),
     };
@@ -70,14 +76,6 @@ fn migrate(data: &DataArgs) -> Result<ExitCode, String> {
         [] => tell("The schema is up to date."),
         ran => tell(&format!("The schema is up to date now; {} migrations ran.", ran.len())),
     }
-    Ok(ExitCode::SUCCESS)
-}
-
-fn demo(data: &DataArgs) -> Result<ExitCode, String> {
-    migrate(data)?;
-    let database = data.database()?;
-    let report = crate::demo::install(&database, &Clock::machine()).map_err(|error| error.to_string())?;
-    tell(&crate::imports::render_report(&report, None));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use actix_web::{HttpServer, web};
 
+use crate::access::account::Passwords;
+use crate::access::token::{KeyRing, Tokens};
 use crate::app::{Parts, app};
 use crate::config::{DataArgs, ServeArgs, TokenArgs};
 use crate::reading::answer::Answers;
@@ -22,7 +24,7 @@ const SEARCH_EVERY: Duration = Duration::from_secs(1);
 const SAVE_EVERY: Duration = Duration::from_secs(20);
 
 /// Serves.
-pub fn serve(data: &DataArgs, _tokens: &TokenArgs, args: &ServeArgs) -> Result<ExitCode, String> {
+pub fn serve(data: &DataArgs, tokens: &TokenArgs, args: &ServeArgs) -> Result<ExitCode, String> {
     let database = data.database()?;
     let clock = Clock::machine();
     let side =
@@ -30,7 +32,8 @@ pub fn serve(data: &DataArgs, _tokens: &TokenArgs, args: &ServeArgs) -> Result<E
     if !side.is_stale() {
         check_schema(&database)?;
     }
-    let parts = parts(&database, &side, args);
+    let guards = guards(data, tokens, &clock)?;
+    let parts = parts(&database, &side, guards, args);
     let stop = Arc::new(AtomicBool::new(false));
     let threads = background(&side, args, &stop);
     warm_up(&side);
@@ -45,7 +48,8 @@ pub fn serve(data: &DataArgs, _tokens: &TokenArgs, args: &ServeArgs) -> Result<E
     served.map(|()| ExitCode::SUCCESS)
 }
 
-fn check_schema(database: &Database) -> Result<(), String> {
+/// Refuses a database whose schema is older than this program.
+pub(super) fn check_schema(database: &Database) -> Result<(), String> {
     let pending = database.read(db::pending).map_err(|error| error.to_string())?;
     if pending.is_empty() {
         return Ok(());
@@ -56,11 +60,28 @@ fn check_schema(database: &Database) -> Result<(), String> {
     ))
 }
 
-fn parts(database: &Database, side: &Arc<ReadSide>, args: &ServeArgs) -> Parts {
+/// What logging in and guards need: the keys of this node or of all nodes, and passwords, one verification per core at once.
+fn guards(data: &DataArgs, args: &TokenArgs, clock: &Clock) -> Result<(Clock, Tokens, Passwords), String> {
+    let randomness = Randomness::machine();
+    let keys = KeyRing::load(args.jwt_keys.as_ref(), &data.data_dir, &randomness).map_err(|error| error.to_string())?;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let passwords = Passwords::new(randomness, cores).map_err(|error| error.to_string())?;
+    Ok((clock.clone(), Tokens::new(keys, &args.issuer, clock.clone()), passwords))
+}
+
+fn parts(
+    database: &Database,
+    side: &Arc<ReadSide>,
+    (clock, tokens, passwords): (Clock, Tokens, Passwords),
+    args: &ServeArgs,
+) -> Parts {
     let prefix = u32::from_le_bytes(Randomness::machine().bytes());
     let frame = Frame::new(Duration::from_secs(args.time_limit), args.concurrency, prefix);
     Parts {
         database: database.clone(),
+        clock,
+        tokens: web::Data::new(tokens),
+        passwords: web::Data::new(passwords),
         side: Arc::clone(side),
         answers: web::Data::new(Answers::new(args.answers_mib * 1024 * 1024)),
         frame: web::Data::new(frame),

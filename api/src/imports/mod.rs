@@ -7,7 +7,6 @@ pub mod cli;
 mod difference;
 mod error;
 mod fields;
-mod languages;
 mod nouns;
 mod order;
 mod plan;
@@ -17,7 +16,6 @@ mod read;
 mod references;
 mod report;
 mod sheet;
-mod slug;
 mod touched;
 
 pub use apply::import;

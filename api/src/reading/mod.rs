@@ -4,7 +4,7 @@ pub mod answer;
 pub mod areas;
 pub mod cell;
 pub mod cities;
-pub mod cursor;
+pub(crate) use crate::spine::http::cursor;
 pub mod directory;
 pub mod documents;
 pub mod events;

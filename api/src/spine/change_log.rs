@@ -215,6 +215,19 @@ pub fn after(
     Ok(query.load::<Row>(conn)?.into_iter().map(Entry::from).collect())
 }
 
+/// True when a record was public before a change of it.
+pub fn was_public(conn: &mut AnyConnection, entry: &Entry) -> Result<bool, DbError> {
+    let before = change_log::table
+        .filter(change_log::record_id.eq(&entry.record))
+        .filter(change_log::noun.eq(entry.noun.as_str()))
+        .filter(change_log::version.lt(entry.version))
+        .order(change_log::version.desc())
+        .select(change_log::public)
+        .first(conn)
+        .optional()?;
+    Ok(before.unwrap_or(false))
+}
+
 /// The last place a reader may see now; the beginning when the log is empty.
 pub fn head(conn: &mut AnyConnection) -> Result<Position, DbError> {
     let horizon = horizon(conn)?;

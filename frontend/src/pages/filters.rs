@@ -95,7 +95,8 @@ impl Filters {
 
     /// The order to ask for. By relevance there is none once the words are gone.
     fn sort(&self) -> Option<&str> {
-        self.first("sort").filter(|sort| *sort != "relevance" || self.first("q").is_some())
+        self.first("sort")
+            .filter(|sort| *sort != "relevance" || self.first("q").is_some())
     }
 
     /// As parameters of the list of offers.

@@ -108,7 +108,10 @@ async fn page(ctx: &Ctx) -> Result<OfferPage, PageError> {
             week(&look, &offer.days)
         },
         hours: offer.hours.iter().map(|hours| hours_view(&look, item, hours)).collect(),
-        hours_note: offer.notes.get("hours_note").and_then(|note| some_text(&look, item, note)),
+        hours_note: offer
+            .notes
+            .get("hours_note")
+            .and_then(|note| some_text(&look, item, note)),
         rows: rows(&look, &offer),
         topics: item.categories.iter().map(|category| topic(&look, category)).collect(),
         alternatives: OfferCard::all(&look, &offer.alternatives),
@@ -144,8 +147,13 @@ fn trail(look: &Look, item: &OfferItem) -> Vec<Link> {
 
 /// All offers of a category.
 fn topic(look: &Look, category: &Named) -> Link {
-    let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("category", &category.slug).finish();
-    Link { href: look.href(&format!("offers?{query}")), text: category.name.clone() }
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("category", &category.slug)
+        .finish();
+    Link {
+        href: look.href(&format!("offers?{query}")),
+        text: category.name.clone(),
+    }
 }
 
 fn some_text(look: &Look, item: &OfferItem, text: &str) -> Option<Foreign> {
@@ -172,14 +180,23 @@ fn hours_view(look: &Look, item: &OfferItem, hours: &Hours) -> HoursView {
 
 /// Name or street of one of several places.
 fn place_name(item: &OfferItem, id: &str) -> Option<String> {
-    let place: &Location = item.locations.iter().find(|place| place.id == id && item.locations.len() > 1)?;
+    let place: &Location = item
+        .locations
+        .iter()
+        .find(|place| place.id == id && item.locations.len() > 1)?;
     place.name.clone().or_else(|| place.street.clone())
 }
 
 /// Short texts that stand beside what they are about; others come last, so that none is lost.
 const PLACED: &[&str] = &[
-    "access_note", "registration_note", "cost_note", "languages_note", "target_groups_note", "getting_there",
-    "hours_note", "capacity_note",
+    "access_note",
+    "registration_note",
+    "cost_note",
+    "languages_note",
+    "target_groups_note",
+    "getting_there",
+    "hours_note",
+    "capacity_note",
 ];
 
 /// How to get in, what it costs, for whom, in which languages, for how long.

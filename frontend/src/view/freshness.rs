@@ -30,7 +30,10 @@ impl FreshnessNote {
     pub fn new(look: &Look, freshness: &Freshness) -> Self {
         let next = freshness.due_at.filter(|at| *at > look.now);
         let next = next.map(|at| look.t.with("fresh-next", &[("date", &look.date(at))]));
-        Self { next, ..Self::stated(look, freshness) }
+        Self {
+            next,
+            ..Self::stated(look, freshness)
+        }
     }
 
     fn stated(look: &Look, freshness: &Freshness) -> Self {
@@ -74,7 +77,9 @@ impl FreshnessNote {
             tone,
             icon_name: "warning",
             text,
-            advice: Some(look.t.say("fresh-advice").into_owned()), next: None }
+            advice: Some(look.t.say("fresh-advice").into_owned()),
+            next: None,
+        }
     }
 }
 

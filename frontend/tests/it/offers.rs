@@ -72,12 +72,20 @@ async fn filters_without_a_field_travel_along() {
 #[actix_web::test]
 async fn words_come_by_relevance_unless_another_order_is_chosen() {
     let site = Site::new().await;
-    let order = async |path: &str| (site.get(path).await.texts("#f-sort option").concat(), site.api.seen().await);
+    let order = async |path: &str| {
+        (
+            site.get(path).await.texts("#f-sort option").concat(),
+            site.api.seen().await,
+        )
+    };
     let (choices, _) = order("/en/offers?q=deutsch&sort=").await;
     assert!(choices.starts_with("Best match"), "{choices}");
     let (choices, asked) = order("/en/offers?sort=relevance").await;
     assert!(choices.starts_with("By name"), "{choices}");
-    assert!(!asked.iter().any(|(url, _)| url.contains("sort=")), "without words there is no relevance: {asked:?}");
+    assert!(
+        !asked.iter().any(|(url, _)| url.contains("sort=")),
+        "without words there is no relevance: {asked:?}"
+    );
 }
 
 #[actix_web::test]

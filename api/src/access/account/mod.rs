@@ -1,6 +1,7 @@
 //! Accounts: people who may write.
 
 mod email;
+mod generated;
 mod lockout;
 mod login;
 mod model;
@@ -9,6 +10,7 @@ mod queries;
 pub mod routes;
 
 pub use email::{EmailAddress, EmailError};
+pub use generated::generated;
 pub use lockout::{FORGET, forget, with_forgetting};
 pub use login::log_in;
 pub use model::{Account, AccountError, NewAccount};

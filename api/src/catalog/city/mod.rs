@@ -4,4 +4,4 @@ mod model;
 mod queries;
 
 pub use model::{City, CitySettings, Emergency};
-pub use queries::{all, by_slug, insert, update};
+pub use queries::{all, by_slug, insert, named, update};

@@ -91,6 +91,16 @@ pub fn by_slug(conn: &mut AnyConnection, slug: &str) -> Result<Option<City>, DbE
     row.map(Row::into_city).transpose()
 }
 
+/// The city of a slug or an id.
+pub fn named(conn: &mut AnyConnection, name: &str) -> Result<Option<City>, DbError> {
+    let row = cities::table
+        .filter(cities::slug.eq(name).or(cities::id.eq(name)))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(Row::into_city).transpose()
+}
+
 /// Writes a new city.
 pub fn insert(tx: &mut Tx<'_>, author: &Author<'_>, city: &City) -> Result<(), DbError> {
     diesel::insert_into(cities::table)

@@ -6,8 +6,9 @@ use crate::catalog::change::Meta;
 use crate::catalog::freshness::Freshness;
 use crate::catalog::ids::{CategoryId, CityId, LocationId, OfferId, ProviderId};
 use crate::catalog::text::Text;
-use chrono::NaiveDate;
-use porta_contract::{Access, CapacityState, Contact, Cost, HoursPurpose, Publication};
+use crate::spine::ids::Id;
+use chrono::{DateTime, NaiveDate, Utc};
+use porta_contract::{Access, CapacityState, Contact, Cost, HoursPurpose, Publication, Texts};
 
 /// What a provider offers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,6 +63,57 @@ pub struct Offer {
     pub texts: Vec<Text>,
     /// Version, dates, external id and provenance.
     pub meta: Meta,
+}
+
+impl Offer {
+    /// A draft of nobody without anything in it.
+    #[must_use]
+    pub fn blank(city: CityId, at: DateTime<Utc>) -> Self {
+        Self {
+            id: OfferId::fresh(),
+            city,
+            provider: ProviderId::from(""),
+            slug: String::new(),
+            publication: Publication::Draft,
+            categories: Vec::new(),
+            locations: Vec::new(),
+            hours: Vec::new(),
+            target_groups: Vec::new(),
+            languages: Vec::new(),
+            access: Vec::new(),
+            contact_by: Vec::new(),
+            cost: Cost::Unknown,
+            capacity: Capacity::default(),
+            phone: None,
+            email: None,
+            website: None,
+            valid_from: None,
+            valid_until: None,
+            funded_until: None,
+            freshness: Freshness::default(),
+            source_lang: String::new(),
+            text_version: 0,
+            texts: Vec::new(),
+            meta: Meta::new(at),
+        }
+    }
+
+    /// The text that the others are made from.
+    #[must_use]
+    pub fn source(&self) -> Option<&Text> {
+        self.texts.iter().find(|text| text.lang == self.source_lang)
+    }
+
+    /// Puts another source text in its place. One that differs moves the text version on: translations are outdated then.
+    pub fn set_source(&mut self, texts: Texts) {
+        if self.source().is_some_and(|source| source.to_wire() == texts) {
+            return;
+        }
+        self.text_version += 1;
+        self.texts.retain(|text| text.lang != self.source_lang);
+        self.texts.push(Text::new(&self.source_lang, texts, self.text_version));
+        self.texts.sort_by(|a, b| a.lang.cmp(&b.lang));
+    }
 }
 
 /// Whether somebody can be taken in. The note for people is the text `capacity_note`.

@@ -160,3 +160,15 @@ pub fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<Of
         })
         .collect()
 }
+
+/// The offer of a slug or an id in a city, in whatever state of publication.
+pub fn named(conn: &mut AnyConnection, city: &CityId, name: &str) -> Result<Option<Offer>, DbError> {
+    let id = offers::table
+        .filter(offers::city_id.eq(city))
+        .filter(offers::slug.eq(name).or(offers::id.eq(name)))
+        .select(offers::id)
+        .first::<String>(conn)
+        .optional()?;
+    let Some(id) = id else { return Ok(None) };
+    Ok(load(conn, Selection::Ids(&[id]))?.pop())
+}

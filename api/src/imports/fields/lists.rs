@@ -7,11 +7,8 @@ use serde_json::Value;
 
 use super::values::{local_time, plain};
 use super::{Cell, Fields};
-use crate::imports::languages;
+use crate::catalog::check::{is_key, language, limits};
 use crate::imports::problem::quote;
-
-/// The longest list.
-const LONGEST_LIST: usize = 500;
 
 impl<'a> Fields<'a> {
     /// A list of short texts.
@@ -25,8 +22,8 @@ impl<'a> Fields<'a> {
             }
             text.map(std::borrow::Cow::into_owned)
         });
-        if into.len() > LONGEST_LIST {
-            self.error(name, "too_long", format!("`{name}` may hold {LONGEST_LIST} entries"));
+        if into.len() > limits::LIST {
+            self.error(name, "too_long", format!("`{name}` may hold {} entries", limits::LIST));
         }
     }
 
@@ -47,12 +44,7 @@ impl<'a> Fields<'a> {
     pub fn spoken(&mut self, name: &str, into: &mut Vec<String>) {
         self.each(name, into, |fields, item| {
             let written = plain(item).unwrap_or_default();
-            let tag = languages::tag(&written);
-            if tag.is_none() {
-                let message = format!("{} is no language tag (BCP 47); write ar, uk, pt-BR …", quote(&written));
-                fields.error(name, "bad_language", message);
-            }
-            tag
+            fields.passed(name, language::spoken(&written))
         });
     }
 
@@ -71,17 +63,7 @@ impl<'a> Fields<'a> {
 
     /// One of the city's languages; none (and a problem) when it is not.
     pub fn city_language(&mut self, name: &str, written: &str) -> Option<String> {
-        let languages = &self.context.city.languages;
-        let tag = languages::tag(written).filter(|tag| languages.contains(tag));
-        if tag.is_none() {
-            let message = format!(
-                "{} is not a language of the city; it has {}",
-                quote(written),
-                languages.join(", ")
-            );
-            self.error(name, "unknown_language", message);
-        }
-        tag
+        self.passed(name, language::of_city(written, &self.context.city.languages))
     }
 
     /// A free map of short texts: where facts come from.
@@ -131,14 +113,7 @@ impl<'a> Fields<'a> {
 
     /// Lists of words by language, which may be any (people search in theirs): `{"de": ["…"]}`.
     pub fn words_by_language(&mut self, name: &str, into: &mut BTreeMap<String, Vec<String>>) {
-        let spoken = |fields: &mut Self, written: &str| {
-            let tag = languages::tag(written);
-            if tag.is_none() {
-                let message = format!("{} is no language tag (BCP 47); write ar, uk, pt-BR …", quote(written));
-                fields.error(name, "bad_language", message);
-            }
-            tag
-        };
+        let spoken = |fields: &mut Self, written: &str| fields.passed(name, language::spoken(written));
         self.each_language(name, into, spoken, |fields, lang, value, all| {
             let words: Option<Vec<String>> = match value {
                 Value::Array(words) => words
@@ -189,10 +164,4 @@ impl<'a> Fields<'a> {
         }
         *into = all;
     }
-}
-
-/// A key of a–z, 0–9 and `_`.
-pub(super) fn is_key(text: &str) -> bool {
-    let inside = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    (1..=60).contains(&text.len()) && text.chars().all(inside)
 }

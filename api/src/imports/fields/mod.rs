@@ -17,6 +17,7 @@ pub(crate) use words::vocabulary;
 use super::checks::Checks;
 use super::problem::Problem;
 use super::references::References;
+use crate::catalog::check::{self, Fault};
 use crate::catalog::city::City;
 
 /// What fields are checked against.
@@ -123,16 +124,15 @@ impl<'a> Fields<'a> {
         value
     }
 
+    /// Notes what a check found; gives what it let pass.
+    pub(crate) fn passed<T>(&mut self, name: &str, checked: Result<T, Fault>) -> Option<T> {
+        checked
+            .map_err(|fault| self.error(name, fault.code, fault.message))
+            .ok()
+    }
+
     /// Two days in order.
-    pub fn in_order(&mut self, (first, from): (&str, Option<NaiveDate>), (second, until): (&str, Option<NaiveDate>)) {
-        if let (Some(from), Some(until)) = (from, until)
-            && until < from
-        {
-            self.error(
-                second,
-                "dates_order",
-                format!("`{second}` ({until}) lies before `{first}` ({from})"),
-            );
-        }
+    pub fn in_order(&mut self, first: (&str, Option<NaiveDate>), second: (&str, Option<NaiveDate>)) {
+        self.passed(second.0, check::in_order(first, second));
     }
 }

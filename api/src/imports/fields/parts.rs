@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::words::vocabulary;
 use super::{Cell, Fields};
+use crate::catalog::check::{self, HoursRule, limits};
 use crate::catalog::event::Override;
 use crate::catalog::offer::{Capacity, HoursSet};
 use crate::imports::problem::quote;
@@ -38,13 +39,7 @@ impl<'a> Fields<'a> {
     }
 
     fn check_rule(&mut self, name: &str, rule: &str) {
-        if let Err(why) = (self.context.checks.hours)(rule) {
-            let message = format!(
-                "{} are no opening hours in OpenStreetMap's form, such as `Mo-Fr 09:00-12:00`: {why}",
-                quote(rule)
-            );
-            self.error(name, "bad_hours", message);
-        }
+        self.passed(name, check::hours(name, rule, HoursRule(self.context.checks.hours)));
     }
 
     /// Whether somebody can be taken in.
@@ -168,8 +163,8 @@ fn one_set(fields: &mut Fields<'_>) -> HoursSet {
         &mut set.purpose,
     );
     fields.optional_word("access", &vocabulary!(Access), &mut set.access);
-    fields.required("rule", 1_000, &mut set.rule);
-    fields.text("note", 500, &mut set.note);
+    fields.required("rule", limits::HOURS, &mut set.rule);
+    fields.text("note", limits::HOURS_NOTE, &mut set.note);
     fields.link("location", Noun::Location, &mut set.location);
     if !set.rule.is_empty() {
         fields.check_rule("rule", &set.rule);

@@ -3,9 +3,9 @@
 use porta_contract::{Origin, Texts};
 use serde_json::{Map, Value};
 
-use super::lists::is_key;
 use super::words::vocabulary;
 use super::{Cell, Fields};
+use crate::catalog::check::{is_key, limits};
 use crate::catalog::text::Text;
 use crate::imports::problem::quote;
 
@@ -137,9 +137,9 @@ impl<'a> Fields<'a> {
         let mut text = position.map_or_else(|| blank(lang, source), |position| all.remove(position));
         let mut outdated = None;
         self.inside(&format!("texts.{lang}"), fields, &KNOWN, |inner| {
-            inner.free_text("title", 200, &mut text.title);
-            inner.free_text("summary", 1_000, &mut text.summary);
-            inner.free_text("description", 20_000, &mut text.description);
+            inner.free_text("title", limits::TITLE, &mut text.title);
+            inner.free_text("summary", limits::SUMMARY, &mut text.summary);
+            inner.free_text("description", limits::DESCRIPTION, &mut text.description);
             inner.notes(&mut text);
             let default = if source { Origin::Human } else { Origin::Draft };
             inner.word("origin", &vocabulary!(Origin), default, &mut text.origin);
@@ -178,7 +178,7 @@ impl<'a> Fields<'a> {
                     continue;
                 }
                 let mut note = text.notes.remove(key);
-                inner.text(key, 1_000, &mut note);
+                inner.text(key, limits::NOTE, &mut note);
                 if let Some(note) = note {
                     text.notes.insert(key.clone(), note);
                 }

@@ -45,7 +45,7 @@ pub trait Importable: Record + Clone + PartialEq + Serialize {
     }
     /// What is wrong with a slug; none when it can be one.
     fn slug_fault(text: &str) -> Option<&'static str> {
-        super::slug::fault(text)
+        crate::catalog::check::slug::fault(text)
     }
     /// The record of the same noun that must be written before it.
     fn follows(&self) -> Option<&str> {

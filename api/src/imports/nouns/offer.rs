@@ -4,10 +4,9 @@ use chrono::{DateTime, Utc};
 use porta_contract::{Access, Contact, Cost, Noun, Publication};
 
 use super::{Importable, title};
-use crate::catalog::change::Meta;
-use crate::catalog::freshness::Freshness;
-use crate::catalog::ids::{CityId, LocationId, OfferId, ProviderId};
-use crate::catalog::offer::{self, Capacity, Offer};
+use crate::catalog::check::limits;
+use crate::catalog::ids::{CityId, LocationId};
+use crate::catalog::offer::{self, Offer};
 use crate::catalog::selection::Selection;
 use crate::imports::fields::{Fields, TextsOf, vocabulary};
 use crate::spine::db::{AnyConnection, DbError};
@@ -42,33 +41,7 @@ impl Importable for Offer {
     ];
 
     fn blank(city: &CityId, at: DateTime<Utc>) -> Self {
-        Self {
-            id: OfferId::fresh(),
-            city: city.clone(),
-            provider: ProviderId::from(""),
-            slug: String::new(),
-            publication: Publication::Draft,
-            categories: Vec::new(),
-            locations: Vec::new(),
-            hours: Vec::new(),
-            target_groups: Vec::new(),
-            languages: Vec::new(),
-            access: Vec::new(),
-            contact_by: Vec::new(),
-            cost: Cost::Unknown,
-            capacity: Capacity::default(),
-            phone: None,
-            email: None,
-            website: None,
-            valid_from: None,
-            valid_until: None,
-            funded_until: None,
-            freshness: Freshness::default(),
-            source_lang: String::new(),
-            text_version: 0,
-            texts: Vec::new(),
-            meta: Meta::new(at),
-        }
+        Self::blank(city.clone(), at)
     }
 
     fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<Self>, DbError> {
@@ -96,7 +69,7 @@ impl Importable for Offer {
         fields.words("contact_by", &vocabulary!(Contact), &mut self.contact_by);
         fields.word("cost", &vocabulary!(Cost), Cost::Unknown, &mut self.cost);
         fields.capacity(&mut self.capacity);
-        fields.text("phone", 60, &mut self.phone);
+        fields.text("phone", limits::PHONE, &mut self.phone);
         fields.email("email", &mut self.email);
         fields.website("website", &mut self.website);
         fields.date("valid_from", &mut self.valid_from);

@@ -5,12 +5,12 @@ use porta_contract::{Noun, TopicKind};
 
 use super::Importable;
 use crate::catalog::change::Meta;
+use crate::catalog::check::{language, slug};
 use crate::catalog::ids::{CityId, TopicId};
 use crate::catalog::selection::Selection;
 use crate::catalog::topic::{self, Topic};
 use crate::imports::fields::{Fields, vocabulary};
 use crate::imports::problem::quote;
-use crate::imports::{languages, slug};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
 
@@ -99,7 +99,7 @@ impl Importable for Topic {
         match text.split_once(':') {
             None => slug::fault(text),
             Some(("category" | "target_group", of)) => slug::fault(of),
-            Some(("language", tag)) if languages::tag(tag).as_deref() == Some(tag) => None,
+            Some(("language", tag)) if language::tag(tag).as_deref() == Some(tag) => None,
             Some(_) => Some("before a colon may stand category, target_group or language"),
         }
     }

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Draft, Sheet, Work, noun_of};
+use crate::catalog::check::slug;
 use crate::imports::nouns::Importable;
 use crate::imports::problem::{Problem, quote};
 use crate::imports::report::Report;
-use crate::imports::slug;
 
 impl<R: Importable> Sheet<R> {
     /// Gives every new record a slug, and every slug to one record.
@@ -38,7 +38,8 @@ impl<R: Importable> Sheet<R> {
             if !sound(&work.report, draft) {
                 continue;
             }
-            let slug = free_slug(slug::from_title(draft.record.name()), noun_of::<R>().as_str(), &taken);
+            let wanted = slug::wanted(draft.record.name(), noun_of::<R>().as_str());
+            let slug = slug::free(wanted, |slug| taken.contains_key(slug));
             taken.insert(slug.clone(), draft.record.id().to_owned());
             draft.record.set_slug(slug);
         }
@@ -104,25 +105,5 @@ impl<R: Importable> Sheet<R> {
             }
         }
         any
-    }
-}
-
-/// A slug that nobody has: the wanted one, else with a number behind it.
-fn free_slug(wanted: String, noun: &str, taken: &HashMap<String, String>) -> String {
-    let wanted = if slug::fault(&wanted).is_some() {
-        noun.to_owned()
-    } else {
-        wanted
-    };
-    if !taken.contains_key(&wanted) {
-        return wanted;
-    }
-    let mut number = 2_u32;
-    loop {
-        let slug = format!("{wanted}-{number}");
-        if !taken.contains_key(&slug) {
-            return slug;
-        }
-        number += 1;
     }
 }

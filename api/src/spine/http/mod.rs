@@ -1,13 +1,19 @@
-//! What every route shares: errors as problem details, the frame around each request, parameters, conditional requests, compression.
+//! What every route shares: errors as problem details, the frame around each request, bodies, parameters, cursors, conditional
+//! requests, compression.
 
+mod body;
 mod compress;
 mod conditional;
+pub mod cursor;
 mod failure;
 mod frame;
 mod params;
+mod pointer;
 
+pub use body::Body;
 pub use compress::{Encoding, compress};
 pub use conditional::{etag_of_bytes, etag_of_version, if_match, not_modified};
 pub use failure::{Failure, FailureBody, blocking};
 pub use frame::{Frame, RequestId, frame};
 pub use params::{Params, Words, bad_value, words};
+pub use pointer::Pointer;

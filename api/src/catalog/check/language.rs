@@ -1,6 +1,8 @@
-//! Language tags (BCP 47) as files spell them.
+//! Language tags (BCP 47): in their usual form, and the ones that a city has.
 
 use unic_langid::LanguageIdentifier;
+
+use super::{Fault, quote};
 
 /// Brings a tag into its usual form (`pt-br` → `pt-BR`, `ls` → `de-simple`); none when it is no language tag.
 ///
@@ -13,6 +15,26 @@ pub fn tag(text: &str) -> Option<String> {
     }
     let tag: LanguageIdentifier = text.parse().ok()?;
     (!tag.language.is_empty() && tag.language.as_str().len() <= 3).then(|| tag.to_string())
+}
+
+/// A language that is spoken: any tag, in its usual form.
+pub fn spoken(written: &str) -> Result<String, Fault> {
+    tag(written).ok_or_else(|| {
+        let message = format!("{} is no language tag (BCP 47); write ar, uk, pt-BR …", quote(written));
+        Fault::new("bad_language", message)
+    })
+}
+
+/// One of the languages of a city, in its usual form.
+pub fn of_city(written: &str, languages: &[String]) -> Result<String, Fault> {
+    tag(written).filter(|tag| languages.contains(tag)).ok_or_else(|| {
+        let message = format!(
+            "{} is not a language of the city; it has {}",
+            quote(written),
+            languages.join(", ")
+        );
+        Fault::new("unknown_language", message)
+    })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use porta_contract::FieldError;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::spine::http::bad_value;
+use super::bad_value;
 
 #[derive(Serialize, Deserialize)]
 struct Sealed<T> {

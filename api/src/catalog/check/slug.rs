@@ -25,6 +25,30 @@ pub fn fault(slug: &str) -> Option<&'static str> {
     }
 }
 
+/// The slug that a record of a title should have: made from the title, else from its noun.
+#[must_use]
+pub fn wanted(title: &str, noun: &str) -> String {
+    Some(from_title(title))
+        .filter(|slug| fault(slug).is_none())
+        .unwrap_or_else(|| noun.to_owned())
+}
+
+/// A slug that nobody has: the wanted one, else with a number behind it.
+#[must_use]
+pub fn free(wanted: String, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(&wanted) {
+        return wanted;
+    }
+    let mut number = 2_u32;
+    loop {
+        let slug = format!("{wanted}-{number}");
+        if !taken(&slug) {
+            return slug;
+        }
+        number += 1;
+    }
+}
+
 /// A slug from a title; empty when nothing of it can be written in Latin letters.
 #[must_use]
 pub fn from_title(title: &str) -> String {
@@ -60,13 +84,22 @@ fn push_plain(slug: &mut String, c: char) {
 
 #[cfg(test)]
 mod tests {
-    use super::{fault, from_title};
+    use super::{fault, free, from_title, wanted};
 
     #[test]
     fn titles_become_slugs() {
         assert_eq!(from_title("Café „Grüße“ – Nord"), "cafe-gruesse-nord");
         assert_eq!(from_title("مقهى"), "");
         assert_eq!(fault(&from_title(&"lang ".repeat(80))), None);
+    }
+
+    #[test]
+    fn a_taken_slug_gets_a_number() {
+        let taken = ["cafe", "cafe-2", "offer"];
+
+        let made = |title: &str| free(wanted(title, "offer"), |slug| taken.contains(&slug));
+
+        assert_eq!([made("Tee"), made("Café"), made("مقهى")], ["tee", "cafe-3", "offer-2"]);
     }
 
     #[test]

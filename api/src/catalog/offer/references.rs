@@ -1,0 +1,125 @@
+//! What the names in a change of an offer stand for: the provider, categories, locations and the successor, all of one city.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use porta_contract::{OfferChange, Publication};
+
+use crate::catalog::check::limits;
+use crate::catalog::ids::{CategoryId, CityId, LocationId, OfferId, ProviderId};
+use crate::catalog::stored;
+use crate::spine::db::schema::{categories, locations, offers, providers};
+use crate::spine::db::{AnyConnection, DbError};
+
+/// So many offers that follow each other are looked at; longer chains are taken for circles.
+const LONGEST_CHAIN: usize = 50;
+
+/// What names stand for.
+#[derive(Debug, Default)]
+pub(super) struct References {
+    /// The provider, and whether it is still there.
+    pub provider: Option<(ProviderId, Publication)>,
+    /// Categories by slug and id.
+    pub categories: HashMap<String, CategoryId>,
+    /// Locations by slug and id, and whose they are.
+    pub locations: HashMap<String, (LocationId, ProviderId)>,
+    /// The offer that is to follow, and those that follow it in turn.
+    pub successors: Vec<OfferId>,
+}
+
+impl References {
+    /// Looks up what a change (and the provider of a new offer) names.
+    pub(super) fn load(
+        conn: &mut AnyConnection,
+        city: &CityId,
+        provider: Option<&str>,
+        change: &OfferChange,
+    ) -> Result<Self, DbError> {
+        let of_hours = change.hours.iter().flatten().filter_map(|set| set.location.as_ref());
+        let places = change.locations.iter().flatten().take(limits::LIST);
+        let places: Vec<String> = places.chain(of_hours.take(limits::LIST)).cloned().collect();
+        let kinds: Vec<String> = change.categories.iter().flatten().take(limits::LIST).cloned().collect();
+        let successor = change.capacity.as_ref().and_then(|one| one.successor.as_deref());
+        Ok(Self {
+            provider: provider
+                .map(|name| find_provider(conn, city, name))
+                .transpose()?
+                .flatten(),
+            categories: find_categories(conn, city, &kinds)?,
+            locations: find_locations(conn, city, &places)?,
+            successors: successor.map_or(Ok(Vec::new()), |name| find_chain(conn, city, name))?,
+        })
+    }
+}
+
+fn find_provider(
+    conn: &mut AnyConnection,
+    city: &CityId,
+    name: &str,
+) -> Result<Option<(ProviderId, Publication)>, DbError> {
+    let row = providers::table
+        .filter(providers::city_id.eq(city))
+        .filter(providers::slug.eq(name).or(providers::id.eq(name)))
+        .select((providers::id, providers::publication))
+        .first::<(ProviderId, String)>(conn)
+        .optional()?;
+    row.map(|(id, state)| Ok((id, stored::word("providers.publication", &state, Publication::parse)?)))
+        .transpose()
+}
+
+fn find_categories(
+    conn: &mut AnyConnection,
+    city: &CityId,
+    names: &[String],
+) -> Result<HashMap<String, CategoryId>, DbError> {
+    if names.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = categories::table
+        .filter(categories::city_id.eq(city))
+        .filter(categories::slug.eq_any(names).or(categories::id.eq_any(names)))
+        .select((categories::id, categories::slug))
+        .load::<(CategoryId, String)>(conn)?;
+    let both = |(id, slug): (CategoryId, String)| [(id.to_string(), id.clone()), (slug, id)];
+    Ok(rows.into_iter().flat_map(both).collect())
+}
+
+fn find_locations(
+    conn: &mut AnyConnection,
+    city: &CityId,
+    names: &[String],
+) -> Result<HashMap<String, (LocationId, ProviderId)>, DbError> {
+    if names.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = locations::table
+        .filter(locations::city_id.eq(city))
+        .filter(locations::slug.eq_any(names).or(locations::id.eq_any(names)))
+        .select((locations::id, locations::slug, locations::provider_id))
+        .load::<(LocationId, String, ProviderId)>(conn)?;
+    let both = |(id, slug, provider): (LocationId, String, ProviderId)| {
+        [(id.to_string(), (id.clone(), provider.clone())), (slug, (id, provider))]
+    };
+    Ok(rows.into_iter().flat_map(both).collect())
+}
+
+/// The offer of a name, and what follows it in turn.
+fn find_chain(conn: &mut AnyConnection, city: &CityId, name: &str) -> Result<Vec<OfferId>, DbError> {
+    let mut next = offers::table
+        .filter(offers::city_id.eq(city))
+        .filter(offers::slug.eq(name).or(offers::id.eq(name)))
+        .select(offers::id)
+        .first::<OfferId>(conn)
+        .optional()?;
+    let mut chain = Vec::new();
+    while let Some(id) = next
+        && chain.len() < LONGEST_CHAIN
+    {
+        next = offers::table
+            .find(&id)
+            .select(offers::successor_id)
+            .first::<Option<OfferId>>(conn)?;
+        chain.push(id);
+    }
+    Ok(chain)
+}

@@ -1,0 +1,173 @@
+//! `porta-api account`: accounts of people who may write.
+
+use std::io::BufRead;
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+use porta_contract::Role;
+use secrecy::{ExposeSecret, SecretString};
+
+use super::serve::check_schema;
+use super::tell::tell;
+use crate::access::account::{self, Account, EmailAddress, NewAccount, Password, PasswordHash, Passwords};
+use crate::catalog::city;
+use crate::config::DataArgs;
+use crate::spine::clock::Clock;
+use crate::spine::db::Database;
+use crate::spine::ids::CityId;
+use crate::spine::randomness::Randomness;
+
+/// What is to be done with accounts.
+#[derive(Debug, Subcommand)]
+pub enum AccountCommand {
+    /// Make an account. Its password is made up and printed once, unless one is given.
+    Create(CreateArgs),
+    /// List all accounts.
+    List,
+    /// Give an account another password; it is logged out everywhere at once.
+    Reset(ResetArgs),
+}
+
+/// An account to be made.
+#[derive(Debug, Args)]
+pub struct CreateArgs {
+    /// Its e-mail address.
+    email: String,
+    /// What it may do: administrator, city_administrator, editor or provider_member.
+    #[arg(long, value_parser = role)]
+    role: Role,
+    /// Slug of its city; an administrator has none.
+    #[arg(long)]
+    city: Option<String>,
+    #[command(flatten)]
+    password: PasswordArgs,
+}
+
+/// An account that gets another password.
+#[derive(Debug, Args)]
+pub struct ResetArgs {
+    /// Its e-mail address.
+    email: String,
+    #[command(flatten)]
+    password: PasswordArgs,
+}
+
+/// Where a password comes from.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct PasswordArgs {
+    /// Read the password from the first line of the standard input, instead of making one up.
+    #[arg(long)]
+    password_stdin: bool,
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    Role::parse(text).ok_or_else(|| format!("there are the roles {}", Role::WORDS.join(", ")))
+}
+
+/// Does it.
+pub fn account(data: &DataArgs, command: &AccountCommand) -> Result<ExitCode, String> {
+    let database = data.database()?;
+    check_schema(&database)?;
+    match command {
+        AccountCommand::Create(args) => create(&database, args),
+        AccountCommand::List => list(&database),
+        AccountCommand::Reset(args) => reset(&database, args),
+    }?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn create(database: &Database, args: &CreateArgs) -> Result<(), String> {
+    let email = address(&args.email)?;
+    let city = args.city.as_deref().map(|slug| city_of(database, slug)).transpose()?;
+    let (text, password) = password(args.password)?;
+    let new = NewAccount {
+        email: &email,
+        password: &password,
+        role: args.role,
+        city: city.as_ref(),
+    };
+    database
+        .write(|tx| account::create(tx, &new, Clock::machine().now()))
+        .map_err(|error| format!("{email}: {error}"))?;
+    tell(&format!("{email} may log in now as {}.", args.role));
+    tell_password(args.password, &text);
+    Ok(())
+}
+
+fn reset(database: &Database, args: &ResetArgs) -> Result<(), String> {
+    let email = address(&args.email)?;
+    let found = database.read(|conn| account::by_email(conn, &email));
+    let found = found.map_err(|error| error.to_string())?;
+    let Some(Account { id, .. }) = found else {
+        return Err(format!("{email} has no account; `porta-api account list` shows all"));
+    };
+    let (text, password) = password(args.password)?;
+    database
+        .write(|tx| account::set_password(tx, &id, &password, Clock::machine().now()))
+        .map_err(|error| format!("{email}: {error}"))?;
+    tell(&format!(
+        "{email} has another password now and is logged out everywhere."
+    ));
+    tell_password(args.password, &text);
+    Ok(())
+}
+
+fn list(database: &Database) -> Result<(), String> {
+    let read =
+        database.read_snapshot(|conn| Ok::<_, crate::spine::db::DbError>((account::list(conn)?, city::all(conn)?)));
+    let (accounts, cities) = read.map_err(|error| error.to_string())?;
+    if accounts.is_empty() {
+        tell("There is no account yet; `porta-api account create` makes one.");
+    }
+    for one in accounts {
+        let city = cities.iter().find(|city| Some(&city.id) == one.city.as_ref());
+        let city = city.map_or("-", |city| city.slug.as_str());
+        let login = one
+            .last_login_at
+            .map_or_else(|| "never".to_owned(), |at| at.format("%Y-%m-%d %H:%M UTC").to_string());
+        let disabled = if one.disabled_at.is_some() { "  disabled" } else { "" };
+        let role = one.role.as_str();
+        tell(&format!(
+            "{:<40}  {role:<18}  {city:<20}  last login: {login}{disabled}",
+            one.email
+        ));
+    }
+    Ok(())
+}
+
+pub(super) fn address(text: &str) -> Result<EmailAddress, String> {
+    EmailAddress::parse(text).map_err(|error| error.to_string())
+}
+
+pub(super) fn city_of(database: &Database, slug: &str) -> Result<CityId, String> {
+    let city = database.read(|conn| city::named(conn, slug));
+    let city = city.map_err(|error| error.to_string())?;
+    city.map(|city| city.id)
+        .ok_or_else(|| format!("there is no city `{slug}` here"))
+}
+
+/// Hashes a password that may be set.
+pub(super) fn hashed(text: &SecretString) -> Result<PasswordHash, String> {
+    let password = Password::parse(text).map_err(|error| error.to_string())?;
+    let passwords = Passwords::new(Randomness::machine(), 1).map_err(|error| error.to_string())?;
+    passwords.hash(&password).map_err(|error| error.to_string())
+}
+
+fn password(args: PasswordArgs) -> Result<(SecretString, PasswordHash), String> {
+    let text = if args.password_stdin {
+        let mut line = String::new();
+        let read = std::io::stdin().lock().read_line(&mut line);
+        read.map_err(|error| format!("no password could be read: {error}"))?;
+        SecretString::from(line.trim_end_matches(['\r', '\n']))
+    } else {
+        account::generated(&Randomness::machine())
+    };
+    let hash = hashed(&text)?;
+    Ok((text, hash))
+}
+
+fn tell_password(args: PasswordArgs, text: &SecretString) {
+    if !args.password_stdin {
+        tell(&format!("Password, shown this once: {}", text.expose_secret()));
+    }
+}
