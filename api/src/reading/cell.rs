@@ -141,7 +141,12 @@ impl Cell {
         done.map(|()| true)
     }
 
-    fn search_takes(&self, touched: &Touched, position: &str, vocabulary: Option<&Vocabulary>) -> Result<(), SearchError> {
+    fn search_takes(
+        &self,
+        touched: &Touched,
+        position: &str,
+        vocabulary: Option<&Vocabulary>,
+    ) -> Result<(), SearchError> {
         let directory = self.directory();
         match vocabulary {
             Some(words) => {

@@ -190,7 +190,12 @@ impl Source {
                 let mut places = offer.hours.iter().filter_map(|set| set.location.as_ref());
                 places.any(|id| touched.has(Noun::Location, id.as_str()))
             };
-            ids.extend(self.offers.values().filter(at_touched).map(|offer| offer.id.to_string()));
+            ids.extend(
+                self.offers
+                    .values()
+                    .filter(at_touched)
+                    .map(|offer| offer.id.to_string()),
+            );
             ids.sort_unstable();
             ids.dedup();
         }
