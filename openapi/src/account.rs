@@ -10,10 +10,7 @@ use crate::Role;
 #[serde(deny_unknown_fields)]
 pub struct Login {
     /// Address of the account.
-    #[cfg_attr(
-        feature = "schema",
-        schema(example = "staff@trier.example", max_length = 254)
-    )]
+    #[cfg_attr(feature = "schema", schema(example = "staff@trier.example", max_length = 254))]
     pub email: String,
     /// Password.
     #[cfg_attr(feature = "schema", schema(max_length = 1024))]

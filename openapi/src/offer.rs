@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Access, CapacityState, Contact, Cost, Freshness, HoursPurpose, Location, Named, Noun,
-    OpenState, TextInfo, TextVersion, UnknownReason,
+    Access, CapacityState, Contact, Cost, Freshness, HoursPurpose, Location, Named, Noun, OpenState, TextInfo,
+    TextVersion, UnknownReason,
 };
 
 /// An offer in a list.

@@ -2,6 +2,7 @@
 
 mod account;
 mod demo;
+mod generate;
 mod logins;
 mod serve;
 mod tell;
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::{DataArgs, LogArgs, ServeArgs, TokenArgs};
+use crate::demo::generator::cli::GenerateArgs;
 use crate::spine::db;
 use crate::spine::telemetry;
 use tell::tell;
@@ -40,6 +42,8 @@ enum Command {
     /// Accounts of people who may write.
     #[command(subcommand)]
     Account(account::AccountCommand),
+    /// Make a fictional city of any size, for measuring.
+    Generate(GenerateArgs),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -55,6 +59,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Migrate => migrate(&cli.data),
         Command::Demo(args) => demo::demo(&cli.data, args),
         Command::Account(command) => account::account(&cli.data, command),
+        Command::Generate(args) => generate::generate(&cli.data, args),
         Command::Openapi => openapi(),
     };
     match done {

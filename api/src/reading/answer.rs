@@ -132,10 +132,11 @@ impl Answers {
 /// Longer than this no header is looked at for the key; such callers get their answers made each time.
 const LONGEST_HEADER: usize = 512;
 
-/// What an answer depends on: generation of the directory, path and query, languages, encoding, and whether it is stale.
-fn key(request: &HttpRequest, generation: u64, stale: bool) -> Option<u128> {
+/// What an answer depends on: generations of directory and search, path and query, languages, encoding, and whether it is stale.
+fn key(request: &HttpRequest, (directory, search): (u64, u64), stale: bool) -> Option<u128> {
     let mut hash = Xxh3::new();
-    hash.update(&generation.to_le_bytes());
+    hash.update(&directory.to_le_bytes());
+    hash.update(&search.to_le_bytes());
     hash.update(&[u8::from(stale)]);
     let uri = request.uri();
     hash.update(uri.path().as_bytes());
@@ -169,7 +170,7 @@ pub async fn serve(
     let cell = cell(side, city).await?;
     let directory = cell.directory();
     let (now, stale) = (side.now(), side.is_stale());
-    let key = key(request, directory.generation, stale);
+    let key = key(request, (directory.generation, cell.searched()), stale);
     if let Some(kept) = key.and_then(|key| answers.cache.get(&key))
         && kept.changes_at.is_none_or(|at| now < at)
     {
@@ -257,7 +258,9 @@ fn keep(request: &HttpRequest, view: &View<'_>, made: Made) -> Kept {
     }
 }
 
-const PORTA_STALE: HeaderName = HeaderName::from_static("porta-stale");
+/// Header of answers that may be older than they should be, because the database is away.
+pub const STALE: &str = "porta-stale";
+const PORTA_STALE: HeaderName = HeaderName::from_static(STALE);
 
 fn respond(request: &HttpRequest, kept: &Kept, stale: bool) -> HttpResponse {
     let same = not_modified(request.headers(), &kept.etag);

@@ -120,18 +120,21 @@ fn confirmed_share(directory: &Directory, moment: &Moment) -> Option<f64> {
     (all > 0).then(|| (f64::from(confirmed) / f64::from(all) * 1000.0).round() / 1000.0)
 }
 
+/// How many offers a list with only this value chosen has.
 fn offers_of(view: &View<'_>, dimension: Dimension, slug: &str) -> u64 {
-    let set = view.directory.index.of(dimension, slug);
-    set.map_or(0, |set| {
-        u64::try_from(set.intersection_count(&view.moment.exists)).unwrap_or(u64::MAX)
-    })
+    let Some(set) = view.directory.index.of(dimension, slug) else {
+        return 0;
+    };
+    let mut listed = set.clone();
+    listed.intersect_with(&view.moment.exists);
+    u64::try_from(listed.count_ones(..)).unwrap_or(u64::MAX)
 }
 
 /// Districts in the order of their numbers.
 pub fn districts(view: &View<'_>) -> Result<Outcome, Failure> {
     let params: PageParams = Params::read(view.query())?;
     view.reader(params.lang.as_deref())?;
-    let key = |one: &std::sync::Arc<District>| format!("{:010} {}", one.number.unwrap_or(i32::MAX), one.name);
+    let key = |one: &std::sync::Arc<District>| one.sort_key();
     let write = |one: &std::sync::Arc<District>| district_wire(view, one);
     let at = (params.limit.as_deref(), params.cursor.as_deref());
     let paged = page(view, at, view.directory.districts.iter(), key, write)?;
@@ -184,7 +187,8 @@ pub fn categories(view: &View<'_>) -> Result<Outcome, Failure> {
         .collect();
     let write = |(_, one): &(usize, &Category)| category_wire(view, &reader, one);
     let at = (params.limit.as_deref(), params.cursor.as_deref());
-    let paged = page(view, at, all.iter(), |(place, _)| format!("{place:010}"), write)?;
+    let key = |(_, one): &(usize, &Category)| view.directory.categories.sort_key(one);
+    let paged = page(view, at, all.iter(), key, write)?;
     list(view, paged, all.len())
 }
 

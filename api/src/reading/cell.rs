@@ -1,6 +1,6 @@
 //! One city on one node: what readers see now, and what writers make the next generation from.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::{ArcSwap, ArcSwapOption};
@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::directory::{Directory, Moment};
 use super::documents;
-use super::search::{SearchError, SearchIndex};
+use super::search::{SearchError, SearchIndex, Vocabulary};
 use super::source::{Source, Touched};
 use crate::spine::change_log::Position;
 use crate::spine::db::{Database, DbError};
@@ -19,6 +19,8 @@ pub struct Cell {
     current: ArcSwap<Directory>,
     moment: ArcSwapOption<Moment>,
     search: SearchIndex,
+    /// Counts up whenever the search has taken changes in.
+    searched: AtomicU64,
     /// Changes the search has not seen yet.
     unsearched: Mutex<Touched>,
     unsaved: AtomicBool,
@@ -42,6 +44,7 @@ impl Cell {
             current: ArcSwap::from_pointee(directory),
             moment: ArcSwapOption::empty(),
             search,
+            searched: AtomicU64::new(0),
             unsearched: Mutex::default(),
             unsaved: AtomicBool::new(true),
             source: Mutex::new(source),
@@ -60,6 +63,12 @@ impl Cell {
     #[must_use]
     pub const fn search(&self) -> &SearchIndex {
         &self.search
+    }
+
+    /// Counts up whenever the search has taken changes in; answers that were kept before may lack them.
+    #[must_use]
+    pub fn searched(&self) -> u64 {
+        self.searched.load(Ordering::Acquire)
     }
 
     /// What holds now; made anew when something has changed by itself.
@@ -114,27 +123,41 @@ impl Cell {
 
     /// Brings the search up to date, if it is behind. Called by one thread of the node, at most once a second.
     pub fn catch_search_up(&self) -> Result<bool, SearchError> {
-        let touched = std::mem::take(&mut *lock(&self.unsearched));
+        let (touched, position, vocabulary) = {
+            // What is taken and the position it reaches belong together.
+            let source = lock(&self.source);
+            let touched = std::mem::take(&mut *lock(&self.unsearched));
+            let words = documents::changes_words(&touched).then(|| documents::vocabulary(&source));
+            (touched, source.position.to_string(), words)
+        };
         if touched.is_empty() {
             return Ok(false);
         }
-        let (position, vocabulary) = {
-            let source = lock(&self.source);
-            let words = documents::changes_words(&touched).then(|| documents::vocabulary(&source));
-            (source.position.to_string(), words)
-        };
+        let done = self.search_takes(&touched, &position, vocabulary.as_ref());
+        if done.is_err() {
+            lock(&self.unsearched).join(&touched);
+        }
+        self.searched.fetch_add(1, Ordering::AcqRel);
+        done.map(|()| true)
+    }
+
+    fn search_takes(
+        &self,
+        touched: &Touched,
+        position: &str,
+        vocabulary: Option<&Vocabulary>,
+    ) -> Result<(), SearchError> {
         let directory = self.directory();
         match vocabulary {
             Some(words) => {
-                self.search.set_vocabulary(&words)?;
-                self.search.rebuild(documents::all(&directory), &position)?;
+                self.search.set_vocabulary(words)?;
+                self.search.rebuild(documents::all(&directory), position)
             }
             None => {
-                let (upserts, deletes) = documents::changed(&directory, &touched);
-                self.search.apply(&upserts, &deletes, &position)?;
+                let (upserts, deletes) = documents::changed(&directory, touched);
+                self.search.apply(&upserts, &deletes, position)
             }
         }
-        Ok(true)
     }
 
     /// The records to save, if there is anything new.

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod areas;
 pub mod cell;
+pub mod cities;
 pub(crate) use crate::spine::http::cursor;
 pub mod directory;
 pub mod documents;

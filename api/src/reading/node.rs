@@ -154,6 +154,11 @@ impl ReadSide {
         let folder = self.saved.as_ref().map(|saved| saved.search_folder(slug));
         let search = SearchIndex::open(folder.as_deref(), &vocabulary)?;
         let generation = self.generations.fetch_add(1 << 32, Ordering::Relaxed);
+        let id = source.city.id.clone();
+        self.slugs
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(slug.to_owned(), id);
         let cell = Arc::new(Cell::new(source, search, generation)?);
         self.cells
             .write()
@@ -170,12 +175,11 @@ impl ReadSide {
         match self.caught_up(&mut source) {
             Ok(true) => Ok(Some(source)),
             Ok(false) => Ok(Source::load(&self.database, slug)?),
-            Err(error) if error.is_passing() => {
-                tracing::warn!(slug, "the database is away: serving what was saved, marked stale");
+            Err(error) => {
+                tracing::warn!(slug, %error, "the log cannot be read: serving what was saved, marked stale");
                 self.stale.store(true, Ordering::Relaxed);
                 Ok(Some(source))
             }
-            Err(error) => Err(error.into()),
         }
     }
 
@@ -220,7 +224,10 @@ impl ReadSide {
                 tracing::warn!(%error, "the database is away at the start");
                 self.stale.store(true, Ordering::Relaxed);
                 let saved = self.saved.iter().flat_map(|saved| saved.slugs());
+                // The id of a saved city is known once it is loaded.
                 slugs.extend(saved.map(|slug| (slug.clone(), CityId::from(slug))));
+                let known = self.slugs.read().unwrap_or_else(PoisonError::into_inner);
+                slugs.extend(known.iter().map(|(slug, id)| (slug.clone(), id.clone())));
             }
         }
         *self.slugs.write().unwrap_or_else(PoisonError::into_inner) = slugs;

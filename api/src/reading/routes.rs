@@ -2,21 +2,19 @@
 
 use std::sync::Arc;
 
-use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use porta_contract as wire;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::answer::{Outcome, View, cell, serve};
 use super::areas::{self, LangParams, PageParams};
-use super::directory::Directory;
+use super::cities;
 use super::events::{self, EventParams};
 use super::find::{self, SearchParams, SuggestParams};
-use super::language::Reader;
 use super::node::ReadSide;
 use super::offers::{self, OfferParams};
 use super::places::{self, LocationParams, ProviderParams};
-use crate::spine::http::{Failure, Params, etag_of_bytes, not_modified};
+use crate::spine::http::{Failure, Params};
 
 /// Registers the public reads.
 pub fn routes(config: &mut ServiceConfig<'_>) {
@@ -51,61 +49,11 @@ fn one_offer(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
 #[utoipa::path(tag = "cities", params(PageParams), responses((status = 200, description = "Cities by slug", body = wire::List<wire::City>)), security(()))]
 #[get("/v1/cities")]
 async fn list_cities(request: HttpRequest, side: web::Data<Arc<ReadSide>>) -> Result<HttpResponse, Failure> {
-    let params: PageParams = Params::read(request.query_string())?;
-    let mut items = Vec::new();
+    let mut cells = Vec::new();
     for slug in side.slugs() {
-        let cell = cell(&side, &slug).await?;
-        let directory: Arc<Directory> = cell.directory();
-        let reader = Reader::from_request(&request, params.lang.as_deref(), &directory.languages)
-            .map_err(|error| Failure::BadQuery(vec![error]))?;
-        items.push(areas::city_wire(
-            &directory,
-            &cell.moment(&directory, side.now()),
-            &reader,
-        ));
+        cells.push(cell(&side, &slug).await?);
     }
-    let bad = |error| Failure::BadQuery(vec![error]);
-    let limit = super::cursor::limit(params.limit.as_deref()).map_err(bad)?;
-    let question = super::cursor::question(request.path(), request.query_string());
-    let after: Option<String> = params
-        .cursor
-        .as_deref()
-        .map(|text| super::cursor::read(question, text))
-        .transpose()
-        .map_err(bad)?;
-    let total = u64::try_from(items.len()).unwrap_or(u64::MAX);
-    items.retain(|city| after.as_ref().is_none_or(|after| city.slug > *after));
-    let more = items.len() > limit;
-    items.truncate(limit);
-    let next = items
-        .last()
-        .filter(|_| more)
-        .map(|city| super::cursor::write(question, city.slug.clone()));
-    let facets = wire::Facets::default();
-    let list = wire::List {
-        items,
-        total,
-        facets,
-        next,
-        nearest: None,
-        stale: side.is_stale(),
-    };
-    let body = serde_json::to_vec(&list).map_err(|error| Failure::Internal(error.to_string()))?;
-    let etag = HeaderValue::from_str(&etag_of_bytes(&body)).map_err(|error| Failure::Internal(error.to_string()))?;
-    let same = not_modified(request.headers(), &etag);
-    let mut response = if same {
-        HttpResponse::NotModified()
-    } else {
-        HttpResponse::Ok()
-    };
-    response.insert_header((header::ETAG, etag));
-    response.insert_header((header::CACHE_CONTROL, "public, no-cache"));
-    response.insert_header((header::VARY, "Accept-Language"));
-    if same {
-        Ok(response.finish())
-    } else {
-        Ok(response.content_type("application/json").body(body))
-    }
+    cities::list(&request, &side, &cells)
 }
 
 /// One city

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use porta_contract::Noun;
+use porta_contract::{HoursPurpose, Noun};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::address::{self, Address};
@@ -13,7 +13,7 @@ use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::ids::{CategoryId, DistrictId, EventId, Id, LocationId, OfferId, ProviderId};
 use crate::catalog::location::Location;
-use crate::catalog::offer::Offer;
+use crate::catalog::offer::{HoursSet, Offer};
 use crate::catalog::provider::Provider;
 use crate::catalog::selection::Selection;
 use crate::catalog::topic::Topic;
@@ -38,11 +38,11 @@ pub struct Source {
     pub providers: HashMap<ProviderId, Arc<Provider>>,
     /// Its locations, without the secret ones: those are not even loaded.
     pub locations: HashMap<LocationId, Arc<Location>>,
-    /// Its offers, in whatever state of publication.
+    /// Its offers, in whatever state of publication; hours that hold for a secret place are blank.
     pub offers: HashMap<OfferId, Arc<Offer>>,
     /// Its events, in whatever state of publication.
     pub events: HashMap<EventId, Arc<Event>>,
-    /// Slugs (old ones too) and legacy paths, to record ids.
+    /// Slugs (old ones too) and legacy paths, to record ids; without those of secret places.
     pub addresses: HashMap<(Noun, String), String>,
 }
 
@@ -104,7 +104,7 @@ impl Source {
             let position = change_log::head(conn)?;
             let all = Selection::City(&city.id);
             let addresses = address::of_city(conn, &city.id)?;
-            Ok(Some(Self {
+            let mut source = Self {
                 position,
                 districts: shelf(district::load(conn, all)?, |one| one.id.clone()),
                 categories: shelf(category::load(conn, all)?, |one| one.id.clone()),
@@ -115,7 +115,11 @@ impl Source {
                 events: shelf(event::load(conn, all)?, |one| one.id.clone()),
                 addresses: addresses.into_iter().map(keyed).collect(),
                 city: Arc::new(city),
-            }))
+            };
+            let ids: Vec<OfferId> = source.offers.keys().cloned().collect();
+            source.blank_secret_hours(ids.iter().map(Id::as_str));
+            source.forget_secret_addresses();
+            Ok(Some(source))
         })
     }
 
@@ -151,9 +155,10 @@ impl Source {
             |ids| Ok(public(location::load(conn, ids)?)),
             |one| one.id.clone(),
         )?;
+        let offers = self.offers_to_load(touched);
         put(
             &mut self.offers,
-            &touched.ids(Noun::Offer),
+            &offers,
             |ids| offer::load(conn, ids),
             |one| one.id.clone(),
         )?;
@@ -170,13 +175,70 @@ impl Source {
         }
         self.addresses
             .extend(address::of_records(conn, &touched.all_ids())?.into_iter().map(keyed));
+        self.blank_secret_hours(offers.iter().map(String::as_str));
+        if touched.any(Noun::Location) {
+            self.forget_secret_addresses();
+        }
         Ok(())
+    }
+
+    /// Offers that were touched, and those with a place that was: it may have become secret, or public again.
+    fn offers_to_load(&self, touched: &Touched) -> Vec<String> {
+        let mut ids = touched.ids(Noun::Offer);
+        if touched.any(Noun::Location) {
+            let at_touched = |offer: &&Arc<Offer>| {
+                let mut places = offer.hours.iter().filter_map(|set| set.location.as_ref());
+                places.any(|id| touched.has(Noun::Location, id.as_str()))
+            };
+            ids.extend(
+                self.offers
+                    .values()
+                    .filter(at_touched)
+                    .map(|offer| offer.id.to_string()),
+            );
+            ids.sort_unstable();
+            ids.dedup();
+        }
+        ids
+    }
+
+    /// What offers say of secret places goes: their hours there.
+    fn blank_secret_hours<'o>(&mut self, offers: impl Iterator<Item = &'o str>) {
+        let locations = &self.locations;
+        let is_secret = |set: &&mut HoursSet| set.location.as_ref().is_some_and(|id| !locations.contains_key(id));
+        for id in offers {
+            let Some(offer) = self.offers.get_mut(&OfferId::from(id)) else {
+                continue;
+            };
+            if offer.hours.iter().any(|set| set.location.is_some()) {
+                for set in Arc::make_mut(offer).hours.iter_mut().filter(is_secret) {
+                    *set = bare(set);
+                }
+            }
+        }
+    }
+
+    fn forget_secret_addresses(&mut self) {
+        let locations = &self.locations;
+        self.addresses
+            .retain(|(noun, _), id| *noun != Noun::Location || locations.contains_key(&LocationId::from(id.as_str())));
     }
 
     /// The record an address leads to, now or once.
     #[must_use]
     pub fn lookup(&self, noun: Noun, address: &str) -> Option<&str> {
         self.addresses.get(&(noun, address.to_owned())).map(String::as_str)
+    }
+}
+
+/// Hours of which only the place they belong to is known.
+fn bare(set: &HoursSet) -> HoursSet {
+    HoursSet {
+        purpose: HoursPurpose::Visit,
+        access: None,
+        rule: String::new(),
+        note: None,
+        location: set.location.clone(),
     }
 }
 

@@ -104,7 +104,10 @@ fn if_none_match(request: &Request) -> Option<String> {
 pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
     [
         ("/v1/cities/{city}", "/v1/cities/trier?lang=ar"),
-        ("/v1/cities/{city}/offers", "/v1/cities/trier/offers?lang=de&provider=buergerhaus"),
+        (
+            "/v1/cities/{city}/offers",
+            "/v1/cities/trier/offers?lang=de&provider=buergerhaus",
+        ),
         (
             "/v1/cities/{city}/offers",
             "/v1/cities/trier/offers?lang=de&district=irsch",

@@ -29,3 +29,14 @@ pub struct District {
     /// Version, dates, external id and provenance.
     pub meta: Meta,
 }
+
+impl District {
+    /// What districts are ordered by: number (those without come last), name, id.
+    #[must_use]
+    pub fn sort_key(&self) -> String {
+        let number = self.number.map_or(i64::from(u32::MAX) + 1, |number| {
+            i64::from(number) - i64::from(i32::MIN)
+        });
+        format!("{number:010}\u{0}{}\u{0}{}", self.name, self.id)
+    }
+}

@@ -8,6 +8,7 @@ use porta_contract::Publication;
 use super::item::Belongings;
 use super::{Directory, EventRow, Index, LocationRow, Names, OfferRow, Order, ProviderRow, Tree, sort_key};
 use crate::catalog::category::Category;
+use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::ids::{CategoryId, Id, LocationId, OfferId, ProviderId};
 use crate::catalog::location::Location;
@@ -292,7 +293,7 @@ impl Directory {
         let numbered: Vec<(u32, &OfferRow)> = numbered.collect();
         let order = Order::build(source.city.languages.len(), &numbered);
         let mut districts: Vec<_> = source.districts.values().cloned().collect();
-        districts.sort_by(|a, b| (a.number, &a.name).cmp(&(b.number, &b.name)));
+        districts.sort_by_cached_key(|one: &Arc<District>| one.sort_key());
         Self {
             generation,
             position: source.position,

@@ -97,6 +97,16 @@ impl Tree {
         self.by_slug.get(slug).and_then(|place| self.all.get(*place))
     }
 
+    /// What the order of the tree goes by: place and slug of every category on the way down, so that it stays the same
+    /// whatever happens to others.
+    #[must_use]
+    pub fn sort_key(&self, category: &Category) -> String {
+        let mut way: Vec<&Arc<Category>> = self.line(&category.id).collect();
+        way.reverse();
+        let step = |one: &Arc<Category>| format!("{}\u{1}{}\u{0}", sort_number(one.position), one.slug);
+        way.into_iter().map(step).collect()
+    }
+
     /// A category and all above it.
     pub fn line(&self, id: &CategoryId) -> impl Iterator<Item = &Arc<Category>> {
         let mut next = self.get(id);
@@ -107,6 +117,12 @@ impl Tree {
             Some(here)
         })
     }
+}
+
+/// A number as text that sorts like it.
+#[must_use]
+pub fn sort_number(number: i32) -> String {
+    format!("{:010}", i64::from(number) - i64::from(i32::MIN))
 }
 
 /// A published provider with what belongs to it.

@@ -24,6 +24,8 @@ pub struct RowMoment {
     pub exists: bool,
     /// `"freshness":…,"open":…` as JSON.
     pub tail: Box<[u8]>,
+    /// Instant it was made for: it says nothing of earlier ones.
+    pub at: DateTime<Utc>,
     /// From here on it has to be made anew.
     pub changes_at: DateTime<Utc>,
 }
@@ -48,6 +50,7 @@ impl RowMoment {
             freshness: FreshnessState::Never,
             exists: false,
             tail: Box::default(),
+            at: DateTime::<Utc>::MIN_UTC,
             changes_at: DateTime::<Utc>::MIN_UTC,
         }
     }
@@ -87,6 +90,7 @@ impl RowMoment {
             tail: bytes.into(),
             open,
             freshness,
+            at: now,
             changes_at,
         }
     }
@@ -180,11 +184,14 @@ impl OfferRow {
 
     fn moment_with(&self, directory: &Directory, now: DateTime<Utc>, memo: &mut Memo) -> Arc<RowMoment> {
         let known = self.moment.load_full();
-        if known.changes_at > now && known.changes_at - now <= LONGEST {
+        if known.at <= now && now < known.changes_at {
             return known;
         }
         let fresh = Arc::new(RowMoment::new(self, directory, now, memo));
-        self.moment.store(Arc::clone(&fresh));
+        // A walk by an earlier instant (`sort=opens`) does not push out what holds now.
+        if known.at <= now {
+            self.moment.store(Arc::clone(&fresh));
+        }
         fresh
     }
 }
@@ -243,8 +250,11 @@ impl Moment {
     pub fn open_at(directory: &Directory, at: DateTime<Utc>) -> FixedBitSet {
         let mut open = FixedBitSet::with_capacity(directory.offers.len());
         let mut memo = Memo::new();
+        let day = at.with_timezone(&directory.tz()).date_naive();
         for (slot, row) in directory.offers.iter().enumerate() {
-            let Some(row) = row else { continue };
+            let Some(row) = row.as_ref().filter(|row| row.exists_on(day)) else {
+                continue;
+            };
             let state = open_at(row, &directory.place, at, &mut memo).state;
             open.set(slot, state == wire::OpenState::Open);
         }

@@ -120,15 +120,25 @@ impl Lexicon {
             phrases.extend(label_parts(label));
         }
         let concept = self.add_concept(format!("category:{}", category.slug), false, &words);
-        self.categories.entry(category.slug.clone()).or_default().push((concept, Link::Own));
+        self.categories
+            .entry(category.slug.clone())
+            .or_default()
+            .push((concept, Link::Own));
     }
 
     fn link_ancestors(&mut self, categories: &[CategoryWords]) {
         for category in categories {
             for above in ancestors(categories, &category.slug) {
-                let own = self.categories.get(&above).and_then(|links| links.first()).map(|(concept, _)| *concept);
+                let own = self
+                    .categories
+                    .get(&above)
+                    .and_then(|links| links.first())
+                    .map(|(concept, _)| *concept);
                 if let Some(concept) = own {
-                    self.categories.entry(category.slug.clone()).or_default().push((concept, Link::Above));
+                    self.categories
+                        .entry(category.slug.clone())
+                        .or_default()
+                        .push((concept, Link::Above));
                 }
             }
         }
@@ -137,15 +147,27 @@ impl Lexicon {
     /// A topic's category counts with everything below it.
     fn link_topic(&mut self, concept: ConceptId, slugs: &[String], categories: &[CategoryWords]) {
         for slug in slugs {
-            self.categories.entry(slug.clone()).or_default().push((concept, Link::Own));
-            for below in categories.iter().filter(|each| ancestors(categories, &each.slug).contains(slug)) {
-                self.categories.entry(below.slug.clone()).or_default().push((concept, Link::Below));
+            self.categories
+                .entry(slug.clone())
+                .or_default()
+                .push((concept, Link::Own));
+            for below in categories
+                .iter()
+                .filter(|each| ancestors(categories, &each.slug).contains(slug))
+            {
+                self.categories
+                    .entry(below.slug.clone())
+                    .or_default()
+                    .push((concept, Link::Below));
             }
         }
     }
 
     fn add_phrase(&mut self, tongue: Tongue, phrase: &str, concept: ConceptId) {
-        let tokens: Vec<_> = tokenize(phrase).into_iter().filter(|token| !tongue.is_stop(&token.word)).collect();
+        let tokens: Vec<_> = tokenize(phrase)
+            .into_iter()
+            .filter(|token| !tongue.is_stop(&token.word))
+            .collect();
         let mut stems: Vec<StemId> = tokens.iter().map(|token| self.intern(tongue, &token.word)).collect();
         stems.sort_unstable();
         stems.dedup();
@@ -176,12 +198,19 @@ impl Lexicon {
     }
 
     fn add_word(&mut self, tongue: Tongue, folded: &str, written: &str, alone: bool) {
-        if let Some(word) = self.folded_words.get(folded).and_then(|index| self.words.get_mut(*index)) {
+        if let Some(word) = self
+            .folded_words
+            .get(folded)
+            .and_then(|index| self.words.get_mut(*index))
+        {
             word.alone |= alone;
             return;
         }
         let index = self.words.len();
-        self.words.push(LexiconWord { written: written.to_owned(), alone });
+        self.words.push(LexiconWord {
+            written: written.to_owned(),
+            alone,
+        });
         self.folded_words.insert(folded.to_owned(), index);
         for key in sound_keys(folded) {
             self.sounds.entry(key).or_default().push((tongue, index));
@@ -227,8 +256,12 @@ impl Lexicon {
 
     /// The phrases whose stems all occur: concept and stems.
     pub(super) fn phrases_in(&self, stems: &HashSet<StemId>) -> Vec<(ConceptId, &[StemId])> {
-        let mut found: Vec<usize> =
-            stems.iter().filter_map(|stem| self.phrases_of_stem.get(stem)).flatten().copied().collect();
+        let mut found: Vec<usize> = stems
+            .iter()
+            .filter_map(|stem| self.phrases_of_stem.get(stem))
+            .flatten()
+            .copied()
+            .collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -325,8 +358,10 @@ fn stem_key(tongue: Tongue, word: &str) -> String {
 fn ancestors(categories: &[CategoryWords], slug: &str) -> Vec<String> {
     let mut above: Vec<String> = Vec::new();
     let mut current = slug;
-    while let Some(parent) =
-        categories.iter().find(|each| each.slug == current).and_then(|each| each.parent.as_deref())
+    while let Some(parent) = categories
+        .iter()
+        .find(|each| each.slug == current)
+        .and_then(|each| each.parent.as_deref())
     {
         if parent == slug || above.iter().any(|each| each == parent) {
             break;
@@ -344,7 +379,12 @@ fn label_parts(label: &str) -> Vec<String> {
     for word in AND {
         listed = listed.replace(word, "\n");
     }
-    let parts: Vec<String> = listed.lines().map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    let parts: Vec<String> = listed
+        .lines()
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect();
     if parts.len() > 1 { parts } else { Vec::new() }
 }
 
@@ -355,7 +395,15 @@ mod tests {
     use super::{super::vocabulary::TopicWords, *};
 
     fn words(pairs: &[(&str, &[&str])]) -> Words {
-        pairs.iter().map(|(lang, words)| ((*lang).to_owned(), words.iter().map(|word| (*word).to_owned()).collect())).collect()
+        pairs
+            .iter()
+            .map(|(lang, words)| {
+                (
+                    (*lang).to_owned(),
+                    words.iter().map(|word| (*word).to_owned()).collect(),
+                )
+            })
+            .collect()
     }
 
     fn lexicon() -> Lexicon {
@@ -383,17 +431,23 @@ mod tests {
     #[test]
     fn words_of_all_languages_lead_to_one_concept() {
         let lexicon = lexicon();
-        let stems: HashSet<StemId> =
-            ["بنك", "طعام"].iter().filter_map(|word| lexicon.stem_id(Tongue::Ar, &fold(word))).collect();
+        let stems: HashSet<StemId> = ["بنك", "طعام"]
+            .iter()
+            .filter_map(|word| lexicon.stem_id(Tongue::Ar, &fold(word)))
+            .collect();
         let arabic = lexicon.phrases_in(&stems);
-        let german = lexicon.stem_id(Tongue::De, "tafeln").map(|stem| lexicon.concepts_of(stem).to_vec());
+        let german = lexicon
+            .stem_id(Tongue::De, "tafeln")
+            .map(|stem| lexicon.concepts_of(stem).to_vec());
         assert_eq!(german, Some(arabic.iter().map(|(concept, _)| *concept).collect()));
     }
 
     #[test]
     fn a_label_that_lists_things_is_found_by_each() {
         let lexicon = lexicon();
-        let mobel = lexicon.stem_id(Tongue::De, "mobel").map_or(&[][..], |stem| lexicon.concepts_of(stem));
+        let mobel = lexicon
+            .stem_id(Tongue::De, "mobel")
+            .map_or(&[][..], |stem| lexicon.concepts_of(stem));
         let clothes = lexicon.of_category("daily.clothes");
         assert!(mobel.iter().any(|concept| clothes.contains(&(*concept, Link::Own))));
         assert!(clothes.iter().any(|(_, link)| *link == Link::Above));
@@ -402,9 +456,18 @@ mod tests {
     #[test]
     fn sounds_cross_scripts_only() {
         let lexicon = lexicon();
-        assert_eq!(lexicon.sounding_like("тафель", |tongue, _| tongue == Tongue::De), ["tafel"]);
-        assert_eq!(lexicon.sounding_like("тафель", |tongue, _| tongue == Tongue::En), Vec::<String>::new());
-        assert_eq!(lexicon.sounding_like("клейдунг", |tongue, _| tongue == Tongue::De), ["kleidung"]);
+        assert_eq!(
+            lexicon.sounding_like("тафель", |tongue, _| tongue == Tongue::De),
+            ["tafel"]
+        );
+        assert_eq!(
+            lexicon.sounding_like("тафель", |tongue, _| tongue == Tongue::En),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            lexicon.sounding_like("клейдунг", |tongue, _| tongue == Tongue::De),
+            ["kleidung"]
+        );
         assert_eq!(lexicon.sounding_like("kleidunk", |_, _| true), Vec::<String>::new());
     }
 }

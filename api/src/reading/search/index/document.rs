@@ -48,9 +48,17 @@ pub(super) struct Builder<'a> {
 impl Builder<'_> {
     /// The index document of a record, or nothing if its texts cannot be stored.
     pub(super) fn build(&self, record: &SearchDocument) -> Option<TantivyDocument> {
-        let names = if record.noun == Noun::District { record.names.clone() } else { Vec::new() };
-        let stored =
-            StoredDocument { id: record.id.clone(), slug: record.slug.clone(), texts: record.texts.clone(), names };
+        let names = if record.noun == Noun::District {
+            record.names.clone()
+        } else {
+            Vec::new()
+        };
+        let stored = StoredDocument {
+            id: record.id.clone(),
+            slug: record.slug.clone(),
+            texts: record.texts.clone(),
+            names,
+        };
         let stored = postcard::to_allocvec(&stored).ok()?;
         let name_only = record.closed || matches!(record.noun, Noun::District | Noun::Category);
         let mut terms = Terms::default();
@@ -90,7 +98,9 @@ impl Builder<'_> {
             let tongue = Tongue::of_code(&text.lang);
             let title = tokenize(&text.title);
             self.add_words(tongue, &title, &mut terms.title);
-            terms.sound.extend(title.iter().flat_map(|token| scripted_sounds(&token.word)));
+            terms
+                .sound
+                .extend(title.iter().flat_map(|token| scripted_sounds(&token.word)));
             terms.start.insert(start_term(tongue, &text.title));
             if name_only {
                 continue;
@@ -115,12 +125,21 @@ impl Builder<'_> {
         let names = record.names.iter().map(String::as_str).chain([slug.as_str()]);
         for name in names {
             let tokens = tokenize(name);
-            terms.sound.extend(tokens.iter().flat_map(|token| scripted_sounds(&token.word)));
-            self.add_words(Tongue::De, &tokens, if own { &mut terms.title } else { &mut terms.name });
+            terms
+                .sound
+                .extend(tokens.iter().flat_map(|token| scripted_sounds(&token.word)));
+            self.add_words(
+                Tongue::De,
+                &tokens,
+                if own { &mut terms.title } else { &mut terms.name },
+            );
         }
         if record.noun == Noun::Provider {
             for text in &record.texts {
-                terms.title.extend(self.initials(&tokenize(&text.title)).map(|initials| format!("={initials}")));
+                terms.title.extend(
+                    self.initials(&tokenize(&text.title))
+                        .map(|initials| format!("={initials}")),
+                );
             }
         }
     }
@@ -130,12 +149,25 @@ impl Builder<'_> {
     fn initials(&self, title: &[Token]) -> impl Iterator<Item = String> {
         let first = |word: &str| word.chars().next();
         let all: String = title.iter().filter_map(|token| first(&token.word)).collect();
-        let content: String =
-            title.iter().filter(|token| !Tongue::De.is_stop(&token.word)).filter_map(|token| first(&token.word)).collect();
-        let compounds = title.iter().filter_map(|token| compound::pieces(&token.word, &self.lexicon.parts));
+        let content: String = title
+            .iter()
+            .filter(|token| !Tongue::De.is_stop(&token.word))
+            .filter_map(|token| first(&token.word))
+            .collect();
+        let compounds = title
+            .iter()
+            .filter_map(|token| compound::pieces(&token.word, &self.lexicon.parts));
         let pieces = compounds.map(|pieces| pieces.iter().filter_map(|piece| first(piece)).collect::<String>());
-        let prefixes = |initials: &str| (3..=5).filter_map(|count| initials.get(..count).map(str::to_owned)).collect::<Vec<_>>();
-        let found: Vec<String> = prefixes(&all).into_iter().chain(prefixes(&content)).chain(pieces).collect();
+        let prefixes = |initials: &str| {
+            (3..=5)
+                .filter_map(|count| initials.get(..count).map(str::to_owned))
+                .collect::<Vec<_>>()
+        };
+        let found: Vec<String> = prefixes(&all)
+            .into_iter()
+            .chain(prefixes(&content))
+            .chain(pieces)
+            .collect();
         found.into_iter().filter(|initials| initials.len() >= 3)
     }
 
@@ -164,11 +196,18 @@ impl Builder<'_> {
         let mut stems: HashSet<StemId> = HashSet::new();
         let mut pieces: HashSet<StemId> = HashSet::new();
         let glued = glued_words(tokens);
-        for word in tokens.iter().map(|token| token.word.as_str()).chain(glued.iter().map(String::as_str)) {
+        for word in tokens
+            .iter()
+            .map(|token| token.word.as_str())
+            .chain(glued.iter().map(String::as_str))
+        {
             stems.extend(self.lexicon.stem_id(tongue, word));
             if tongue == Tongue::De {
                 let cut = compound::pieces(word, &self.lexicon.parts).unwrap_or_default();
-                pieces.extend(cut.iter().filter_map(|piece| self.lexicon.stem_id_of_stem(tongue, piece)));
+                pieces.extend(
+                    cut.iter()
+                        .filter_map(|piece| self.lexicon.stem_id_of_stem(tongue, piece)),
+                );
             }
         }
         self.add_named(&stems, place, target);
@@ -186,7 +225,11 @@ impl Builder<'_> {
 
     fn add_links(&self, record: &SearchDocument, terms: &mut Terms) {
         let mut add = |place: char, id: u32| {
-            terms.concept.extend(self.lexicon.concept(id).map(|concept| format!("{place}{}", concept.key)));
+            terms.concept.extend(
+                self.lexicon
+                    .concept(id)
+                    .map(|concept| format!("{place}{}", concept.key)),
+            );
         };
         for (id, link) in record.categories.iter().flat_map(|slug| self.lexicon.of_category(slug)) {
             let place = match link {
@@ -223,7 +266,10 @@ impl Heard {
 
     fn agreed(self, texts: usize) -> impl Iterator<Item = String> {
         let least = if texts >= Self::MANY_TEXTS { 2 } else { 1 };
-        self.0.into_iter().filter(move |(_, count)| *count >= least).map(|(concept, _)| concept)
+        self.0
+            .into_iter()
+            .filter(move |(_, count)| *count >= least)
+            .map(|(concept, _)| concept)
     }
 }
 
@@ -242,10 +288,17 @@ impl Traits {
     fn of(record: &SearchDocument, name_only: bool) -> Self {
         let words = |text: &DocumentText| {
             let tongue = Tongue::of_code(&text.lang);
-            tokenize(&text.title).iter().filter(|token| !tongue.is_stop(&token.word)).count()
+            tokenize(&text.title)
+                .iter()
+                .filter(|token| !tongue.is_stop(&token.word))
+                .count()
         };
         let shortest = record.texts.iter().map(words).min().unwrap_or(1).clamp(1, 255);
-        Self { noun: record.noun, title_words: u8::try_from(shortest).unwrap_or(u8::MAX), name_only }
+        Self {
+            noun: record.noun,
+            title_words: u8::try_from(shortest).unwrap_or(u8::MAX),
+            name_only,
+        }
     }
 
     fn packed(self) -> u64 {
@@ -302,8 +355,13 @@ pub(in super::super) fn start_term(tongue: Tongue, title: &str) -> String {
 
 /// The keys of a word's sounds behind its script's letter.
 fn scripted_sounds(word: &str) -> Vec<String> {
-    let Some(letter) = script_letter(script_of(word)) else { return Vec::new() };
-    sound_keys(&fold(word)).into_iter().map(|key| format!("{letter}{key}")).collect()
+    let Some(letter) = script_letter(script_of(word)) else {
+        return Vec::new();
+    };
+    sound_keys(&fold(word))
+        .into_iter()
+        .map(|key| format!("{letter}{key}"))
+        .collect()
 }
 
 /// The letter of a script in the sound field.

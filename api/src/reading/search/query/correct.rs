@@ -126,7 +126,11 @@ fn add_sounding(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
 fn add_name_sounding(gatherer: &mut Gatherer<'_>, name: &str, mask: u32) -> bool {
     let mut found = false;
     let typed = script_of(name);
-    for word in gatherer.snapshot.lexicon.sounding_like(name, |tongue, key| gatherer.languages.may_be_heard(typed, tongue, key)) {
+    for word in gatherer
+        .snapshot
+        .lexicon
+        .sounding_like(name, |tongue, key| gatherer.languages.may_be_heard(typed, tongue, key))
+    {
         found |= add_vocabulary_word(gatherer, &word, SOUNDS, mask);
     }
     let own = script_letter(typed);

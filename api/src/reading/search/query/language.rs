@@ -54,7 +54,9 @@ impl Languages {
     /// words in their own letters, and words of a language with other letters in Latin ones. Whoever reads German or
     /// English rather means a Latin word, so that a short key is not enough.
     pub(super) fn may_be_heard(&self, typed: Script, tongue: Tongue, key: &str) -> bool {
-        let shares = |script: Script| Tongue::of_script(script).contains(&self.reader) && Tongue::of_script(script).contains(&tongue);
+        let shares = |script: Script| {
+            Tongue::of_script(script).contains(&self.reader) && Tongue::of_script(script).contains(&tongue)
+        };
         let reads_any = matches!(self.reader, Tongue::De | Tongue::En) && key.len() >= LONG_KEY;
         match typed {
             Script::Latin => reads_any || [Script::Cyrillic, Script::Arabic].into_iter().any(shares),

@@ -21,7 +21,11 @@ pub(super) fn weigh(plan: &mut Plan, documents: u64) {
         (false, false) => 1.0,
     };
     let meant = plan.groups.iter().any(|group| group.kind == Kind::Need && group.meant);
-    let shares: Vec<f32> = plan.groups.iter().map(|group| share(plan, group.mask(), documents)).collect();
+    let shares: Vec<f32> = plan
+        .groups
+        .iter()
+        .map(|group| share(plan, group.mask(), documents))
+        .collect();
     for (group, share) in plan.groups.iter_mut().zip(shares) {
         let base = match group.kind {
             Kind::Need if group.known == Known::No => unknown,
@@ -31,7 +35,11 @@ pub(super) fn weigh(plan: &mut Plan, documents: u64) {
             Kind::Weak => 0.25,
             Kind::Place => PLACE,
         };
-        group.weight = if group.kind == Kind::Place { base } else { base * (1.0 - 0.6 * (share * 2.0).min(1.0)) };
+        group.weight = if group.kind == Kind::Place {
+            base
+        } else {
+            base * (1.0 - 0.6 * (share * 2.0).min(1.0))
+        };
     }
 }
 
@@ -51,7 +59,13 @@ fn share(plan: &Plan, mask: u32, documents: u64) -> f32 {
         .lists
         .iter()
         .filter(|list| list.mask & mask != 0)
-        .map(|list| list.terms.iter().flatten().map(|term| u64::from(term.doc_freq)).sum::<u64>())
+        .map(|list| {
+            list.terms
+                .iter()
+                .flatten()
+                .map(|term| u64::from(term.doc_freq))
+                .sum::<u64>()
+        })
         .max()
         .unwrap_or_default();
     #[expect(clippy::cast_precision_loss, reason = "a share needs no more than a few digits")]

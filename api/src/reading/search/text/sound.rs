@@ -31,7 +31,9 @@ pub(in super::super) fn sound_keys(word: &str) -> Vec<String> {
 const VOWEL: char = 'a';
 
 fn starts_with_vowel(word: &str) -> bool {
-    word.starts_with(['a', 'e', 'i', 'o', 'u', 'а', 'е', 'э', 'и', 'і', 'ї', 'о', 'у', 'ю', 'я', 'є', 'ы', 'ا', 'ع'])
+    word.starts_with([
+        'a', 'e', 'i', 'o', 'u', 'а', 'е', 'э', 'и', 'і', 'ї', 'о', 'у', 'ю', 'я', 'є', 'ы', 'ا', 'ع',
+    ])
 }
 
 /// Doubled sounds become one.

@@ -30,9 +30,17 @@ pub(in super::super) fn stem(tongue: Tongue, word: &str) -> String {
 }
 
 fn compute(tongue: Tongue, word: &str) -> String {
-    let word = if tongue == Tongue::De { umlauts(word) } else { Cow::Borrowed(word) };
+    let word = if tongue == Tongue::De {
+        umlauts(word)
+    } else {
+        Cow::Borrowed(word)
+    };
     let listed = |form: &str| WordLists::of(tongue).and_then(|lists| lists.lemma.get(form)).cloned();
-    let bare = if tongue == Tongue::Ar { stem_arabic::arabic_bare(&word) } else { &word };
+    let bare = if tongue == Tongue::Ar {
+        stem_arabic::arabic_bare(&word)
+    } else {
+        &word
+    };
     if let Some(known) = listed(&word).or_else(|| listed(bare)) {
         return known;
     }
@@ -86,7 +94,10 @@ mod tests {
 
     fn meet(tongue: Tongue, forms: &[&str]) {
         let stems: Vec<String> = forms.iter().map(|form| stem(tongue, &fold(form))).collect();
-        assert!(stems.windows(2).all(|pair| pair.first() == pair.last()), "{forms:?} gave {stems:?}");
+        assert!(
+            stems.windows(2).all(|pair| pair.first() == pair.last()),
+            "{forms:?} gave {stems:?}"
+        );
     }
 
     #[test]
