@@ -27,7 +27,7 @@ pub struct ProviderParams {
     #[param(example = "de")]
     pub lang: Option<String>,
     /// Words to search for.
-    #[param(example = "Caritas", max_length = 200)]
+    #[param(example = "Caritas", max_length = 500)]
     pub q: Option<String>,
     /// Kinds of organisation, such as `welfare,association`.
     #[param(example = "welfare")]
