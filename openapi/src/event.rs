@@ -12,20 +12,24 @@ use crate::{Audience, Freshness, Location, Named, Noun, TextInfo, TextVersion};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Occurrence {
     /// Start by its rule, local time (RFC 5545 RECURRENCE-ID); names the occurrence.
+    #[cfg_attr(feature = "schema", schema(value_type = String, example = "2027-01-12T17:00:00"))]
     pub recurrence_id: NaiveDateTime,
     /// Start.
     pub start: DateTime<Utc>,
     /// End.
     pub end: DateTime<Utc>,
     /// Start, local time of the city.
+    #[cfg_attr(feature = "schema", schema(value_type = String, example = "2027-01-12T17:00:00"))]
     pub start_local: NaiveDateTime,
     /// End, local time of the city.
+    #[cfg_attr(feature = "schema", schema(value_type = String, example = "2027-01-12T17:00:00"))]
     pub end_local: NaiveDateTime,
     /// True when this one does not take place.
     #[serde(default)]
     pub cancelled: bool,
     /// Local start it was moved from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>, example = "2027-01-12T17:00:00"))]
     pub moved_from: Option<NaiveDateTime>,
 }
 

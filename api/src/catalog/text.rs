@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::selection::Selection;
 use super::stored;
-use crate::fetch;
 use crate::spine::db::schema::texts;
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::CityId;
+use crate::{each, fetch};
 
 /// The text of a record in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,21 +130,26 @@ pub fn replace(
     at: DateTime<Utc>,
 ) -> Result<(), DbError> {
     diesel::delete(texts::table.filter(texts::record_id.eq(record))).execute(tx.conn)?;
-    for text in all {
-        let row = Row {
-            record_id: record.to_owned(),
-            lang: text.lang.clone(),
-            city_id: city.clone(),
-            noun: noun.as_str().to_owned(),
-            title: text.title.clone(),
-            summary: text.summary.clone(),
-            description: text.description.clone(),
-            notes: stored::write(&text.notes)?,
-            source_version: text.source_version,
-            origin: text.origin.as_str().to_owned(),
-            updated_at: at.naive_utc(),
-        };
-        diesel::insert_into(texts::table).values(&row).execute(tx.conn)?;
+    let rows = all
+        .iter()
+        .map(|text| {
+            Ok(Row {
+                record_id: record.to_owned(),
+                lang: text.lang.clone(),
+                city_id: city.clone(),
+                noun: noun.as_str().to_owned(),
+                title: text.title.clone(),
+                summary: text.summary.clone(),
+                description: text.description.clone(),
+                notes: stored::write(&text.notes)?,
+                source_version: text.source_version,
+                origin: text.origin.as_str().to_owned(),
+                updated_at: at.naive_utc(),
+            })
+        })
+        .collect::<Result<Vec<Row>, DbError>>()?;
+    if !rows.is_empty() {
+        each!(tx.conn, native => diesel::insert_into(texts::table).values(&rows).execute(native))?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod account;
 mod demo;
+mod generate;
 mod logins;
 mod serve;
 mod tell;
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::{DataArgs, LogArgs, ServeArgs, TokenArgs};
+use crate::demo::generator::cli::GenerateArgs;
 use crate::spine::db;
 use crate::spine::telemetry;
 use tell::tell;
@@ -40,13 +42,15 @@ enum Command {
     /// Accounts of people who may write.
     #[command(subcommand)]
     Account(account::AccountCommand),
+    /// Make a fictional city of any size, for measuring.
+    Generate(GenerateArgs),
     /// Print the OpenAPI document.
     Openapi,
 }
 
 /// Runs a subcommand: 0 when it did what it was told, 1 when it could not, 2 when it was told something impossible.
 #[must_use]
-pub fn run(cli: Cli) -> ExitCode {
+pub fn run(cli: &Cli) -> ExitCode {
     if let Err(error) = telemetry::start_logs(cli.logs.log_format, &cli.logs.log) {
         return tell::refuse(&error);
     }
@@ -55,6 +59,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Migrate => migrate(&cli.data),
         Command::Demo(args) => demo::demo(&cli.data, args),
         Command::Account(command) => account::account(&cli.data, command),
+        Command::Generate(args) => generate::generate(&cli.data, args),
         Command::Openapi => openapi(),
     };
     match done {

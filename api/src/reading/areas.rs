@@ -128,9 +128,6 @@ fn offers_of(view: &View<'_>, dimension: Dimension, slug: &str) -> u64 {
     };
     let mut listed = set.clone();
     listed.intersect_with(&view.moment.exists);
-    if let Some(closed) = view.directory.closed() {
-        listed.difference_with(closed);
-    }
     u64::try_from(listed.count_ones(..)).unwrap_or(u64::MAX)
 }
 

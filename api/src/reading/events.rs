@@ -37,7 +37,7 @@ pub struct EventParams {
     #[param(example = "2027-01-31")]
     pub to: Option<String>,
     /// Words to search for.
-    #[param(example = "Café", max_length = 200)]
+    #[param(example = "Café", max_length = 500)]
     pub q: Option<String>,
     /// Whom it is for: `refugees`, `volunteers`, `everyone`.
     #[param(example = "everyone")]

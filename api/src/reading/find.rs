@@ -21,7 +21,7 @@ use crate::spine::http::{Failure, Params, bad_value, words};
 #[serde(default)]
 pub struct SearchParams {
     /// Words to search for, in any language of the city.
-    #[param(required, example = "Deutschkurs", max_length = 200)]
+    #[param(required, example = "Deutschkurs", max_length = 500)]
     pub q: Option<String>,
     /// Language to read in. Without it `Accept-Language` decides.
     #[param(example = "de")]
@@ -43,7 +43,7 @@ pub struct SearchParams {
 #[serde(default)]
 pub struct SuggestParams {
     /// What has been typed so far.
-    #[param(required, example = "Deut", max_length = 200)]
+    #[param(required, example = "Deut", max_length = 500)]
     pub q: Option<String>,
     /// Language to read in. Without it `Accept-Language` decides.
     #[param(example = "de")]

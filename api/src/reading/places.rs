@@ -27,7 +27,7 @@ pub struct ProviderParams {
     #[param(example = "de")]
     pub lang: Option<String>,
     /// Words to search for.
-    #[param(example = "Caritas", max_length = 200)]
+    #[param(example = "Caritas", max_length = 500)]
     pub q: Option<String>,
     /// Kinds of organisation, such as `welfare,association`.
     #[param(example = "welfare")]
@@ -147,7 +147,7 @@ pub fn providers(view: &View<'_>) -> Result<Outcome, Failure> {
     let mut rows: Vec<(Option<u32>, &Arc<ProviderRow>)> = rows
         .filter_map(|row| Some((within(&row.locations, near)?, row)))
         .collect();
-    rows.sort_by(|a, b| provider_key(a).cmp(&provider_key(b)));
+    rows.sort_by_cached_key(provider_key);
     let write = |(metres, row): &(Option<u32>, &Arc<ProviderRow>)| provider_wire(view, &reader, row, *metres);
     let at = (params.limit.as_deref(), params.cursor.as_deref());
     let paged = page(view, at, rows.iter(), provider_key, write)?;
@@ -243,7 +243,7 @@ pub fn locations(view: &View<'_>) -> Result<Outcome, Failure> {
     let mut rows: Vec<(Option<u32>, &Arc<LocationRow>)> = rows
         .filter_map(|row| Some((within(std::slice::from_ref(row), near)?, row)))
         .collect();
-    rows.sort_by(|a, b| location_key(a).cmp(&location_key(b)));
+    rows.sort_by_cached_key(location_key);
     let write = |(metres, row): &(Option<u32>, &Arc<LocationRow>)| location_wire(view, &reader, row, *metres);
     let at = (params.limit.as_deref(), params.cursor.as_deref());
     let paged = page(view, at, rows.iter(), location_key, write)?;

@@ -1,5 +1,6 @@
 //! What every wing stands on; it knows no noun.
 
+pub mod backup;
 pub mod calendar;
 pub mod change_log;
 pub mod clock;
@@ -7,5 +8,6 @@ pub mod db;
 pub mod http;
 pub mod ids;
 pub mod jobs;
+pub mod private;
 pub mod randomness;
 pub mod telemetry;

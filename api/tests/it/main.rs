@@ -12,6 +12,8 @@
 )]
 
 mod access;
+mod catalog;
+mod cli;
 mod harness;
 mod imports;
 mod reading;

@@ -1,6 +1,6 @@
 //! The key file of a single node: made at the first start, readable by its owner only.
 
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
@@ -8,6 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::{KeyError, KeyRing};
 use crate::spine::ids::fresh_uuid;
+use crate::spine::private;
 use crate::spine::randomness::Randomness;
 
 /// Folder and file below the data folder.
@@ -34,11 +35,9 @@ impl KeyRing {
 /// Writes a complete file beside it and links it into place: nobody ever reads half a key, and the first one wins.
 fn make(file: &Path, randomness: &Randomness) -> std::io::Result<()> {
     let folder = file.parent().unwrap_or(Path::new("."));
-    let mut builder = DirBuilder::new();
-    private_folder(builder.recursive(true)).create(folder)?;
+    private::create_folder(folder)?;
     let draft = folder.join(format!(".{FILE}-{}", fresh_uuid()));
-    let mut options = OpenOptions::new();
-    let mut written = private_file(options.write(true).create_new(true)).open(&draft)?;
+    let mut written = private::create_file(&draft)?;
     writeln!(written, "{}", KeyRing::fresh(&randomness.bytes()).expose_secret())?;
     written.sync_all()?;
     let linked = fs::hard_link(&draft, file);
@@ -51,44 +50,11 @@ fn make(file: &Path, randomness: &Randomness) -> std::io::Result<()> {
 
 fn read(file: &Path) -> Result<SecretString, KeyError> {
     let refused = |what: &str| KeyError::File(format!("the signing key {} {what}", file.display()));
-    if is_open_to_others(file).map_err(|error| refused(&format!("cannot be read: {error}")))? {
+    if private::is_open_to_others(file).map_err(|error| refused(&format!("cannot be read: {error}")))? {
         return Err(refused(
             "can be read by others; take their rights away with `chmod 600`",
         ));
     }
     let text = fs::read_to_string(file).map_err(|error| refused(&format!("cannot be read: {error}")))?;
     Ok(SecretString::from(text))
-}
-
-#[cfg(unix)]
-fn private_folder(builder: &mut DirBuilder) -> &mut DirBuilder {
-    use std::os::unix::fs::DirBuilderExt;
-    builder.mode(0o700)
-}
-
-#[cfg(not(unix))]
-fn private_folder(builder: &mut DirBuilder) -> &mut DirBuilder {
-    builder
-}
-
-#[cfg(unix)]
-fn private_file(options: &mut OpenOptions) -> &mut OpenOptions {
-    use std::os::unix::fs::OpenOptionsExt;
-    options.mode(0o600)
-}
-
-#[cfg(not(unix))]
-fn private_file(options: &mut OpenOptions) -> &mut OpenOptions {
-    options
-}
-
-#[cfg(unix)]
-fn is_open_to_others(file: &Path) -> std::io::Result<bool> {
-    use std::os::unix::fs::PermissionsExt;
-    Ok(fs::metadata(file)?.permissions().mode() & 0o077 != 0)
-}
-
-#[cfg(not(unix))]
-fn is_open_to_others(file: &Path) -> std::io::Result<bool> {
-    fs::metadata(file).map(|_| false)
 }

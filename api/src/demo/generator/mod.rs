@@ -2,7 +2,9 @@
 
 pub mod cli;
 mod frame;
+mod names;
 mod records;
+mod rules;
 mod words;
 
 use rand::SeedableRng;

@@ -1,12 +1,15 @@
 //! Providers, places, offers and events of a fictional city.
 
 use chrono::{Days, NaiveTime};
-use porta_contract::{Access, Audience, CapacityState, Contact, Cost, HoursPurpose, Publication, Texts, Wheelchair};
+use porta_contract::{
+    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, Publication, Texts, Wheelchair,
+};
 use rand::RngExt;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 
 use super::frame::Frame;
+use super::rules::RULES;
 use super::words::{Subject, Words};
 use crate::catalog::change::Meta;
 use crate::catalog::district::District;
@@ -18,22 +21,9 @@ use crate::catalog::offer::{Capacity, HoursSet, Offer};
 use crate::catalog::provider::Provider;
 use crate::catalog::text::Text;
 
-/// Opening hours as they are found.
-const HOURS: [&str; 10] = [
-    "Mo-Fr 09:00-12:00",
-    "Mo-Th 08:30-16:00; Fr 08:30-12:30; PH off",
-    "Tu 17:00-19:00",
-    "Sa[1] 15:00-17:30",
-    "We[3] 10:00-14:00",
-    "Mo,We,Fr 14:00-18:00",
-    "24/7",
-    "Mo-Su 10:00-20:00",
-    "Th 18:00-21:00; SH off",
-    "Fr 20:00-02:00",
-];
 const LANGUAGES: [&str; 10] = ["de", "en", "ar", "uk", "ru", "fa", "tr", "fr", "ti", "ku"];
 const GROUPS: [&str; 6] = ["women", "families", "youth", "refugees", "elderly", "jobseekers"];
-const RULES: [Option<&str>; 4] = [
+const SERIES: [Option<&str>; 4] = [
     None,
     Some("FREQ=WEEKLY"),
     Some("FREQ=MONTHLY;BYDAY=1SA"),
@@ -199,7 +189,7 @@ fn offer(frame: &Frame, words: &Words, hosts: &[Host], rng: &mut StdRng, number:
         valid_from: None,
         valid_until: None,
         funded_until: None,
-        freshness: Freshness::default(),
+        freshness: freshness(frame, rng),
         source_lang: "de".to_owned(),
         text_version: 1,
         texts: words.subject_texts(&frame.city.languages, subject),
@@ -207,9 +197,20 @@ fn offer(frame: &Frame, words: &Words, hosts: &[Host], rng: &mut StdRng, number:
     })
 }
 
+/// Confirmed some time in the last 300 days, for half a year; one in ten never was.
+fn freshness(frame: &Frame, rng: &mut StdRng) -> Freshness {
+    let ago = Days::new(rng.random_range(0..300));
+    let confirmed_at = frame.at.checked_sub_days(ago).filter(|_| rng.random_bool(0.9));
+    Freshness {
+        confirmed_at,
+        confirmed_by: confirmed_at.map(|_| Confirmer::Provider),
+        due_at: confirmed_at.and_then(|at| at.checked_add_days(Days::new(180))),
+    }
+}
+
 /// One in ten has no hours at all.
 fn hours(rng: &mut StdRng) -> Vec<HoursSet> {
-    let rule = some(rng, &HOURS).filter(|_| rng.random_bool(0.9));
+    let rule = some(rng, &RULES).filter(|_| rng.random_bool(0.9));
     let set = |rule: &str| HoursSet {
         purpose: HoursPurpose::Visit,
         access: None,
@@ -269,7 +270,7 @@ fn event(frame: &Frame, words: &Words, hosts: &[Host], rng: &mut StdRng, number:
         target_groups: Vec::new(),
         starts_at: day.and_time(NaiveTime::from_hms_opt(rng.random_range(9..20), 0, 0)?),
         duration_minutes: 30 * rng.random_range(1..8),
-        rrule: some(rng, &RULES)?.map(str::to_owned),
+        rrule: some(rng, &SERIES)?.map(str::to_owned),
         exdates: Vec::new(),
         rdates: Vec::new(),
         overrides: Vec::new(),

@@ -28,8 +28,13 @@ struct Phrases {
     title: String,
     kinds: Vec<String>,
     groups: Vec<String>,
+    times: Vec<String>,
+    nouns: Vec<String>,
     sentences: Vec<String>,
 }
+
+/// Sentences of a description: about 500 characters.
+const SENTENCES: usize = 8;
 
 /// What a text is about: places in the lists of words.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +47,39 @@ pub struct Subject<'a> {
     pub place: &'a str,
     /// Its number, so that no two are alike.
     pub number: usize,
+}
+
+impl Subject<'_> {
+    /// One of so many, by its number and the use it is for: the same in every language.
+    fn draw(&self, purpose: usize, of: usize) -> usize {
+        let bytes = [self.number.to_le_bytes(), purpose.to_le_bytes()].concat();
+        usize::try_from(xxhash_rust::xxh3::xxh3_64(&bytes) >> 1).map_or(0, |drawn| drawn % of.max(1))
+    }
+
+    /// The first sentence, and some of the others in an order of their own.
+    fn sentences(&self, phrases: &Phrases) -> Vec<String> {
+        let others = phrases.sentences.len().saturating_sub(1);
+        let from = self.draw(0, others);
+        let places = std::iter::once(0).chain((1..SENTENCES).map(|step| 1 + (from + step * 5) % others.max(1)));
+        let filled = places.filter_map(|place| Some(self.fill(phrases, phrases.sentences.get(place)?, place)));
+        filled.map(|sentence| super::names::capital(&sentence)).collect()
+    }
+
+    /// A sentence with its gaps filled; sentences at different places get different nouns.
+    fn fill(&self, phrases: &Phrases, template: &str, place: usize) -> String {
+        let time = self.draw(1, phrases.times.len());
+        let mut filled = template
+            .replace("{kind}", &word(&phrases.kinds, self.kind))
+            .replace("{group}", &word(&phrases.groups, self.group))
+            .replace("{place}", self.place)
+            .replace("{time}", &word(&phrases.times, time))
+            .replace("{name}", &super::names::name(|purpose, of| self.draw(2 + purpose, of)));
+        for purpose in 0..2 {
+            let noun = self.draw(8 + 2 * place + purpose, phrases.nouns.len());
+            filled = filled.replacen("{noun}", &word(&phrases.nouns, noun), 1);
+        }
+        filled
+    }
 }
 
 impl Words {
@@ -91,15 +129,9 @@ impl Words {
     #[must_use]
     pub fn subject_texts(&self, languages: &[String], subject: Subject<'_>) -> Vec<Text> {
         self.texts(languages, |phrases| {
-            let fill = |template: &str| {
-                template
-                    .replace("{kind}", &word(&phrases.kinds, subject.kind))
-                    .replace("{group}", &word(&phrases.groups, subject.group))
-                    .replace("{place}", subject.place)
-            };
-            let sentences: Vec<String> = phrases.sentences.iter().map(|sentence| fill(sentence)).collect();
+            let sentences = subject.sentences(phrases);
             Texts {
-                title: format!("{} {}", fill(&phrases.title), subject.number),
+                title: format!("{} {}", subject.fill(phrases, &phrases.title, 0), subject.number),
                 summary: sentences.first().cloned().unwrap_or_default(),
                 description: sentences.join(" "),
                 notes: BTreeMap::new(),

@@ -96,7 +96,9 @@ impl<'a> Fields<'a> {
                 return claims;
             }
         };
-        for (written, value) in map {
+        // In one order, whatever order the file and the JSON reader have.
+        let sorted: std::collections::BTreeMap<_, _> = map.iter().collect();
+        for (written, value) in sorted {
             // A column without a language is in the row's own.
             let lang = if written.is_empty() { source_lang } else { written };
             let Value::Object(fields) = value else {

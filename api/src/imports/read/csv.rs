@@ -7,8 +7,9 @@ use serde_json::Map;
 
 use super::column::Column;
 use super::input::InputFile;
-use super::row::{Child, Contents, Place, Row};
+use super::row::{Child, Contents, Row};
 use super::{NOUNS, encoding, file_error, noun_of};
+use crate::imports::place::Place;
 use crate::imports::problem::Problem;
 use crate::imports::report::FileReport;
 

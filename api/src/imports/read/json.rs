@@ -6,8 +6,9 @@ use porta_contract::Noun;
 use serde_json::{Map, Value};
 
 use super::input::InputFile;
-use super::row::{Contents, Place, Row};
+use super::row::{Contents, Row};
 use super::{NOUNS, encoding, file_error, noun_of, topics};
+use crate::imports::place::Place;
 use crate::imports::problem::{Problem, quote};
 use crate::imports::report::FileReport;
 

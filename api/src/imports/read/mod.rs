@@ -10,7 +10,7 @@ mod row;
 mod topics;
 
 pub use input::{InputFile, open};
-pub use row::{Contents, Place, Row};
+pub use row::{Contents, Row};
 
 use super::order::Order;
 use super::problem::Problem;

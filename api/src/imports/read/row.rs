@@ -1,22 +1,11 @@
 //! A row as it was read: fields by name, and where it stands.
 
-use std::sync::Arc;
-
 use porta_contract::Noun;
-use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::imports::place::Place;
 use crate::imports::problem::Problem;
 use crate::imports::report::FileReport;
-
-/// Where a row stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Place {
-    /// Name of the file.
-    pub file: Arc<str>,
-    /// Row of the sheet (`row 17`, the header is row 1) or path in the JSON (`offers[3]`).
-    pub at: String,
-}
 
 /// A row as it was read. An absent field leaves what is stored; `null` and an empty cell clear it.
 #[derive(Clone, Debug)]

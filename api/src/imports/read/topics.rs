@@ -5,7 +5,8 @@ use std::sync::Arc;
 use porta_contract::{Noun, TopicKind};
 use serde_json::{Map, Value};
 
-use super::row::{Contents, Place, Row};
+use super::row::{Contents, Row};
+use crate::imports::place::Place;
 use crate::imports::problem::{Problem, quote};
 use crate::imports::report::FileReport;
 

@@ -12,8 +12,8 @@ use serde::Serialize;
 pub use render::render;
 pub use save::save;
 
+use super::place::Place;
 use super::problem::Problem;
-use super::read::Place;
 
 /// What was done with a row, or would be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]

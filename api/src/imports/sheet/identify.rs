@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::{Draft, Extras, Sheet, Work};
 use crate::imports::nouns::Importable;
+use crate::imports::place::Place;
 use crate::imports::problem::{Problem, quote};
-use crate::imports::read::{Place, Row};
+use crate::imports::read::Row;
 use crate::imports::report::{Done, RowReport};
 
 /// What rows are known by so far.

@@ -290,7 +290,8 @@ impl Directory {
         let numbered = (0_u32..)
             .zip(&offers)
             .filter_map(|(slot, row)| row.as_deref().map(|row| (slot, row)));
-        let order = Order::build(source.city.languages.len(), numbered);
+        let numbered: Vec<(u32, &OfferRow)> = numbered.collect();
+        let order = Order::build(source.city.languages.len(), &numbered);
         let mut districts: Vec<_> = source.districts.values().cloned().collect();
         districts.sort_by_cached_key(|one: &Arc<District>| one.sort_key());
         Self {

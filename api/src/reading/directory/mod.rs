@@ -11,8 +11,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono_tz::Tz;
-use fixedbitset::FixedBitSet;
-use porta_contract::{CapacityState, Noun};
+use porta_contract::Noun;
 
 pub use index::{Dimension, Index};
 pub use item::{Names, OfferRow, Pieces, best, location, provider_named, summary, text_info, title};
@@ -197,12 +196,6 @@ impl Directory {
         let slot = self.slots.get(&OfferId::from(by_slug.unwrap_or(name)))?;
         self.offer(*slot)
             .filter(|row| row.offer.slug == name || row.id() == name)
-    }
-
-    /// Offers that are closed for good: lists leave them out unless `capacity` asks for them.
-    #[must_use]
-    pub fn closed(&self) -> Option<&FixedBitSet> {
-        self.index.of(Dimension::Capacity, CapacityState::Closed.as_str())
     }
 
     /// Every offer.

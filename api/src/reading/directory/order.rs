@@ -10,12 +10,12 @@ pub struct Order {
 
 impl Order {
     /// Sorts all rows.
-    pub(super) fn build<'r>(languages: usize, rows: impl Iterator<Item = (u32, &'r OfferRow)> + Clone) -> Self {
+    pub(super) fn build(languages: usize, rows: &[(u32, &OfferRow)]) -> Self {
         let by_language = (0..languages)
             .map(|language| {
                 let mut keyed: Vec<(&str, &str, u32)> = rows
-                    .clone()
-                    .map(|(slot, row)| (row.sort_key(language), row.id(), slot))
+                    .iter()
+                    .map(|(slot, row)| (row.sort_key(language), row.id(), *slot))
                     .collect();
                 keyed.sort_unstable();
                 keyed.into_iter().map(|(_, _, slot)| slot).collect()

@@ -74,8 +74,6 @@ fn shifted(date: NaiveDate, offset: DateOffset) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
     use super::*;
 
     fn date(text: &str) -> NaiveDate {

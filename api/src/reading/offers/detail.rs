@@ -99,14 +99,14 @@ fn days(row: &OfferRow, view: &View<'_>) -> Vec<wire::Day> {
     let sets: Vec<Vec<DayHours>> = row.schedules.iter().map(of_set).collect();
     let Some(first) = sets.first() else { return Vec::new() };
     (0..first.len())
-        .filter_map(|place| day(sets.iter().filter_map(|set| set.get(place))))
+        .filter_map(|place| day(&sets.iter().filter_map(|set| set.get(place)).collect::<Vec<_>>()))
         .collect()
 }
 
-fn day<'d>(sets: impl Iterator<Item = &'d DayHours> + Clone) -> Option<wire::Day> {
-    let one = sets.clone().next()?;
+fn day(sets: &[&DayHours]) -> Option<wire::Day> {
+    let one = sets.first()?;
     let mut ranges: Vec<wire::TimeRange> = sets
-        .clone()
+        .iter()
         .flat_map(|set| &set.ranges)
         .filter(|range| range.state == OpenState::Open)
         .map(|range| wire::TimeRange {
@@ -116,9 +116,9 @@ fn day<'d>(sets: impl Iterator<Item = &'d DayHours> + Clone) -> Option<wire::Day
         .collect();
     ranges.sort_by(|a, b| a.from.cmp(&b.from));
     ranges.dedup();
-    let state = if sets.clone().any(|set| set.state == OpenState::Open) {
+    let state = if sets.iter().any(|set| set.state == OpenState::Open) {
         wire::OpenState::Open
-    } else if sets.clone().any(|set| matches!(set.state, OpenState::Unknown(_))) {
+    } else if sets.iter().any(|set| matches!(set.state, OpenState::Unknown(_))) {
         wire::OpenState::Unknown
     } else {
         wire::OpenState::Closed

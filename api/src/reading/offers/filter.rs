@@ -43,6 +43,9 @@ pub struct Hits {
     pub distances: HashMap<u32, u32>,
 }
 
+/// Slots, scores and distances before the dimensions are met.
+pub type Base = (FixedBitSet, HashMap<u32, f32>, HashMap<u32, u32>);
+
 /// Collects errors, so that a caller hears of all at once.
 struct Checked(Vec<FieldError>);
 
@@ -108,22 +111,12 @@ impl Filter {
         slots
     }
 
-    /// What matches all that is not a dimension: words, instant, point, freshness. Closed offers are in only when
-    /// `capacity` is asked for.
-    pub fn base(
-        &self,
-        view: &View<'_>,
-        lang: &str,
-    ) -> Result<(FixedBitSet, HashMap<u32, f32>, HashMap<u32, u32>), Failure> {
+    /// What matches all that is not a dimension: words, instant, point, freshness.
+    pub fn base(&self, view: &View<'_>, lang: &str) -> Result<Base, Failure> {
         let directory = view.directory;
         let mut slots = directory.index.all().clone();
         slots.grow(directory.offers.len());
         slots.intersect_with(&view.moment.exists);
-        if !self.values.contains_key(&Dimension::Capacity)
-            && let Some(closed) = directory.closed()
-        {
-            slots.difference_with(closed);
-        }
         let mut scores = HashMap::new();
         if let Some(q) = &self.q {
             scores = found(view, q, lang)?;

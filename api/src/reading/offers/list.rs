@@ -68,7 +68,7 @@ pub fn list(view: &View<'_>) -> Result<Outcome, Failure> {
     write(
         view,
         &reader,
-        Page {
+        &Page {
             slots: &page,
             hits: &hits,
             total,
@@ -79,16 +79,19 @@ pub fn list(view: &View<'_>) -> Result<Outcome, Failure> {
     )
 }
 
+/// Districts without a hit, and slots elsewhere with their distances.
+type Elsewhere = (Vec<String>, Vec<(u32, u32)>);
+
 struct Page<'p> {
     slots: &'p [u32],
     hits: &'p Hits,
     total: usize,
     next: Option<String>,
     facets: Facets,
-    nearest: Option<(Vec<String>, Vec<(u32, u32)>)>,
+    nearest: Option<Elsewhere>,
 }
 
-fn write(view: &View<'_>, reader: &Reader, page: Page<'_>) -> Result<Outcome, Failure> {
+fn write(view: &View<'_>, reader: &Reader, page: &Page<'_>) -> Result<Outcome, Failure> {
     let mut body = Vec::with_capacity(1024 * (page.slots.len() + 4));
     body.extend_from_slice(b"{\"items\":[");
     for (place, slot) in page.slots.iter().enumerate() {
@@ -188,7 +191,7 @@ fn facets(filter: &Filter, base: &FixedBitSet, view: &View<'_>, reader: &Reader)
 }
 
 /// When the chosen districts have none: the nearest elsewhere, from the centre of the first one.
-fn nearest(filter: &Filter, total: usize, view: &View<'_>, lang: &str) -> Option<(Vec<String>, Vec<(u32, u32)>)> {
+fn nearest(filter: &Filter, total: usize, view: &View<'_>, lang: &str) -> Option<Elsewhere> {
     let chosen = filter.values.get(&Dimension::District)?;
     if total > 0 {
         return None;

@@ -12,7 +12,7 @@ pub struct OfferParams {
     #[param(example = "ar")]
     pub lang: Option<String>,
     /// Words to search for, in any language of the city.
-    #[param(example = "Deutschkurs", max_length = 200)]
+    #[param(example = "Deutschkurs", max_length = 500)]
     pub q: Option<String>,
     /// Category slugs; each includes its subtree.
     #[param(example = "advice.asylum")]

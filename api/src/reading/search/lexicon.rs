@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use tantivy_fst::{Automaton, IntoStreamer, Map, MapBuilder, Streamer};
 
 use super::{
-    text::{Script, Tongue, fold, script_of, sound::sound_keys, stem, tokenize},
+    text::{Tongue, fold, script_of, sound::sound_keys, stem, tokenize},
     vocabulary::{CategoryWords, Vocabulary, Words},
 };
 
@@ -28,6 +28,8 @@ pub(super) struct Concept {
 pub(super) enum Link {
     /// By its own category, group or language.
     Own,
+    /// By a topic of a category above its own.
+    Below,
     /// By a category above its own.
     Above,
 }
@@ -58,7 +60,7 @@ pub(super) struct Lexicon {
     phrases_of_stem: HashMap<StemId, Vec<usize>>,
     words: Vec<LexiconWord>,
     folded: Option<Map<Vec<u8>>>,
-    sounds: HashMap<String, Vec<(Script, usize)>>,
+    sounds: HashMap<String, Vec<(Tongue, usize)>>,
     /// German words that compounds are made of.
     pub(super) parts: HashSet<String>,
     categories: HashMap<String, Vec<(ConceptId, Link)>>,
@@ -156,7 +158,7 @@ impl Lexicon {
                 self.categories
                     .entry(below.slug.clone())
                     .or_default()
-                    .push((concept, Link::Above));
+                    .push((concept, Link::Below));
             }
         }
     }
@@ -172,7 +174,7 @@ impl Lexicon {
         let alone = tokens.len() == 1;
         for token in &tokens {
             let written = phrase.get(token.start..token.end).unwrap_or_default();
-            self.add_word(&token.word, written, alone);
+            self.add_word(tongue, &token.word, written, alone);
             if tongue == Tongue::De && token.word.len() > 3 {
                 self.parts.insert(token.word.clone());
             }
@@ -195,7 +197,7 @@ impl Lexicon {
         }
     }
 
-    fn add_word(&mut self, folded: &str, written: &str, alone: bool) {
+    fn add_word(&mut self, tongue: Tongue, folded: &str, written: &str, alone: bool) {
         if let Some(word) = self
             .folded_words
             .get(folded)
@@ -211,7 +213,7 @@ impl Lexicon {
         });
         self.folded_words.insert(folded.to_owned(), index);
         for key in sound_keys(folded) {
-            self.sounds.entry(key).or_default().push((script_of(folded), index));
+            self.sounds.entry(key).or_default().push((tongue, index));
         }
     }
 
@@ -325,16 +327,18 @@ impl Lexicon {
         found
     }
 
-    /// Words of other scripts that sound like this one, folded.
-    pub(super) fn sounding_like(&self, word: &str) -> Vec<String> {
+    /// Words of other scripts that sound like this one, folded, of the languages that `heard` lets through by key.
+    pub(super) fn sounding_like(&self, word: &str, heard: impl Fn(Tongue, &str) -> bool) -> Vec<String> {
         let script = script_of(word);
         let mut found: Vec<String> = sound_keys(word)
             .iter()
-            .filter_map(|key| self.sounds.get(key))
-            .flatten()
-            .filter(|(other, _)| *other != script)
+            .filter_map(|key| Some((key, self.sounds.get(key)?)))
+            .flat_map(|(key, words)| words.iter().map(move |word| (key, word)))
+            .filter(|(key, (tongue, _))| heard(*tongue, key))
+            .map(|(_, word)| word)
             .filter_map(|(_, index)| self.words.get(*index))
             .map(|entry| fold(&entry.written))
+            .filter(|other| script_of(other) != script)
             .collect();
         found.sort_unstable();
         found.dedup();
@@ -453,11 +457,17 @@ mod tests {
     fn sounds_cross_scripts_only() {
         let lexicon = lexicon();
         assert_eq!(
-            lexicon.sounding_like("тафель"),
-            Vec::<String>::new(),
-            "two consonants say too little"
+            lexicon.sounding_like("тафель", |tongue, _| tongue == Tongue::De),
+            ["tafel"]
         );
-        assert_eq!(lexicon.sounding_like("клейдунг"), ["kleidung"]);
-        assert_eq!(lexicon.sounding_like("kleidunk"), Vec::<String>::new());
+        assert_eq!(
+            lexicon.sounding_like("тафель", |tongue, _| tongue == Tongue::En),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            lexicon.sounding_like("клейдунг", |tongue, _| tongue == Tongue::De),
+            ["kleidung"]
+        );
+        assert_eq!(lexicon.sounding_like("kleidunk", |_, _| true), Vec::<String>::new());
     }
 }

@@ -46,8 +46,6 @@ fn with_offset_before_gap(tz: Tz, local: NaiveDateTime) -> DateTime<Utc> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
     use super::*;
 
     fn local(text: &str) -> NaiveDateTime {

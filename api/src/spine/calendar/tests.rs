@@ -1,7 +1,5 @@
 //! The computed holidays against published lists, and the years in which laws changed.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use chrono::NaiveDate;
 use proptest::prelude::*;
 

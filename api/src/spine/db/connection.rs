@@ -52,15 +52,31 @@ impl Address {
 
 fn open_sqlite(path: &std::path::Path, read_only: bool) -> Result<AnyConnection, DbError> {
     let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
+    conn.batch_execute("PRAGMA busy_timeout = 5000;")?;
+    write_ahead(&mut conn)?;
     // FULL: an acknowledged write survives a power cut. The busy timeout is for other processes; within this one, one writer writes.
     conn.batch_execute(
-        "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-         PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",
     )?;
     if read_only {
         conn.batch_execute("PRAGMA query_only = ON;")?;
     }
     Ok(AnyConnection::Sqlite(conn))
+}
+
+/// Switches a new file to the write-ahead log. SQLite does not wait for others here (no busy handler), so several that
+/// open a new file at once take turns by trying again.
+fn write_ahead(conn: &mut SqliteConnection) -> Result<(), DbError> {
+    let mut tries = 0;
+    loop {
+        match conn.batch_execute("PRAGMA journal_mode = WAL;").map_err(DbError::from) {
+            Err(DbError::Unavailable(_)) if tries < 250 => {
+                tries += 1;
+                std::thread::park_timeout(Duration::from_millis(20));
+            }
+            done => return done,
+        }
+    }
 }
 
 /// Opens connections for a pool.

@@ -11,6 +11,6 @@ mod transaction;
 pub use connection::{Address, AddressError, Connector};
 pub use dialect::{AnyConnection, Both, MultiBackend};
 pub use error::DbError;
-pub use migrate::{Migrated, migrate, pending, revert_all};
+pub use migrate::{Migrated, applied, known, migrate, migrate_to, pending, revert_all};
 pub use store::{Database, Options};
 pub use transaction::Tx;

@@ -1,6 +1,6 @@
 //! JSON bodies: read when the handler asks, so that guards speak first; what is wrong is named by its place.
 
-use std::future::{Future, Ready, ready};
+use std::future::{Ready, ready};
 use std::marker::PhantomData;
 
 use actix_web::dev::Payload;
@@ -40,11 +40,9 @@ impl<T> FromRequest for Body<T> {
 
 impl<T: DeserializeOwned> Body<T> {
     /// Reads it. Fields that do not exist and values of the wrong kind are refused by name and place (422).
-    pub fn read(self) -> impl Future<Output = Result<T, Error>> {
-        async {
-            let raw = self.raw.await?.into_inner();
-            Ok(parse(raw.get())?)
-        }
+    pub async fn read(self) -> Result<T, Error> {
+        let raw = self.raw.await?.into_inner();
+        Ok(parse(raw.get())?)
     }
 }
 

@@ -1,5 +1,10 @@
 //! Query parameters: unknown ones, doubled ones and bad values are named, all at once.
 
+use std::any::TypeId;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use porta_contract::FieldError;
 use serde::de::DeserializeOwned;
 use utoipa::IntoParams;
@@ -13,14 +18,27 @@ pub struct Params;
 /// Query strings longer than this are refused.
 const LONGEST: usize = 4096;
 
+thread_local! {
+    /// Names by struct: the documentation they are taken from is long, and every request needs them.
+    static KNOWN: RefCell<HashMap<TypeId, Rc<[String]>>> = RefCell::default();
+}
+
+/// The parameters that the documentation of a struct names.
+fn known<T: IntoParams + 'static>() -> Rc<[String]> {
+    KNOWN.with_borrow_mut(|known| {
+        let names = known.entry(TypeId::of::<T>());
+        Rc::clone(names.or_insert_with(|| T::into_params(|| None).into_iter().map(|param| param.name).collect()))
+    })
+}
+
 impl Params {
     /// Reads them; the struct's own documentation says which exist.
-    pub fn read<T: DeserializeOwned + IntoParams>(query: &str) -> Result<T, Failure> {
+    pub fn read<T: DeserializeOwned + IntoParams + 'static>(query: &str) -> Result<T, Failure> {
         if query.len() > LONGEST {
             let detail = format!("The query string may have {LONGEST} bytes at most.");
             return Err(Failure::BadQuery(vec![field("query", "too_long", detail)]));
         }
-        let known: Vec<String> = T::into_params(|| None).into_iter().map(|param| param.name).collect();
+        let known = known::<T>();
         let mut values = serde_json::Map::new();
         let mut errors = Vec::new();
         for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {

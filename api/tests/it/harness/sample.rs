@@ -47,3 +47,12 @@ pub fn whole_log(db: &Database) -> Vec<Entry> {
     }
     panic!("a transaction of this database never ends")
 }
+
+/// Waits without sleeping; gives up, rather than hang, when another thread of the test has failed.
+pub fn spin_until(done: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !done() {
+        assert!(start.elapsed() < Duration::from_secs(60), "another thread has failed");
+        std::thread::yield_now();
+    }
+}

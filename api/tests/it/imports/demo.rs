@@ -88,6 +88,22 @@ fn nothing_of_the_demo_city_is_confirmed_and_every_offer_says_where_it_comes_fro
 }
 
 #[test]
+fn all_hours_of_the_demo_city_can_be_read() {
+    let scene = Scene::new();
+    demo::install(&scene.db, &scene.clock).unwrap();
+    let offers = all(&scene.db, offer::load, &scene.city("trier"));
+    let rules: Vec<&str> = offers
+        .iter()
+        .flat_map(|offer| &offer.hours)
+        .map(|set| set.rule.as_str())
+        .collect();
+    assert_eq!(rules.len(), 22);
+    for rule in rules {
+        assert!(porta_api::reading::hours::Schedule::parse(rule).is_ok(), "{rule}");
+    }
+}
+
+#[test]
 fn the_shelter_has_a_secret_place_without_any_address() {
     let scene = Scene::new();
     demo::install(&scene.db, &scene.clock).unwrap();

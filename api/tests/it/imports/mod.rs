@@ -8,5 +8,6 @@ mod people;
 mod rows;
 mod scene;
 mod sheets;
+mod terminal;
 mod texts;
 mod whole;

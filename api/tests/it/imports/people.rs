@@ -6,7 +6,7 @@ use porta_api::catalog::change::Author;
 use porta_api::catalog::ids::Id;
 use porta_api::catalog::provider::{self, Provider};
 use porta_api::catalog::record;
-use porta_api::imports::{Checks, Done, Progress, Stage, import};
+use porta_api::imports::{Checks, Done, Progress, Report, Stage, import};
 use porta_api::spine::change_log::Actor;
 use porta_api::spine::db::{Database, DbError};
 use porta_api::spine::ids::AccountId;
@@ -122,39 +122,34 @@ fn another_review_contact_is_proposed_and_never_shown() {
     assert_eq!(contacts[the_provider(&scene).id.as_str()].email, "eins@verein.example");
 }
 
-/// Somebody who changes the provider after the import has read what is stored, and before it writes.
-struct Meanwhile<'a> {
-    scene: &'a Scene,
-    other_node: Database,
+/// Somebody who does something after the import has read what is stored, and before it writes.
+struct Meanwhile<F> {
+    act: F,
     checking: Cell<bool>,
 }
 
-impl Progress for Meanwhile<'_> {
+impl<F: Fn()> Progress for Meanwhile<F> {
     fn begin(&self, stage: Stage, _: u64) {
         self.checking.set(stage == Stage::Check);
     }
 
     fn step(&self) {
         if self.checking.take() {
-            edit(&self.other_node, self.scene, |provider| {
-                provider.phone = Some("0651/99".to_owned())
-            });
+            (self.act)();
         }
     }
 
     fn end(&self) {}
 }
 
-#[test]
-fn a_record_that_is_changed_while_the_import_runs_stays() {
-    let scene = Scene::with_base();
-    let files = [json("providers", r#"[{"external_id": "p1", "phone": "0651/1"}]"#)];
+/// Imports a list of providers while somebody acts.
+fn import_while(scene: &Scene, list: &str, act: impl Fn()) -> Report {
     let meanwhile = Meanwhile {
-        scene: &scene,
-        other_node: scene.db.another_node(),
+        act,
         checking: Cell::new(false),
     };
-    let report = import(
+    let files = [json("providers", list)];
+    import(
         &scene.db,
         &scene.clock,
         Checks::default(),
@@ -162,10 +157,35 @@ fn a_record_that_is_changed_while_the_import_runs_stays() {
         &scene.order,
         &meanwhile,
     )
-    .unwrap();
+    .unwrap()
+}
+
+#[test]
+fn a_record_that_is_changed_while_the_import_runs_stays() {
+    let scene = Scene::with_base();
+    let other_node = scene.db.another_node();
+    let report = import_while(&scene, r#"[{"external_id": "p1", "phone": "0651/1"}]"#, || {
+        edit(&other_node, &scene, |provider| {
+            provider.phone = Some("0651/99".to_owned())
+        });
+    });
     assert_eq!(
         (ends(&report), codes(&report)),
         (vec![Done::Proposed], vec!["changed_meanwhile"])
     );
     assert_eq!(the_provider(&scene).phone.as_deref(), Some("0651/99"));
+}
+
+#[test]
+fn a_record_that_is_made_while_the_import_runs_is_not_made_twice() {
+    let scene = Scene::with_base();
+    let list = r#"[{"external_id": "p2", "kind": "church", "texts": {"de": {"title": "Zweiter"}}}]"#;
+    let made = Cell::new(0);
+    let report = import_while(&scene, list, || {
+        if made.replace(1) == 0 {
+            assert!(scene.import_list("providers", list).written);
+        }
+    });
+    assert_eq!((ends(&report), report.written), (vec![Done::Unchanged], false));
+    assert_eq!(all(&scene.db, provider::load, &scene.city("musterstadt")).len(), 2);
 }

@@ -7,7 +7,7 @@ use crate::harness::{NOW, TestApp};
 
 const LISTS: [(&str, u64); 7] = [
     ("/v1/cities", 1),
-    ("/v1/cities/trier/offers", 130),
+    ("/v1/cities/trier/offers", 133),
     ("/v1/cities/trier/providers", 71),
     ("/v1/cities/trier/locations", 84),
     ("/v1/cities/trier/districts", 19),
@@ -154,22 +154,22 @@ fn a_list_shows_of_an_offer_what_its_own_page_shows() {
 }
 
 #[test]
-fn a_closed_offer_is_in_no_list_but_keeps_its_page_with_alternatives() {
+fn a_closed_offer_says_so_and_names_alternatives() {
     let app = TestApp::demo();
-    let listed = slugs(&app.json("/v1/cities/trier/offers?limit=200"));
-    assert!(!listed.contains(&"umsonstladen".to_owned()));
-    let closed = slugs(&app.json("/v1/cities/trier/offers?capacity=closed"));
+    let listed = app.json("/v1/cities/trier/offers?limit=200");
+    let closed: Vec<_> = listed["items"].as_array().unwrap().iter().filter(|item| item["capacity"]["state"] == "closed").collect();
     assert_eq!(closed.len(), 3);
-    assert!(closed.contains(&"umsonstladen".to_owned()));
+    assert_eq!(slugs(&app.json("/v1/cities/trier/offers?capacity=closed")).len(), 3);
+    let without = slugs(&app.json("/v1/cities/trier/offers?capacity=open,waiting_list&limit=200"));
+    assert_eq!(without.len(), 130);
+    assert!(!without.contains(&"umsonstladen".to_owned()));
     let page = app.json("/v1/cities/trier/offers/willkommenscafe-euren");
     assert_eq!(page["capacity"]["state"], "closed");
     assert_eq!(page["open"]["state"], "closed");
     let others = page["alternatives"].as_array().unwrap();
     assert_eq!(others.len(), 3);
-    let metres: Vec<_> = others
-        .iter()
-        .map(|one| one["distance_m"].as_u64().unwrap_or(u64::MAX))
-        .collect();
+    assert!(others.iter().all(|other| other["capacity"]["state"] != "closed"));
+    let metres: Vec<_> = others.iter().map(|one| one["distance_m"].as_u64().unwrap_or(u64::MAX)).collect();
     assert!(metres.is_sorted(), "{metres:?}");
 }
 

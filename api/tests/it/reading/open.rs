@@ -11,7 +11,7 @@ const CAFE: &str = "/v1/cities/trier/offers/cafe-welcome";
 fn open(app: &TestApp, path: &str) -> Value {
     let open = app.json(path)["open"].clone();
     let slug = path.rsplit('/').next().unwrap();
-    let list = app.json("/v1/cities/trier/offers?limit=200&capacity=open,closed,waiting_list");
+    let list = app.json("/v1/cities/trier/offers?limit=200");
     let item = list["items"]
         .as_array()
         .unwrap()

@@ -108,7 +108,7 @@ impl Others {
 }
 
 fn listed(offer: &Offer) -> bool {
-    offer.publication == Publication::Published && offer.capacity.state != porta_contract::CapacityState::Closed
+    offer.publication == Publication::Published
 }
 
 #[test]

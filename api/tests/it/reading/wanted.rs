@@ -50,16 +50,10 @@ impl Records {
         }
     }
 
-    /// Slugs of the offers that a list without `capacity` may have and that pass.
+    /// Slugs of the offers that pass.
     pub fn slugs(&self, passes: impl Fn(&Offer) -> bool) -> BTreeSet<String> {
-        let listed = self
-            .offers
-            .iter()
-            .filter(|offer| offer.capacity.state != CapacityState::Closed);
-        listed
-            .filter(|offer| passes(offer))
-            .map(|offer| offer.slug.clone())
-            .collect()
+        let passing = self.offers.iter().filter(|offer| passes(offer));
+        passing.map(|offer| offer.slug.clone()).collect()
     }
 
     fn places<'r>(&'r self, offer: &'r Offer) -> impl Iterator<Item = &'r Location> {

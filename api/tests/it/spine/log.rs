@@ -9,7 +9,7 @@ use porta_api::spine::change_log::{self, Position};
 use porta_api::spine::db::{Address, Database, DbError};
 use porta_api::spine::ids::CityId;
 
-use crate::harness::{TestDatabase, record, whole_log};
+use crate::harness::{TestDatabase, record, spin_until, whole_log};
 
 const WRITERS: usize = 8;
 const ROUNDS: usize = 20;
@@ -41,12 +41,6 @@ impl Stage {
             spin_until(|| self.reads.load(Ordering::SeqCst) > before + 1);
             self.turn.fetch_add(1, Ordering::SeqCst);
         }
-    }
-}
-
-fn spin_until(done: impl Fn() -> bool) {
-    while !done() {
-        std::thread::yield_now();
     }
 }
 

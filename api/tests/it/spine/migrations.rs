@@ -57,3 +57,13 @@ fn nodes_that_start_together_migrate_once() {
         .count();
     assert_eq!(ran, all);
 }
+
+#[test]
+fn a_reader_can_ask_a_database_without_tables_what_it_lacks() {
+    let test = TestDatabase::bare();
+
+    let pending = test.read(db::pending).unwrap();
+
+    assert_eq!(pending.len(), db::known().unwrap().len());
+    assert!(pending[0].ends_with("_spine"), "{pending:?}");
+}

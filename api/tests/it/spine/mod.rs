@@ -1,5 +1,6 @@
 //! The spine: what every wing stands on.
 
+mod backups;
 mod blueprint;
 mod jobs;
 mod log;

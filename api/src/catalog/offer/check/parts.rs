@@ -15,12 +15,13 @@ impl Check<'_> {
     /// Reads locations, then hours, which may name one of them.
     pub(super) fn places(&mut self, offer: &mut Offer, locations: Option<Vec<String>>, hours: Option<Vec<Hours>>) {
         if let Some(names) = locations {
+            let before = self.errors.len();
             let stays = self.each("locations", names, |this, name| this.location(offer, &name));
             let given_up = |set: &HoursSet| {
                 let place = set.location.as_ref();
                 place.is_some_and(|place| offer.locations.contains(place) && !stays.contains(place))
             };
-            if hours.is_none() && offer.hours.iter().any(given_up) {
+            if hours.is_none() && self.errors.len() == before && offer.hours.iter().any(given_up) {
                 let message = "some hours hold for a location that is left out here; send `hours` too";
                 self.error(&field("locations"), Fault::new("in_use", message));
             }

@@ -1,7 +1,5 @@
 //! Scenes of opening hours, on fixed dates.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 mod clock;
 mod errors;
 mod holidays;

@@ -1,7 +1,5 @@
 //! Scenes of recurring events, on fixed dates.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 mod changes;
 mod clock;
 mod errors;

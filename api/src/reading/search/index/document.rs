@@ -1,6 +1,6 @@
 //! Turning a record into the words and concepts it is found by.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
@@ -93,7 +93,8 @@ impl Builder<'_> {
     }
 
     fn add_texts(&self, record: &SearchDocument, name_only: bool, terms: &mut Terms) {
-        for text in &record.texts {
+        let mut heard = Heard::default();
+        for (index, text) in record.texts.iter().enumerate() {
             let tongue = Tongue::of_code(&text.lang);
             let title = tokenize(&text.title);
             self.add_words(tongue, &title, &mut terms.title);
@@ -104,14 +105,17 @@ impl Builder<'_> {
             if name_only {
                 continue;
             }
-            self.add_concepts(tongue, &title, found_in::TITLE, &mut terms.concept);
+            let mut concepts = BTreeSet::new();
+            self.add_concepts(tongue, &title, found_in::TITLE, &mut concepts);
             for (part, target) in [(&text.summary, &mut terms.summary), (&text.body, &mut terms.body)] {
                 self.add_words(tongue, &tokenize(part), target);
                 for sentence in part.split(['.', '!', '?', ';', '\n', '؟', '۔', '።']) {
-                    self.add_concepts(tongue, &tokenize(sentence), found_in::TEXT, &mut terms.concept);
+                    self.add_concepts(tongue, &tokenize(sentence), found_in::TEXT, &mut concepts);
                 }
             }
+            heard.add(concepts, index == 0);
         }
+        terms.concept.extend(heard.agreed(record.texts.len()));
     }
 
     /// An organisation's, event's or place's own names count like its title, other names less.
@@ -228,14 +232,12 @@ impl Builder<'_> {
             );
         };
         for (id, link) in record.categories.iter().flat_map(|slug| self.lexicon.of_category(slug)) {
-            add(
-                if *link == Link::Own {
-                    found_in::OWN
-                } else {
-                    found_in::ABOVE
-                },
-                *id,
-            );
+            let place = match link {
+                Link::Own => found_in::OWN,
+                Link::Below => found_in::BELOW,
+                Link::Above => found_in::ABOVE,
+            };
+            add(place, *id);
         }
         let groups = record.target_groups.iter().flat_map(|key| self.lexicon.of_group(key));
         let languages = record.spoken.iter().flat_map(|code| self.lexicon.of_language(code));
@@ -245,6 +247,29 @@ impl Builder<'_> {
         for id in self.lexicon.of_record(&format!("{}:{}", record.noun, record.slug)) {
             add(found_in::RECORD, *id);
         }
+    }
+}
+
+/// What the texts of a record name, in how many of its languages.
+#[derive(Default)]
+struct Heard(BTreeMap<String, usize>);
+
+impl Heard {
+    /// A record with so many translations names in two of them what it is about; one alone may be a chance stem.
+    const MANY_TEXTS: usize = 4;
+
+    fn add(&mut self, concepts: BTreeSet<String>, original: bool) {
+        for concept in concepts {
+            *self.0.entry(concept).or_default() += if original { 2 } else { 1 };
+        }
+    }
+
+    fn agreed(self, texts: usize) -> impl Iterator<Item = String> {
+        let least = if texts >= Self::MANY_TEXTS { 2 } else { 1 };
+        self.0
+            .into_iter()
+            .filter(move |(_, count)| *count >= least)
+            .map(|(concept, _)| concept)
     }
 }
 

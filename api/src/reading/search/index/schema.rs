@@ -71,6 +71,8 @@ pub(in super::super) mod found_in {
     pub(in super::super::super) const TEXT: char = 'S';
     /// By its category, target group or language.
     pub(in super::super::super) const OWN: char = 'C';
+    /// By a topic of a category above its own.
+    pub(in super::super::super) const BELOW: char = 'B';
     /// By a category above its own.
     pub(in super::super::super) const ABOVE: char = 'A';
     /// Because the vocabulary points at the record.

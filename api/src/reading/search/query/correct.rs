@@ -94,7 +94,7 @@ fn add_halves(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
                 .into_iter()
                 .filter_map(|half| lexicon.stem_id(*tongue, half))
                 .collect();
-            for (concept, _) in lexicon.phrases_in(&stems) {
+            if let Some((concept, _)) = lexicon.phrases_in(&stems).into_iter().next() {
                 return gatherer.add_concept(concept, 0.9, group.mask());
             }
         }
@@ -125,10 +125,15 @@ fn add_sounding(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
 
 fn add_name_sounding(gatherer: &mut Gatherer<'_>, name: &str, mask: u32) -> bool {
     let mut found = false;
-    for word in gatherer.snapshot.lexicon.sounding_like(name) {
+    let typed = script_of(name);
+    for word in gatherer
+        .snapshot
+        .lexicon
+        .sounding_like(name, |tongue, key| gatherer.languages.may_be_heard(typed, tongue, key))
+    {
         found |= add_vocabulary_word(gatherer, &word, SOUNDS, mask);
     }
-    let own = script_letter(script_of(name));
+    let own = script_letter(typed);
     for key in sound_keys(name) {
         for letter in ['L', 'C', 'A'].into_iter().filter(|letter| Some(*letter) != own) {
             found |= gatherer.add_list(

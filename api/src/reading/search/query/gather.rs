@@ -40,6 +40,7 @@ pub(super) fn read(snapshot: &Snapshot, text: &str, lang: &str) -> Plan {
     gatherer.add_neighbours();
     gatherer.add_phrases();
     correct::mend(&mut gatherer, text);
+    weigh::tell_chance(&mut gatherer.plan);
     let last = gatherer.plan.groups.last().cloned();
     if let Some(group) = last.filter(|group| group.place.end == text.trim_end().len()) {
         gatherer.add_continuations(&group);
@@ -157,6 +158,8 @@ impl Gatherer<'_> {
             place: start..end,
             weight: 0.0,
             known: Known::No,
+            chance: false,
+            meant: false,
         });
         self.plan.positions.extend(positions);
     }
@@ -312,8 +315,9 @@ impl Gatherer<'_> {
         for (place, level, role) in [
             (found_in::TITLE, 0.95, Role::Text),
             (found_in::RECORD, 0.95, Role::Text),
-            (found_in::TEXT, 0.6, Role::Text),
+            (found_in::TEXT, 0.52, Role::Text),
             (found_in::OWN, 0.6, Role::Link),
+            (found_in::BELOW, 0.5, Role::Link),
             (found_in::ABOVE, 0.35, Role::Link),
         ] {
             known |= self.add_list(field, &format!("{place}{key}"), level * factor, role, mask);

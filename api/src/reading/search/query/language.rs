@@ -2,12 +2,16 @@
 
 use super::super::{
     lexicon::Lexicon,
-    text::{Token, Tongue, script_of},
+    text::{Script, Token, Tongue, script_of},
 };
+
+/// A key of so many sounds is no accident.
+const LONG_KEY: usize = 4;
 
 /// The languages a query is read in.
 #[derive(Debug)]
 pub(super) struct Languages {
+    reader: Tongue,
     main: Vec<Tongue>,
 }
 
@@ -38,12 +42,26 @@ impl Languages {
             main.extend(best);
         }
         main.dedup();
-        Self { main }
+        Self { reader, main }
     }
 
     /// Whether words are read in this language before others.
     pub(super) fn is_main(&self, tongue: Tongue) -> bool {
         self.main.contains(&tongue)
+    }
+
+    /// Whether a word typed in one script may be one of this language written by ear: people write German and English
+    /// words in their own letters, and words of a language with other letters in Latin ones. Whoever reads German or
+    /// English rather means a Latin word, so that a short key is not enough.
+    pub(super) fn may_be_heard(&self, typed: Script, tongue: Tongue, key: &str) -> bool {
+        let shares = |script: Script| {
+            Tongue::of_script(script).contains(&self.reader) && Tongue::of_script(script).contains(&tongue)
+        };
+        let reads_any = matches!(self.reader, Tongue::De | Tongue::En) && key.len() >= LONG_KEY;
+        match typed {
+            Script::Latin => reads_any || [Script::Cyrillic, Script::Arabic].into_iter().any(shares),
+            _ => matches!(tongue, Tongue::De | Tongue::En),
+        }
     }
 
     /// Whether a word says nothing: in a main language of its script, or a lone Latin letter.

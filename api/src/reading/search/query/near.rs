@@ -19,6 +19,8 @@ const MOST_WORDS: usize = 4;
 const SHORTEST_TARGET: usize = 4;
 /// Words of running text stand for a mistyped word only if it is at least so long.
 const SHORTEST_IN_TEXT: usize = 7;
+/// The first letter of a shorter word is taken as typed.
+const SURE_OF_START: usize = 7;
 /// What a word with one error counts, and one with two.
 const ONE_ERROR: f32 = 0.85;
 const TWO_ERRORS: f32 = 0.65;
@@ -99,9 +101,10 @@ fn near_words(gatherer: &Gatherer<'_>, word: &str, errors: u8) -> Vec<NearWord> 
         found.extend(parts.into_iter().map(|part| NearWord::new(part, None, 0)));
     }
     add_written_words(snapshot, word, errors, &mut found);
+    let long = word.chars().count() >= SURE_OF_START;
     found.retain(|near| {
         let same_start = near.folded.chars().next() == word.chars().next();
-        near.folded.chars().count() >= SHORTEST_TARGET && (errors == 1 || same_start)
+        near.folded.chars().count() >= SHORTEST_TARGET && (same_start || (errors == 1 && long))
     });
     found
 }

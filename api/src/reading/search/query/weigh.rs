@@ -1,10 +1,12 @@
 //! How much each group of words counts.
 
-use super::plan::{Kind, Known, Plan};
+use super::plan::{Kind, Known, Plan, Role};
 
 /// A query with more groups than this is a sentence, in which a word nobody knows matters less.
 const SENTENCE: usize = 3;
 
+/// What a word counts that is found by chance only, beside one whose meaning is known.
+const CHANCE: f32 = 0.5;
 /// What a place counts that was named with a need.
 const PLACE: f32 = 1.0;
 
@@ -18,6 +20,7 @@ pub(super) fn weigh(plan: &mut Plan, documents: u64) {
         (false, true) => 0.7,
         (false, false) => 1.0,
     };
+    let meant = plan.groups.iter().any(|group| group.kind == Kind::Need && group.meant);
     let shares: Vec<f32> = plan
         .groups
         .iter()
@@ -26,6 +29,7 @@ pub(super) fn weigh(plan: &mut Plan, documents: u64) {
     for (group, share) in plan.groups.iter_mut().zip(shares) {
         let base = match group.kind {
             Kind::Need if group.known == Known::No => unknown,
+            Kind::Need if meant && group.chance => CHANCE,
             Kind::Need => 1.0,
             Kind::Soft => 0.5,
             Kind::Weak => 0.25,
@@ -36,6 +40,16 @@ pub(super) fn weigh(plan: &mut Plan, documents: u64) {
         } else {
             base * (1.0 - 0.6 * (share * 2.0).min(1.0))
         };
+    }
+}
+
+/// Tells the groups whose meaning is known from those that were found by chance only. Continuations are not asked.
+pub(super) fn tell_chance(plan: &mut Plan) {
+    for group in &mut plan.groups {
+        let mask = group.mask();
+        let has = |role: Role| plan.lists.iter().any(|list| list.mask & mask != 0 && list.role == role);
+        group.meant = has(Role::Link);
+        group.chance = group.known > Known::No && !group.meant && !has(Role::Title);
     }
 }
 

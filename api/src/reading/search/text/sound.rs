@@ -1,6 +1,7 @@
 //! Sounds: a key that a word keeps when it is written in another script ("Sozialamt", «социаламт», "سوزيال أمت").
 //!
-//! The key is made of consonants only, as Arabic does not write short vowels, and merges those that scripts confuse.
+//! The key is made of consonants and of whether a vowel comes first, as Arabic does not write short vowels, and merges
+//! the consonants that scripts confuse.
 
 use super::fold::{Script, script_of};
 
@@ -18,9 +19,21 @@ pub(in super::super) fn sound_keys(word: &str) -> Vec<String> {
     let key = squeeze(&base);
     let mut keys = vec![key.replace('j', ""), key.replace('x', "k"), key.replace('x', ""), key];
     keys.retain(|key| key.chars().count() >= SHORTEST_KEY && !key.contains('x'));
+    if starts_with_vowel(word) {
+        keys.iter_mut().for_each(|key| key.insert(0, VOWEL));
+    }
     keys.sort();
     keys.dedup();
     keys
+}
+
+/// Stands before the key of a word that starts with a vowel, which every script writes.
+const VOWEL: char = 'a';
+
+fn starts_with_vowel(word: &str) -> bool {
+    word.starts_with([
+        'a', 'e', 'i', 'o', 'u', 'а', 'е', 'э', 'и', 'і', 'ї', 'о', 'у', 'ю', 'я', 'є', 'ы', 'ا', 'ع',
+    ])
 }
 
 /// Doubled sounds become one.
@@ -163,5 +176,6 @@ mod tests {
             );
         }
         assert!(!sounds_alike("Tafel", "Schule"));
+        assert!(!sounds_alike("demain", "إدمان"));
     }
 }

@@ -35,8 +35,14 @@ fn compute(tongue: Tongue, word: &str) -> String {
     } else {
         Cow::Borrowed(word)
     };
-    if let Some(known) = WordLists::of(tongue).and_then(|lists| lists.lemma.get(word.as_ref())) {
-        return known.clone();
+    let listed = |form: &str| WordLists::of(tongue).and_then(|lists| lists.lemma.get(form)).cloned();
+    let bare = if tongue == Tongue::Ar {
+        stem_arabic::arabic_bare(&word)
+    } else {
+        &word
+    };
+    if let Some(known) = listed(&word).or_else(|| listed(bare)) {
+        return known;
     }
     if word.chars().any(char::is_numeric) {
         return word.into_owned();

@@ -32,9 +32,14 @@ const TIGRINYA_PREFIXES: [&str; 6] = ["ናይ", "እንተ", "ንት", "ን", "�
 /// Plural and possessive endings of Tigrinya nouns.
 const TIGRINYA_SUFFIXES: [&str; 5] = ["ታት", "ትን", "ይ", "ን", "ታ"];
 
+/// A folded Arabic word without its article and the little words written together with it.
+pub(super) fn arabic_bare(word: &str) -> &str {
+    strip_prefix(word, &ARABIC_PREFIXES, 3)
+}
+
 /// The stem of a folded Arabic word.
 pub(super) fn arabic(word: &str) -> String {
-    let mut stem = strip_prefix(word, &ARABIC_PREFIXES, 3);
+    let mut stem = arabic_bare(word);
     for _ in 0..2 {
         stem = strip_suffix(stem, &ARABIC_SUFFIXES, 3);
     }

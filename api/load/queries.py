@@ -1,0 +1,84 @@
+"""Questions for the measurement: lists that are all different, searches, words with typing errors, beginnings of words."""
+
+import random
+import urllib.parse
+
+LANGUAGES = ["de", "en", "ar", "uk", "fa", "tr", "ru", "fr", "ti"]
+COSTS = ["free", "low", "paid", "unknown"]
+
+
+def lists(node, city, count, seed):
+    """That many different lists of offers with random filters, 50 a page."""
+    chance = random.Random(seed)
+    facets = node.json(f"/v1/cities/{city}/offers?limit=1")["facets"]
+    filters = [(name, [one["value"] for one in facets[name]]) for name in facets if facets[name]]
+    filters.append(("cost", COSTS))
+    known = {}
+    while len(known) < count:
+        asked = [("lang", chance.choice(LANGUAGES)), ("limit", "50"), ("sort", chance.choice(["name", "confirmed"]))]
+        for name, values in filters:
+            if chance.random() < 0.6:
+                some = chance.sample(values, min(chance.randint(1, 4), len(values)))
+                asked.append((name, ",".join(some)))
+        known[f"/v1/cities/{city}/offers?{urllib.parse.urlencode(asked, safe=',')}"] = None
+    return list(known)
+
+
+class Words:
+    """The words of a city's titles, by language."""
+
+    def __init__(self, node, city, seed):
+        self.chance = random.Random(seed)
+        self.city = city
+        self.titles = {}
+        for lang in LANGUAGES:
+            items = node.json(f"/v1/cities/{city}/offers?lang={lang}&limit=200&sort=confirmed")["items"]
+            self.titles[lang] = [item["title"] for item in items]
+
+    def _long(self, lang, least):
+        """A word of a title with at least so many letters."""
+        while True:
+            words = [word.strip(":,–.()") for word in self.chance.choice(self.titles[lang]).split()]
+            words = [word for word in words if len(word) >= least]
+            if words:
+                return self.chance.choice(words)
+
+    def _unique(self, count, make):
+        known = {}
+        while len(known) < count:
+            known[make(self.chance.choice(LANGUAGES))] = None
+        return list(known)
+
+    def searches(self, count):
+        """Two or three words that titles have, 20 hits with snippets and facets."""
+        return self._unique(count, lambda lang: self._search(lang, self._some(lang, self.chance.randint(2, 3))))
+
+    def typing_errors(self, count):
+        """A word with one letter wrong, beside a right one."""
+        return self._unique(count, lambda lang: self._search(lang, [self._wrong(lang), self._long(lang, 3)]))
+
+    def beginnings(self, count):
+        """Two to eight letters, as somebody types them."""
+        def make(lang):
+            title = self.chance.choice(self.titles[lang])
+            begun = title[: self.chance.randint(2, 12)].strip() or title
+            asked = {"q": begun, "lang": lang, "limit": self.chance.randint(5, 12)}
+            return f"/v1/cities/{self.city}/suggest?{urllib.parse.urlencode(asked)}"
+        return self._unique(count, make)
+
+    def _some(self, lang, count):
+        return [self._long(lang, 3) for _ in range(count)]
+
+    def _wrong(self, lang):
+        word = self._long(lang, 6)
+        place = self.chance.randrange(1, len(word) - 1)
+        kind = self.chance.randrange(3)
+        if kind == 0:
+            return word[:place] + word[place + 1 :]
+        if kind == 1:
+            return word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
+        return word[:place] + self.chance.choice(word) + word[place + 1 :]
+
+    def _search(self, lang, words):
+        asked = {"q": " ".join(words), "lang": lang, "limit": 20}
+        return f"/v1/cities/{self.city}/search?{urllib.parse.urlencode(asked)}"

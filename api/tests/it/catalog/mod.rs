@@ -1,0 +1,8 @@
+//! Offers written over HTTP, and the feed of changes that follows.
+
+mod doors;
+mod feed;
+mod life;
+mod match_version;
+mod scene;
+mod validation;
