@@ -5,6 +5,7 @@ mod index;
 mod item;
 mod moment;
 mod order;
+mod pieces;
 mod update;
 
 use std::collections::HashMap;
@@ -14,9 +15,10 @@ use chrono_tz::Tz;
 use porta_contract::Noun;
 
 pub use index::{Dimension, Index};
-pub use item::{Names, OfferRow, Pieces, best, location, provider_named, summary, text_info, title};
+pub use item::{Names, OfferRow, best, location, provider_named, text_info, title};
 pub use moment::{Moment, RowMoment, freshness_wire};
 pub use order::Order;
+pub use pieces::{Pieces, summary};
 
 use super::hours::Place;
 use super::nearby::LatLon;
@@ -120,8 +122,7 @@ impl Tree {
 }
 
 /// A number as text that sorts like it.
-#[must_use]
-pub fn sort_number(number: i32) -> String {
+fn sort_number(number: i32) -> String {
     format!("{:010}", i64::from(number) - i64::from(i32::MIN))
 }
 

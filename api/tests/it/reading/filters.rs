@@ -196,10 +196,7 @@ fn words_keep_what_the_search_finds() {
                 encoded(word)
             ))
             .json();
-        let listed = app.get(&format!(
-            "/v1/cities/trier/offers?limit=200&q={}",
-            encoded(word)
-        ));
+        let listed = app.get(&format!("/v1/cities/trier/offers?limit=200&q={}", encoded(word)));
         let (found, listed): (BTreeSet<_>, BTreeSet<_>) = (
             slugs(&found).into_iter().collect(),
             slugs(&listed.json()).into_iter().collect(),

@@ -157,7 +157,12 @@ fn a_list_shows_of_an_offer_what_its_own_page_shows() {
 fn a_closed_offer_says_so_and_names_alternatives() {
     let app = TestApp::demo();
     let listed = app.json("/v1/cities/trier/offers?limit=200");
-    let closed: Vec<_> = listed["items"].as_array().unwrap().iter().filter(|item| item["capacity"]["state"] == "closed").collect();
+    let closed: Vec<_> = listed["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|item| item["capacity"]["state"] == "closed")
+        .collect();
     assert_eq!(closed.len(), 3);
     assert_eq!(slugs(&app.json("/v1/cities/trier/offers?capacity=closed")).len(), 3);
     let without = slugs(&app.json("/v1/cities/trier/offers?capacity=open,waiting_list&limit=200"));
@@ -169,7 +174,10 @@ fn a_closed_offer_says_so_and_names_alternatives() {
     let others = page["alternatives"].as_array().unwrap();
     assert_eq!(others.len(), 3);
     assert!(others.iter().all(|other| other["capacity"]["state"] != "closed"));
-    let metres: Vec<_> = others.iter().map(|one| one["distance_m"].as_u64().unwrap_or(u64::MAX)).collect();
+    let metres: Vec<_> = others
+        .iter()
+        .map(|one| one["distance_m"].as_u64().unwrap_or(u64::MAX))
+        .collect();
     assert!(metres.is_sorted(), "{metres:?}");
 }
 
