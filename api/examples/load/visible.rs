@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 use crate::changes::{self, Where};
 use crate::fetch::Client;
 
+/// Two waits for one write, milliseconds.
+type Seen = (f64, f64);
+
 /// How it is measured.
 #[derive(clap::Args, Debug)]
 pub struct Args {
@@ -37,7 +40,7 @@ const PAUSE: Duration = Duration::from_millis(2);
 pub fn measure(args: &Args) -> Result<Value, String> {
     let (database, offers) = changes::open(&args.place, 8)?;
     let shares = offers.chunks(args.writes.max(1)).take(args.writers);
-    let all: Vec<Result<Vec<(f64, f64)>, String>> = thread::scope(|scope| {
+    let all: Vec<Result<Vec<Seen>, String>> = thread::scope(|scope| {
         let running: Vec<_> = shares
             .map(|share| scope.spawn(|| share.iter().map(|offer| one(args, &database, offer.clone())).collect()))
             .collect();
