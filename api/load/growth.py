@@ -69,7 +69,7 @@ def demo_rows(run, data):
     for _ in range(5):
         with Porta(run.program, database, folder, "trier") as node:
             times.append(node.first_answer)
-            for lang in queries.LANGUAGES:
+            for lang in queries.languages(node, "trier"):
                 node.get(f"/v1/cities/trier/offers?lang={lang}")
             memory = node.memory()
     shutil.rmtree(folder)

@@ -3,8 +3,12 @@
 import random
 import urllib.parse
 
-LANGUAGES = ["de", "en", "ar", "uk", "fa", "tr", "ru", "fr", "ti"]
 COSTS = ["free", "low", "paid", "unknown"]
+
+
+def languages(node, city):
+    """The languages of a city."""
+    return [one["tag"] for one in node.json(f"/v1/cities/{city}")["languages"]]
 
 
 def lists(node, city, count, seed):
@@ -13,9 +17,10 @@ def lists(node, city, count, seed):
     facets = node.json(f"/v1/cities/{city}/offers?limit=1")["facets"]
     filters = [(name, [one["value"] for one in facets[name]]) for name in facets if facets[name]]
     filters.append(("cost", COSTS))
+    tags = languages(node, city)
     known = {}
     while len(known) < count:
-        asked = [("lang", chance.choice(LANGUAGES)), ("limit", "50"), ("sort", chance.choice(["name", "confirmed"]))]
+        asked = [("lang", chance.choice(tags)), ("limit", "50"), ("sort", chance.choice(["name", "confirmed"]))]
         for name, values in filters:
             if chance.random() < 0.6:
                 some = chance.sample(values, min(chance.randint(1, 4), len(values)))
@@ -31,7 +36,8 @@ class Words:
         self.chance = random.Random(seed)
         self.city = city
         self.titles = {}
-        for lang in LANGUAGES:
+        self.languages = languages(node, city)
+        for lang in self.languages:
             items = node.json(f"/v1/cities/{city}/offers?lang={lang}&limit=200&sort=confirmed")["items"]
             self.titles[lang] = [item["title"] for item in items]
 
@@ -46,7 +52,7 @@ class Words:
     def _unique(self, count, make):
         known = {}
         while len(known) < count:
-            known[make(self.chance.choice(LANGUAGES))] = None
+            known[make(self.chance.choice(self.languages))] = None
         return list(known)
 
     def searches(self, count):

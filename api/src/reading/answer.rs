@@ -221,8 +221,8 @@ impl From<ReadError> for Failure {
 }
 
 fn keep(request: &HttpRequest, view: &View<'_>, made: Made) -> Kept {
-    let (encoding, body) = compress(&made.body, Encoding::negotiate(request));
     let tag = etag_of_bytes(&made.body);
+    let (encoding, body) = compress(made.body, Encoding::negotiate(request));
     let tag = match encoding {
         Encoding::Identity => tag,
         other => format!("{}-{}\"", tag.trim_end_matches('"'), other.name()),

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use arc_swap::{ArcSwap, ArcSwapOption};
 use chrono::{DateTime, Utc};
 
-use super::directory::{Directory, Moment};
+use super::directory::{Directory, Moment, Step};
 use super::documents;
 use super::search::{SearchError, SearchIndex, Vocabulary};
 use super::source::{Source, Touched};
@@ -77,13 +77,15 @@ impl Cell {
     /// What holds now; made anew when something has changed by itself.
     #[must_use]
     pub fn moment(&self, directory: &Directory, now: DateTime<Utc>) -> Arc<Moment> {
-        if let Some(known) = self.moment.load_full()
-            && known.holds(directory, now)
-        {
-            return known;
+        let known = self.moment.load_full();
+        if let Some(known) = known.as_ref().filter(|known| known.holds(directory, now)) {
+            return Arc::clone(known);
         }
         let moment = Arc::new(Moment::new(directory, now));
-        self.moment.store(Some(Arc::clone(&moment)));
+        // A reader who is still at an older generation does not push out what holds for the newer one.
+        if known.is_none_or(|known| known.generation <= directory.generation) {
+            self.moment.store(Some(Arc::clone(&moment)));
+        }
         moment
     }
 
@@ -113,8 +115,15 @@ impl Cell {
         }
         reached.join(&documents::reached(&source, touched));
         reached.join(&std::mem::take(&mut *lock(&self.unfinished)));
-        let next = self.current.load().update(&source, touched);
-        self.current.store(Arc::new(next));
+        let before = self.current.load_full();
+        let Step { next, slots } = before.update(&source, touched);
+        let next = Arc::new(next);
+        self.current.store(Arc::clone(&next));
+        if let (Some(slots), Some(moment)) = (slots, self.moment.load_full())
+            && moment.generation == before.generation
+        {
+            self.moment.store(Some(Arc::new(moment.carried_over(&next, &slots))));
+        }
         lock(&self.unsearched).join(&reached);
         self.unsaved.store(true, Ordering::Release);
         Ok(())

@@ -43,7 +43,7 @@ pub struct Source {
     /// Its events, in whatever state of publication.
     pub events: HashMap<EventId, Arc<Event>>,
     /// Slugs (old ones too) and legacy paths, to record ids; without those of secret places.
-    pub addresses: HashMap<(Noun, String), String>,
+    pub addresses: Arc<HashMap<(Noun, String), String>>,
 }
 
 /// Records that changed, by noun.
@@ -113,7 +113,7 @@ impl Source {
                 locations: shelf(public(location::load(conn, all)?), |one| one.id.clone()),
                 offers: shelf(offer::load(conn, all)?, |one| one.id.clone()),
                 events: shelf(event::load(conn, all)?, |one| one.id.clone()),
-                addresses: addresses.into_iter().map(keyed).collect(),
+                addresses: Arc::new(addresses.into_iter().map(keyed).collect()),
                 city: Arc::new(city),
             };
             let ids: Vec<OfferId> = source.offers.keys().cloned().collect();
@@ -173,8 +173,7 @@ impl Source {
                 one.slug.clone()
             });
         }
-        self.addresses
-            .extend(address::of_records(conn, &touched.all_ids())?.into_iter().map(keyed));
+        self.learn_addresses(address::of_records(conn, &touched.all_ids())?);
         self.blank_secret_hours(offers.iter().map(String::as_str));
         if touched.any(Noun::Location) {
             self.forget_secret_addresses();
@@ -218,10 +217,23 @@ impl Source {
         }
     }
 
+    /// Most writes bring none that is new: the directory goes on sharing them then.
+    fn learn_addresses(&mut self, found: Vec<Address>) {
+        let found = found.into_iter().map(keyed);
+        let new: Vec<_> = found
+            .filter(|(address, record)| self.addresses.get(address) != Some(record))
+            .collect();
+        if !new.is_empty() {
+            Arc::make_mut(&mut self.addresses).extend(new);
+        }
+    }
+
     fn forget_secret_addresses(&mut self) {
         let locations = &self.locations;
-        self.addresses
-            .retain(|(noun, _), id| *noun != Noun::Location || locations.contains_key(&LocationId::from(id.as_str())));
+        let is_known = |noun: Noun, id: &str| noun != Noun::Location || locations.contains_key(&LocationId::from(id));
+        if !self.addresses.iter().all(|((noun, _), id)| is_known(*noun, id)) {
+            Arc::make_mut(&mut self.addresses).retain(|(noun, _), id| is_known(*noun, id));
+        }
     }
 
     /// The record an address leads to, now or once.

@@ -15,6 +15,7 @@ use crate::catalog::location::Location;
 use crate::catalog::offer::{HoursSet, Offer};
 use crate::catalog::provider::Provider;
 use crate::reading::documents::handle;
+use crate::reading::facets::FacetHeads;
 use crate::reading::hours::{Place, Schedule};
 use crate::reading::language::Reader;
 use crate::reading::occurrences::{Override, Recurrence};
@@ -25,36 +26,37 @@ use crate::spine::calendar::HolidayRegion;
 pub(super) struct Builder<'s> {
     source: &'s Source,
     schedules: HashMap<String, Option<Arc<Schedule>>>,
-    locations: HashMap<LocationId, Arc<LocationRow>>,
+    /// Those that have been looked at; `None` for what the public must not see.
+    locations: HashMap<LocationId, Option<Arc<LocationRow>>>,
     languages: Arc<[String]>,
 }
 
 impl<'s> Builder<'s> {
     pub(super) fn new(source: &'s Source) -> Self {
-        let mut locations = HashMap::with_capacity(source.locations.len());
-        for (id, location) in &source.locations {
-            if visible(source, location) {
-                let district = location
-                    .district
-                    .as_ref()
-                    .and_then(|id| source.districts.get(id))
-                    .cloned();
-                locations.insert(
-                    id.clone(),
-                    Arc::new(LocationRow {
-                        location: Arc::clone(location),
-                        district,
-                    }),
-                );
-            }
-        }
         let languages = Arc::from(source.city.languages.clone());
         Self {
             source,
             schedules: HashMap::new(),
-            locations,
+            locations: HashMap::new(),
             languages,
         }
+    }
+
+    fn location(&mut self, id: &LocationId) -> Option<Arc<LocationRow>> {
+        if let Some(known) = self.locations.get(id) {
+            return known.clone();
+        }
+        let source = self.source;
+        let found = source.locations.get(id).filter(|location| visible(source, location));
+        let row = found.map(|location| {
+            let district = location.district.as_ref().and_then(|id| source.districts.get(id));
+            Arc::new(LocationRow {
+                location: Arc::clone(location),
+                district: district.cloned(),
+            })
+        });
+        self.locations.insert(id.clone(), row.clone());
+        row
     }
 
     pub(super) fn languages(&self) -> Arc<[String]> {
@@ -67,12 +69,7 @@ impl<'s> Builder<'s> {
             return None;
         }
         let provider = self.provider(&offer.provider)?;
-        let locations = offer
-            .locations
-            .iter()
-            .filter_map(|id| self.locations.get(id))
-            .cloned()
-            .collect();
+        let locations = offer.locations.iter().filter_map(|id| self.location(id)).collect();
         let public_hours = public_hours(offer, self.source);
         let schedules = self.schedules_of(offer, &public_hours);
         let successor = offer
@@ -138,16 +135,17 @@ impl<'s> Builder<'s> {
         tree
     }
 
-    pub(super) fn locations(&self) -> Vec<Arc<LocationRow>> {
-        let mut all: Vec<_> = self.locations.values().cloned().collect();
+    pub(super) fn locations(&mut self) -> Vec<Arc<LocationRow>> {
+        let ids = self.source.locations.keys();
+        let mut all: Vec<_> = ids.filter_map(|id| self.location(id)).collect();
         all.sort_by(|a, b| a.location.slug.cmp(&b.location.slug));
         all
     }
 
-    pub(super) fn providers(&self) -> Vec<Arc<ProviderRow>> {
-        let mut places: HashMap<&ProviderId, Vec<Arc<LocationRow>>> = HashMap::new();
-        for row in self.locations.values().filter(|row| row.location.main) {
-            places.entry(&row.location.provider).or_default().push(Arc::clone(row));
+    pub(super) fn providers(&mut self) -> Vec<Arc<ProviderRow>> {
+        let mut places: HashMap<ProviderId, Vec<Arc<LocationRow>>> = HashMap::new();
+        for row in self.locations().into_iter().filter(|row| row.location.main) {
+            places.entry(row.location.provider.clone()).or_default().push(row);
         }
         let mut counts: HashMap<&ProviderId, u64> = HashMap::new();
         for offer in self
@@ -167,8 +165,7 @@ impl<'s> Builder<'s> {
         let mut rows: Vec<_> = published
             .map(|provider| {
                 let title = super::item::title(&provider.texts, &own, &provider.source_lang, &provider.slug);
-                let mut locations = places.get(&provider.id).cloned().unwrap_or_default();
-                locations.sort_by(|a, b| a.location.slug.cmp(&b.location.slug));
+                let locations = places.get(&provider.id).cloned().unwrap_or_default();
                 Arc::new(ProviderRow {
                     name: title.to_owned(),
                     sort_key: sort_key(title),
@@ -182,7 +179,7 @@ impl<'s> Builder<'s> {
         rows
     }
 
-    pub(super) fn events(&self) -> Vec<Arc<EventRow>> {
+    pub(super) fn events(&mut self) -> Vec<Arc<EventRow>> {
         let published = self
             .source
             .events
@@ -195,9 +192,9 @@ impl<'s> Builder<'s> {
         rows
     }
 
-    fn event_row(&self, event: &Arc<Event>) -> Option<EventRow> {
+    fn event_row(&mut self, event: &Arc<Event>) -> Option<EventRow> {
         let provider = self.provider(&event.provider)?;
-        let location = event.location.as_ref().and_then(|id| self.locations.get(id)).cloned();
+        let location = event.location.as_ref().and_then(|id| self.location(id));
         match recurrence(event, self.source.city.time_zone).check() {
             Ok(series) => Some(EventRow {
                 event: Arc::clone(event),
@@ -266,6 +263,12 @@ fn public_hours(offer: &Offer, source: &Source) -> Vec<usize> {
         .collect()
 }
 
+/// The successor that an offer names, and the offer.
+pub(super) fn follows(row: &OfferRow) -> Option<(OfferId, OfferId)> {
+    let successor = row.offer.capacity.successor.clone()?;
+    Some((successor, row.offer.id.clone()))
+}
+
 impl Directory {
     /// Builds the directory of a city whole.
     #[must_use]
@@ -280,7 +283,7 @@ impl Directory {
         let mut index = Index::default();
         for offer in ids.into_iter().filter_map(|id| source.offers.get(id)) {
             if let Some(row) = builder.offer_row(offer, &tree) {
-                index.insert(offers.len(), &row);
+                index.change(offers.len(), None, Some(&row.keys));
                 let slot = u32::try_from(offers.len()).unwrap_or(u32::MAX);
                 handles.insert(handle(offer.id.as_str()), slot);
                 slots.insert(offer.id.clone(), slot);
@@ -292,13 +295,16 @@ impl Directory {
             .filter_map(|(slot, row)| row.as_deref().map(|row| (slot, row)));
         let numbered: Vec<(u32, &OfferRow)> = numbered.collect();
         let order = Order::build(source.city.languages.len(), &numbered);
+        let followed = offers.iter().flatten().filter_map(|row| follows(row)).collect();
         let mut districts: Vec<_> = source.districts.values().cloned().collect();
         districts.sort_by_cached_key(|one: &Arc<District>| one.sort_key());
+        let facet_heads = Arc::new(FacetHeads::new(&tree, &districts, &builder.languages()));
         Self {
             generation,
             position: source.position,
             city: Arc::clone(&source.city),
             languages: builder.languages(),
+            facet_heads,
             place: Arc::new(builder.place()),
             districts: Arc::new(districts),
             providers: Arc::new(builder.providers()),
@@ -310,7 +316,8 @@ impl Directory {
             handles: Arc::new(handles),
             index,
             order: Arc::new(order),
-            addresses: Arc::new(source.addresses.clone()),
+            followed: Arc::new(followed),
+            addresses: Arc::clone(&source.addresses),
         }
     }
 }

@@ -1,11 +1,9 @@
 //! Which offers have what: one set of slots per value, so that filters and facets are counts over bits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use fixedbitset::FixedBitSet;
-
-use super::OfferRow;
 
 /// What offers are filtered by without looking at them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,10 +28,15 @@ pub enum Dimension {
     Wheelchair,
 }
 
+/// One thing an offer is filtered by.
+pub type Key = (Dimension, Arc<str>);
+
 /// Sets of slots by dimension and value.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    sets: BTreeMap<(Dimension, Arc<str>), Arc<FixedBitSet>>,
+    sets: BTreeMap<Key, Arc<FixedBitSet>>,
+    /// Of the many providers each has few offers: lists instead of sets of bits that would be empty but for these.
+    providers: Arc<HashMap<Arc<str>, Vec<u32>>>,
     all: Arc<FixedBitSet>,
 }
 
@@ -44,7 +47,13 @@ impl Index {
         &self.all
     }
 
-    /// The offers with a value; none, if no offer has it.
+    /// The offers of a provider, by its slug.
+    #[must_use]
+    pub fn of_provider(&self, slug: &str) -> &[u32] {
+        self.providers.get(slug).map_or(&[], Vec::as_slice)
+    }
+
+    /// The offers with a value; none, if no offer has it. Those of a provider: [`Index::of_provider`].
     #[must_use]
     pub fn of(&self, dimension: Dimension, value: &str) -> Option<&FixedBitSet> {
         self.sets.get(&(dimension, Arc::from(value))).map(AsRef::as_ref)
@@ -59,25 +68,30 @@ impl Index {
             .map(|((_, value), set)| (&**value, &**set))
     }
 
-    /// Puts an offer in.
-    pub(super) fn insert(&mut self, slot: usize, row: &OfferRow) {
-        set(&mut self.all, slot, true);
-        for (dimension, value) in &row.keys {
-            set(
-                self.sets.entry((*dimension, Arc::clone(value))).or_default(),
-                slot,
-                true,
-            );
+    /// Puts an offer in, takes it out, or both: from what it was filtered by to what it is filtered by now.
+    pub(super) fn change(&mut self, slot: usize, old: Option<&[Key]>, new: Option<&[Key]>) {
+        if old.is_some() != new.is_some() {
+            set(&mut self.all, slot, new.is_some());
+        }
+        let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
+        for key in old.iter().filter(|key| !new.contains(key)) {
+            self.turn(slot, key, false);
+        }
+        for key in new.iter().filter(|key| !old.contains(key)) {
+            self.turn(slot, key, true);
         }
     }
 
-    /// Takes an offer out.
-    pub(super) fn remove(&mut self, slot: usize, row: &OfferRow) {
-        set(&mut self.all, slot, false);
-        for (dimension, value) in &row.keys {
-            if let Some(bits) = self.sets.get_mut(&(*dimension, Arc::clone(value))) {
-                set(bits, slot, false);
-            }
+    fn turn(&mut self, slot: usize, key: &Key, on: bool) {
+        if key.0 == Dimension::Provider {
+            let Ok(slot) = u32::try_from(slot) else { return };
+            let slots = Arc::make_mut(&mut self.providers)
+                .entry(Arc::clone(&key.1))
+                .or_default();
+            slots.retain(|one| *one != slot);
+            slots.extend(on.then_some(slot));
+        } else {
+            set(self.sets.entry(key.clone()).or_default(), slot, on);
         }
     }
 }

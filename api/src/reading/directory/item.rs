@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use porta_contract as wire;
 
 use super::pieces::{OfReader, Pieces, by_text, common, fields};
+use super::index::Key;
 use super::{Dimension, LocationRow, RowMoment, Tree};
 use crate::catalog::ids::Id;
 use crate::catalog::offer::{HoursSet, Offer};
@@ -37,7 +38,7 @@ pub struct OfferRow {
     /// True for topics where a reader may have to leave the page fast.
     pub sensitive: bool,
     /// What it is filtered by.
-    pub keys: Vec<(Dimension, Arc<str>)>,
+    pub keys: Vec<Key>,
     /// Folded titles, by place of the language in the city's list.
     sort_keys: Vec<Arc<str>>,
     /// The bytes.
@@ -163,6 +164,12 @@ impl OfferRow {
     #[must_use]
     pub fn sort_key(&self, language: usize) -> &str {
         self.sort_keys.get(language).map_or("", |key| key)
+    }
+
+    /// True when it stands where another one stands in every order of names.
+    #[must_use]
+    pub fn sorts_like(&self, other: &Self) -> bool {
+        self.sort_keys == other.sort_keys
     }
 
     /// The bytes of its text for a reader.
@@ -303,7 +310,7 @@ fn sort_keys(offer: &Offer, languages: &Arc<[String]>) -> Vec<Arc<str>> {
     keys
 }
 
-fn keys(offer: &Offer, provider: &Provider, locations: &[Arc<LocationRow>], tree: &Tree) -> Vec<(Dimension, Arc<str>)> {
+fn keys(offer: &Offer, provider: &Provider, locations: &[Arc<LocationRow>], tree: &Tree) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut add = |dimension, value: &str| {
         let key = (dimension, Arc::<str>::from(value));

@@ -8,7 +8,7 @@ mod order;
 mod pieces;
 mod update;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono_tz::Tz;
@@ -19,7 +19,9 @@ pub use item::{Names, OfferRow, best, location, provider_named, text_info, title
 pub use moment::{Moment, RowMoment, freshness_wire};
 pub use order::Order;
 pub use pieces::{Pieces, summary};
+pub use update::Step;
 
+use super::facets::FacetHeads;
 use super::hours::Place;
 use super::nearby::LatLon;
 use super::occurrences::Series;
@@ -64,6 +66,10 @@ pub struct Directory {
     pub index: Index,
     /// Offers in the order of their names, by language.
     pub order: Arc<Order>,
+    /// Beginnings of the facets of its categories and districts.
+    pub facet_heads: Arc<FacetHeads>,
+    /// Offers that name a successor, behind it.
+    followed: Arc<BTreeSet<(OfferId, OfferId)>>,
     /// Slugs (old ones too) and legacy paths, to record ids.
     pub addresses: Arc<HashMap<(Noun, String), String>>,
 }
@@ -127,7 +133,7 @@ fn sort_number(number: i32) -> String {
 }
 
 /// A published provider with what belongs to it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ProviderRow {
     /// The provider.
     pub provider: Arc<Provider>,

@@ -197,7 +197,7 @@ impl OfferRow {
 }
 
 /// All offers at a moment, as sets of slots.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Moment {
     /// Directory it belongs to.
     pub generation: u64,
@@ -228,15 +228,47 @@ impl Moment {
         };
         let mut memo = Memo::new();
         for (slot, row) in directory.offers.iter().enumerate() {
-            let Some(row) = row else { continue };
-            let one = row.moment_with(directory, now, &mut memo);
-            moment.exists.set(slot, one.exists);
-            moment.open.set(slot, one.open.state == wire::OpenState::Open);
-            let class = moment.freshness.entry(one.freshness);
-            class.or_insert_with(|| FixedBitSet::with_capacity(size)).insert(slot);
-            moment.changes_at = moment.changes_at.min(one.changes_at);
+            if let Some(row) = row {
+                moment.take_in(slot, &row.moment_with(directory, now, &mut memo));
+            }
         }
         moment
+    }
+
+    /// The same instant in the next generation of the directory, of which only some slots are not what they were.
+    #[must_use]
+    pub fn carried_over(&self, directory: &Directory, slots: &[u32]) -> Self {
+        let mut moment = self.clone();
+        moment.generation = directory.generation;
+        let Self {
+            exists,
+            open,
+            freshness,
+            ..
+        } = &mut moment;
+        for set in freshness.values_mut().chain([exists, open]) {
+            set.grow(directory.offers.len());
+            slots
+                .iter()
+                .filter_map(|slot| usize::try_from(*slot).ok())
+                .for_each(|slot| set.set(slot, false));
+        }
+        let mut memo = Memo::new();
+        for slot in slots {
+            if let (Some(row), Ok(place)) = (directory.offer(*slot), usize::try_from(*slot)) {
+                moment.take_in(place, &row.moment_with(directory, self.at, &mut memo));
+            }
+        }
+        moment
+    }
+
+    fn take_in(&mut self, slot: usize, one: &RowMoment) {
+        let size = self.exists.len();
+        self.exists.set(slot, one.exists);
+        self.open.set(slot, one.open.state == wire::OpenState::Open);
+        let class = self.freshness.entry(one.freshness);
+        class.or_insert_with(|| FixedBitSet::with_capacity(size)).insert(slot);
+        self.changes_at = self.changes_at.min(one.changes_at);
     }
 
     /// True when it still holds for a directory at an instant.

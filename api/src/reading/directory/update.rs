@@ -1,46 +1,62 @@
 //! From one generation of a directory to the next: only what a change touches is made anew.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use porta_contract::Noun;
 
-use super::build::Builder;
-use super::{Directory, OfferRow};
-use crate::catalog::ids::{Id, OfferId};
+use super::build::{Builder, follows};
+use super::{Directory, OfferRow, ProviderRow};
+use crate::catalog::ids::{Id, OfferId, ProviderId};
 use crate::catalog::offer::Offer;
 use crate::reading::documents::handle;
 use crate::reading::source::{Source, Touched};
 
+/// A step from one generation to the next.
+#[derive(Debug)]
+pub struct Step {
+    /// The next generation.
+    pub next: Directory,
+    /// Slots of the offers that are not what they were; none when any may be.
+    pub slots: Option<Vec<u32>>,
+}
+
+/// How many more published offers providers have.
+type Moved = BTreeMap<ProviderId, i64>;
+
 impl Directory {
     /// The directory after the touched records have been loaded into the source again.
     #[must_use]
-    pub fn update(&self, source: &Source, touched: &Touched) -> Self {
+    pub fn update(&self, source: &Source, touched: &Touched) -> Step {
         let reshaped = [Noun::City, Noun::Category, Noun::District]
             .iter()
             .any(|noun| touched.any(*noun));
         if reshaped {
             // Names that every row carries: rare, and done by staff.
-            return Self::build(source, self.generation + 1);
+            let next = Self::build(source, self.generation + 1);
+            return Step { next, slots: None };
         }
         let mut builder = Builder::new(source);
         let mut next = self.share(source);
-        if touched.any(Noun::Location) || touched.any(Noun::Provider) {
+        let hosts = touched.any(Noun::Location) || touched.any(Noun::Provider);
+        if hosts {
             next.locations = Arc::new(builder.locations());
-        }
-        if touched.any(Noun::Location) || touched.any(Noun::Provider) || touched.any(Noun::Offer) {
             next.providers = Arc::new(builder.providers());
         }
-        if touched.any(Noun::Location) || touched.any(Noun::Provider) || touched.any(Noun::Event) {
+        if hosts || touched.any(Noun::Event) {
             next.events = Arc::new(builder.events());
         }
-        for id in affected(source, touched) {
-            let row = source
-                .offers
-                .get(&id)
-                .and_then(|offer| builder.offer_row(offer, &self.categories));
-            next.replace(&id, row);
+        let (mut slots, mut moved) = (Vec::new(), Moved::new());
+        for id in self.affected(source, touched) {
+            let offer = source.offers.get(&id);
+            let row = offer.and_then(|offer| builder.offer_row(offer, &self.categories));
+            slots.extend(next.replace(&id, row, &mut moved));
         }
-        next
+        if !hosts {
+            next.recount(&moved);
+        }
+        let slots = Some(slots);
+        Step { next, slots }
     }
 
     /// The next generation with everything still shared.
@@ -53,6 +69,7 @@ impl Directory {
             place: Arc::clone(&self.place),
             districts: Arc::clone(&self.districts),
             categories: Arc::clone(&self.categories),
+            facet_heads: Arc::clone(&self.facet_heads),
             providers: Arc::clone(&self.providers),
             locations: Arc::clone(&self.locations),
             events: Arc::clone(&self.events),
@@ -61,58 +78,94 @@ impl Directory {
             handles: Arc::clone(&self.handles),
             index: self.index.clone(),
             order: Arc::clone(&self.order),
-            addresses: if self.addresses.len() == source.addresses.len() && self.addresses.as_ref() == &source.addresses
-            {
-                Arc::clone(&self.addresses)
-            } else {
-                Arc::new(source.addresses.clone())
-            },
+            followed: Arc::clone(&self.followed),
+            addresses: Arc::clone(&source.addresses),
         }
     }
 
-    fn replace(&mut self, id: &OfferId, row: Option<OfferRow>) {
+    /// Puts a row in the place of another, or of none; gives the slot, if there is one.
+    fn replace(&mut self, id: &OfferId, row: Option<OfferRow>, moved: &mut Moved) -> Option<u32> {
         let taken = self.slots.get(id).copied();
-        if let Some(slot) = taken {
-            self.take_out(slot, id);
+        let row = row.map(Arc::new);
+        if taken.is_none() && row.is_none() {
+            return None;
         }
-        if let Some(row) = row {
-            let slot = taken.unwrap_or_else(|| self.free_slot());
-            self.put_in(slot, Arc::new(row));
-        }
-    }
-
-    fn take_out(&mut self, slot: u32, id: &OfferId) {
-        let Some(old) = self.offer(slot).cloned() else { return };
-        let order = Arc::make_mut(&mut self.order);
-        let offers = &self.offers;
-        order.remove(&old, |slot| {
-            usize::try_from(slot).ok().and_then(|slot| offers.get(slot)?.as_deref())
-        });
-        if let Ok(place) = usize::try_from(slot) {
-            self.index.remove(place, &old);
-            if let Some(cell) = self.offers.get_mut(place) {
-                *cell = None;
-            }
-        }
-        Arc::make_mut(&mut self.slots).remove(id);
-        Arc::make_mut(&mut self.handles).remove(&handle(id.as_str()));
-    }
-
-    fn put_in(&mut self, slot: u32, row: Arc<OfferRow>) {
-        let Ok(place) = usize::try_from(slot) else { return };
+        let slot = taken.unwrap_or_else(|| self.free_slot());
+        let place = usize::try_from(slot).ok()?;
         if self.offers.len() <= place {
             self.offers.resize(place + 1, None);
         }
-        self.index.insert(place, &row);
-        Arc::make_mut(&mut self.slots).insert(row.offer.id.clone(), slot);
-        Arc::make_mut(&mut self.handles).insert(handle(row.id()), slot);
-        let order = Arc::make_mut(&mut self.order);
-        let offers = &self.offers;
-        order.insert(slot, &row, |slot| {
-            usize::try_from(slot).ok().and_then(|slot| offers.get(slot)?.as_deref())
-        });
-        if let Some(cell) = self.offers.get_mut(place) {
-            *cell = Some(row);
+        let old = self.offers.get(place).cloned().flatten();
+        let (old, new) = (old.as_deref(), row.as_deref());
+        self.index
+            .change(place, old.map(|row| &*row.keys), new.map(|row| &*row.keys));
+        self.follow(old, new);
+        for (row, by) in [(old, -1), (new, 1)] {
+            if let Some(row) = row {
+                *moved.entry(row.provider.id.clone()).or_default() += by;
+            }
+        }
+        if old.is_some() != new.is_some() {
+            self.know(id, new.map(|_| slot));
+        }
+        self.sort_in(slot, old, row.clone());
+        Some(slot)
+    }
+
+    fn follow(&mut self, old: Option<&OfferRow>, new: Option<&OfferRow>) {
+        let (old, new) = (old.and_then(follows), new.and_then(follows));
+        if old != new {
+            let followed = Arc::make_mut(&mut self.followed);
+            if let Some(pair) = old {
+                followed.remove(&pair);
+            }
+            followed.extend(new);
+        }
+    }
+
+    /// Knows an offer by its id and its handle, or does no more.
+    fn know(&mut self, id: &OfferId, slot: Option<u32>) {
+        let (slots, handles) = (Arc::make_mut(&mut self.slots), Arc::make_mut(&mut self.handles));
+        match slot {
+            Some(slot) => {
+                slots.insert(id.clone(), slot);
+                handles.insert(handle(id.as_str()), slot);
+            }
+            None => {
+                slots.remove(id);
+                handles.remove(&handle(id.as_str()));
+            }
+        }
+    }
+
+    /// Puts the row in its slot, and in its place among the names, if that is another one than before.
+    fn sort_in(&mut self, slot: u32, old: Option<&OfferRow>, row: Option<Arc<OfferRow>>) {
+        let stays = matches!((old, &row), (Some(old), Some(new)) if old.sorts_like(new));
+        if let Some(old) = old.filter(|_| !stays) {
+            let offers = &self.offers;
+            Arc::make_mut(&mut self.order).remove(old, |slot| row_in(offers, slot));
+        }
+        if let Some(cell) = usize::try_from(slot).ok().and_then(|place| self.offers.get_mut(place)) {
+            cell.clone_from(&row);
+        }
+        if let Some(new) = row.filter(|_| !stays) {
+            let offers = &self.offers;
+            Arc::make_mut(&mut self.order).insert(slot, &new, |slot| row_in(offers, slot));
+        }
+    }
+
+    fn recount(&mut self, moved: &Moved) {
+        if moved.values().all(|by| *by == 0) {
+            return;
+        }
+        for row in Arc::make_mut(&mut self.providers) {
+            if let Some(by) = moved.get(&row.provider.id).filter(|by| **by != 0) {
+                let offers = row.offers.saturating_add_signed(*by);
+                *row = Arc::new(ProviderRow {
+                    offers,
+                    ..ProviderRow::clone(row)
+                });
+            }
         }
     }
 
@@ -124,27 +177,27 @@ impl Directory {
             .unwrap_or(self.offers.len());
         u32::try_from(free).unwrap_or(u32::MAX)
     }
+
+    /// Offers that have to be made anew: touched themselves, or through their provider, a place or a successor.
+    fn affected(&self, source: &Source, touched: &Touched) -> BTreeSet<OfferId> {
+        let mut ids: BTreeSet<OfferId> = BTreeSet::new();
+        for id in touched.ids(Noun::Offer) {
+            let id = OfferId::from(id.as_str());
+            let behind = self.followed.range((id.clone(), OfferId::from(""))..);
+            let behind = behind.take_while(|(successor, _)| *successor == id);
+            ids.extend(behind.map(|(_, offer)| offer.clone()));
+            ids.insert(id);
+        }
+        if touched.any(Noun::Provider) || touched.any(Noun::Location) {
+            let reached = source.offers.values().filter(|offer| is_reached(offer, touched));
+            ids.extend(reached.map(|offer| offer.id.clone()));
+        }
+        ids
+    }
 }
 
-/// Offers that have to be made anew: touched themselves, or through their provider, a place or a successor.
-fn affected(source: &Source, touched: &Touched) -> Vec<OfferId> {
-    let mut ids: Vec<OfferId> = touched
-        .ids(Noun::Offer)
-        .iter()
-        .map(|id| OfferId::from(id.as_str()))
-        .collect();
-    if touched.any(Noun::Provider) || touched.any(Noun::Location) || touched.any(Noun::Offer) {
-        ids.extend(
-            source
-                .offers
-                .values()
-                .filter(|offer| is_reached(offer, touched))
-                .map(|offer| offer.id.clone()),
-        );
-    }
-    ids.sort_unstable();
-    ids.dedup();
-    ids
+fn row_in(offers: &[Option<Arc<OfferRow>>], slot: u32) -> Option<&OfferRow> {
+    usize::try_from(slot).ok().and_then(|slot| offers.get(slot)?.as_deref())
 }
 
 fn is_reached(offer: &Offer, touched: &Touched) -> bool {
@@ -154,9 +207,4 @@ fn is_reached(offer: &Offer, touched: &Touched) -> bool {
         .chain(offer.hours.iter().filter_map(|set| set.location.as_ref()));
     touched.has(Noun::Provider, offer.provider.as_str())
         || (touched.any(Noun::Location) && places.any(|id| touched.has(Noun::Location, id.as_str())))
-        || offer
-            .capacity
-            .successor
-            .as_ref()
-            .is_some_and(|id| touched.has(Noun::Offer, id.as_str()))
 }

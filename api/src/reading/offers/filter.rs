@@ -91,24 +91,13 @@ impl Filter {
         }
     }
 
-    /// What of a base matches all dimensions.
+    /// What each dimension that is asked for allows.
     #[must_use]
-    pub fn meet(&self, base: &FixedBitSet, directory: &Directory) -> FixedBitSet {
-        let mut slots = base.clone();
-        for (dimension, values) in &self.values {
-            slots.intersect_with(&union(directory, *dimension, values));
-        }
-        slots
-    }
-
-    /// What matches all parameters but those of one dimension; the ground its facets are counted on.
-    #[must_use]
-    pub fn without(&self, base: &FixedBitSet, directory: &Directory, dimension: Dimension) -> FixedBitSet {
-        let mut slots = base.clone();
-        for (other, values) in self.values.iter().filter(|(other, _)| **other != dimension) {
-            slots.intersect_with(&union(directory, *other, values));
-        }
-        slots
+    pub fn allowed(&self, directory: &Directory) -> Vec<(Dimension, FixedBitSet)> {
+        let values = self.values.iter();
+        values
+            .map(|(dimension, values)| (*dimension, union(directory, *dimension, values)))
+            .collect()
     }
 
     /// What matches all that is not a dimension: words, instant, point, freshness.
@@ -152,6 +141,16 @@ impl Filter {
     }
 }
 
+/// What of a base all dimensions allow, or all but one: the ground that the facets of that one are counted on.
+#[must_use]
+pub fn meet(base: &FixedBitSet, allowed: &[(Dimension, FixedBitSet)], but: Option<Dimension>) -> FixedBitSet {
+    let mut slots = base.clone();
+    for (_, set) in allowed.iter().filter(|(dimension, _)| Some(*dimension) != but) {
+        slots.intersect_with(set);
+    }
+    slots
+}
+
 fn keep(slots: &mut FixedBitSet, wanted: impl Fn(u32) -> bool) {
     let out: Vec<usize> = slots
         .ones()
@@ -172,8 +171,13 @@ fn set(directory: &Directory, slots: impl Iterator<Item = u32>) -> FixedBitSet {
 
 fn union(directory: &Directory, dimension: Dimension, values: &[String]) -> FixedBitSet {
     let mut all = FixedBitSet::with_capacity(directory.offers.len());
-    for set in values.iter().filter_map(|value| directory.index.of(dimension, value)) {
-        all.union_with(set);
+    for value in values {
+        if dimension == Dimension::Provider {
+            let slots = directory.index.of_provider(value).iter();
+            all.extend(slots.filter_map(|slot| usize::try_from(*slot).ok()));
+        } else if let Some(set) = directory.index.of(dimension, value) {
+            all.union_with(set);
+        }
     }
     all
 }

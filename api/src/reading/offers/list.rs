@@ -1,17 +1,17 @@
 //! A page of offers: bytes that were written beforehand, put one after the other.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use fixedbitset::FixedBitSet;
-use porta_contract::{Facet, Facets, OfferSort};
+use porta_contract::OfferSort;
 
-use super::filter::distances_from;
+use super::filter::{distances_from, meet};
 use super::sort::{By, Place};
 use super::{Filter, Hits, OfferParams};
 use crate::reading::answer::{Made, Outcome, View};
 use crate::reading::cursor;
 use crate::reading::directory::{Dimension, OfferRow};
-use crate::reading::facets::label;
 use crate::reading::language::Reader;
 use crate::spine::http::{Failure, Params};
 
@@ -36,8 +36,9 @@ pub fn list(view: &View<'_>) -> Result<Outcome, Failure> {
         .map_err(bad)?;
 
     let (base, scores, distances) = filter.base(view, reader.tag())?;
+    let allowed = filter.allowed(view.directory);
     let hits = Hits {
-        slots: filter.meet(&base, view.directory),
+        slots: meet(&base, &allowed, None),
         scores,
         distances,
     };
@@ -64,7 +65,12 @@ pub fn list(view: &View<'_>) -> Result<Outcome, Failure> {
             },
         ))
     });
-    let facets = facets(&filter, &base, view, &reader);
+    let ground = Ground {
+        filter: &filter,
+        base: &base,
+        allowed: &allowed,
+        hits: &hits.slots,
+    };
     write(
         view,
         &reader,
@@ -73,7 +79,7 @@ pub fn list(view: &View<'_>) -> Result<Outcome, Failure> {
             hits: &hits,
             total,
             next,
-            facets,
+            ground,
             nearest: nearest(&filter, total, view, reader.tag()),
         },
     )
@@ -87,7 +93,7 @@ struct Page<'p> {
     hits: &'p Hits,
     total: usize,
     next: Option<String>,
-    facets: Facets,
+    ground: Ground<'p>,
     nearest: Option<Elsewhere>,
 }
 
@@ -107,7 +113,7 @@ fn write(view: &View<'_>, reader: &Reader, page: &Page<'_>) -> Result<Outcome, F
         );
     }
     let _ = write!(body, "],\"total\":{},\"facets\":", page.total);
-    serde_json::to_writer(&mut body, &page.facets).map_err(|error| Failure::Internal(error.to_string()))?;
+    write_facets(&mut body, &page.ground, view, reader);
     let next = page
         .next
         .as_ref()
@@ -163,31 +169,55 @@ fn write_item(
     body.push(b'}');
 }
 
-fn facets(filter: &Filter, base: &FixedBitSet, view: &View<'_>, reader: &Reader) -> Facets {
-    let of = |dimension: Dimension| {
-        let ground = filter.without(base, view.directory, dimension);
-        let chosen = filter.values.get(&dimension);
-        let mut facets: Vec<Facet> = Vec::new();
+/// The dimensions that have facets, by their names.
+const FACETS: [(Dimension, &str); 4] = [
+    (Dimension::Category, "category"),
+    (Dimension::District, "district"),
+    (Dimension::Language, "language"),
+    (Dimension::TargetGroup, "target_group"),
+];
+
+/// What facets are counted on.
+struct Ground<'g> {
+    filter: &'g Filter,
+    base: &'g FixedBitSet,
+    allowed: &'g [(Dimension, FixedBitSet)],
+    hits: &'g FixedBitSet,
+}
+
+/// Writes how many records each value would give, were it chosen beside what the other dimensions allow.
+fn write_facets(body: &mut Vec<u8>, ground: &Ground<'_>, view: &View<'_>, reader: &Reader) {
+    body.push(b'{');
+    let mut first = true;
+    for (dimension, name) in FACETS {
+        let asked = ground.allowed.iter().any(|(other, _)| *other == dimension);
+        let slots = if asked {
+            Cow::Owned(meet(ground.base, ground.allowed, Some(dimension)))
+        } else {
+            Cow::Borrowed(ground.hits)
+        };
+        let chosen = ground.filter.values.get(&dimension);
+        let mut empty = true;
         for (value, set) in view.directory.index.values(dimension) {
-            let count = ground.intersection_count(set);
-            if count > 0 || chosen.is_some_and(|chosen| chosen.iter().any(|one| one == value)) {
-                let count = u64::try_from(count).unwrap_or(u64::MAX);
-                facets.push(Facet {
-                    value: value.to_owned(),
-                    label: label(view.directory, reader, dimension, value),
-                    count,
-                });
+            let count = slots.intersection_count(set);
+            if count == 0 && !chosen.is_some_and(|chosen| chosen.iter().any(|one| one == value)) {
+                continue;
             }
+            if !first {
+                body.push(b',');
+            }
+            if empty {
+                let _ = write!(body, "\"{name}\":[");
+            }
+            body.extend_from_slice(&view.directory.facet_heads.of(dimension, value, reader));
+            let _ = write!(body, ",\"count\":{count}}}");
+            (empty, first) = (false, false);
         }
-        facets
-    };
-    Facets {
-        category: of(Dimension::Category),
-        district: of(Dimension::District),
-        language: of(Dimension::Language),
-        target_group: of(Dimension::TargetGroup),
-        noun: Vec::new(),
+        if !empty {
+            body.push(b']');
+        }
     }
+    body.push(b'}');
 }
 
 /// When the chosen districts have none: the nearest elsewhere, from the centre of the first one.
@@ -201,7 +231,7 @@ fn nearest(filter: &Filter, total: usize, view: &View<'_>, lang: &str) -> Option
     anywhere.values.remove(&Dimension::District);
     anywhere.near = None;
     let (base, _, _) = anywhere.base(view, lang).ok()?;
-    let slots = anywhere.meet(&base, view.directory);
+    let slots = meet(&base, &anywhere.allowed(view.directory), None);
     let mut found: Vec<(u32, u32)> = distances_from(centre, NEAREST_RADIUS, &slots, view.directory)
         .into_iter()
         .collect();

@@ -118,15 +118,29 @@ impl By<'_> {
 
     /// Any order: the smallest after the place, picked out and sorted.
     fn select(&self, after: Option<&Place>, limit: usize) -> Vec<u32> {
+        if matches!(self.sort, OfferSort::Name | OfferSort::Unrecognised) {
+            // Names are compared where they are: a key of its own would copy each.
+            return self.smallest(after, limit, |_, row| row.sort_key(self.language), Ord::cmp);
+        }
+        self.smallest(after, limit, |slot, row| self.key(slot, row), compare)
+    }
+
+    fn smallest<'d, K>(
+        &'d self,
+        after: Option<&Place>,
+        limit: usize,
+        key: impl Fn(u32, &'d OfferRow) -> K,
+        compare: impl Fn(&K, &K) -> Ordering,
+    ) -> Vec<u32> {
         let slots = self.hits.slots.ones().filter_map(|slot| u32::try_from(slot).ok());
-        let mut keyed: Vec<(Key, &str, u32)> = slots
+        let mut keyed: Vec<(K, &str, u32)> = slots
             .filter_map(|slot| {
                 let row = self.directory.offer(slot)?;
                 let late = after.is_none_or(|place| self.cmp_place(slot, row, place) == Ordering::Greater);
-                late.then(|| (self.key(slot, row), row.id(), slot))
+                late.then(|| (key(slot, row), row.id(), slot))
             })
             .collect();
-        let order = |a: &(Key, &str, u32), b: &(Key, &str, u32)| compare(&a.0, &b.0).then_with(|| a.1.cmp(b.1));
+        let order = |a: &(K, &str, u32), b: &(K, &str, u32)| compare(&a.0, &b.0).then_with(|| a.1.cmp(b.1));
         if keyed.len() > limit.saturating_mul(4) {
             keyed.select_nth_unstable_by(limit, order);
             keyed.truncate(limit);

@@ -84,17 +84,20 @@ fn weight(accept: &str, name: &str) -> f32 {
 
 /// Encodes a body; small ones, and ones that cannot be encoded, stay as they are.
 #[must_use]
-pub fn compress(body: &[u8], encoding: Encoding) -> (Encoding, Vec<u8>) {
+pub fn compress(body: Vec<u8>, encoding: Encoding) -> (Encoding, Vec<u8>) {
     if body.len() < WORTH_IT {
-        return (Encoding::Identity, body.to_vec());
+        return (Encoding::Identity, body);
     }
     let encoded = match encoding {
         Encoding::Identity => None,
-        Encoding::Gzip => gzip(body).ok(),
-        Encoding::Brotli => brotli(body).ok(),
-        Encoding::Zstd => zstd::bulk::compress(body, 6).ok(),
+        Encoding::Gzip => gzip(&body).ok(),
+        Encoding::Brotli => brotli(&body).ok(),
+        Encoding::Zstd => zstd::bulk::compress(&body, 6).ok(),
     };
-    encoded.map_or_else(|| (Encoding::Identity, body.to_vec()), |bytes| (encoding, bytes))
+    match encoded {
+        Some(bytes) => (encoding, bytes),
+        None => (Encoding::Identity, body),
+    }
 }
 
 fn gzip(body: &[u8]) -> std::io::Result<Vec<u8>> {
