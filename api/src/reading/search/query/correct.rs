@@ -29,7 +29,10 @@ pub(super) fn mend(gatherer: &mut Gatherer<'_>, text: &str) {
             continue;
         }
         let doubtful = group.known == Known::Doubtful;
-        if !doubtful && (add_continuations(gatherer, &group, BEGUN) || add_halves(gatherer, &group)) {
+        if !doubtful && add_continuations(gatherer, &group, BEGUN) {
+            gatherer.know(group.mask());
+            gatherer.doubt(group.mask());
+        } else if !doubtful && add_halves(gatherer, &group) {
             gatherer.know(group.mask());
         } else if let Some(Mended { written }) = add_mended(gatherer, &group, if doubtful { 1 } else { 2 }) {
             gatherer.know(group.mask());
