@@ -5,7 +5,7 @@ use tantivy::schema::Field;
 use super::{
     super::{
         index::{Snapshot, script_letter},
-        text::{Tongue, script_of, sound::sound_keys},
+        text::{Tongue, compound, script_of, sound::sound_keys},
     },
     gather::Gatherer,
     near::{Mended, add_mended},
@@ -18,6 +18,8 @@ const MOST_WORDS: usize = 12;
 const MOST_TERMS: usize = 64;
 /// What a begun word counts.
 const BEGUN: f32 = 0.85;
+/// What the first word of an unknown compound counts.
+const LEADING: f32 = 0.75;
 /// What a word in another script counts.
 const SOUNDS: f32 = 0.85;
 
@@ -37,7 +39,7 @@ pub(super) fn mend(gatherer: &mut Gatherer<'_>, text: &str) {
         } else if let Some(Mended { written }) = add_mended(gatherer, &group, if doubtful { 1 } else { 2 }) {
             gatherer.know(group.mask());
             mended.extend(written.map(|written| (group.place.clone(), written)));
-        } else if !doubtful && add_sounding(gatherer, &group) {
+        } else if !doubtful && (add_sounding(gatherer, &group) || add_leading(gatherer, &group)) {
             gatherer.know(group.mask());
         }
     }
@@ -96,6 +98,13 @@ fn add_halves(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
         }
     }
     false
+}
+
+/// A German compound nobody knows, by what the word it begins with means.
+fn add_leading(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
+    let lexicon = std::sync::Arc::clone(&gatherer.snapshot.lexicon);
+    let word = compound::leading(&group.whole, &lexicon.parts).filter(|_| gatherer.languages.is_main(Tongue::De));
+    word.is_some_and(|word| add_vocabulary_word(gatherer, word, LEADING, group.mask()))
 }
 
 /// Words of other scripts that sound alike, from the vocabulary, titles and names; also for words written apart.
