@@ -18,6 +18,8 @@ const MOST_WORDS: usize = 12;
 const MOST_TERMS: usize = 64;
 /// What a begun word counts.
 const BEGUN: f32 = 0.85;
+/// What a phrase written as one word counts.
+const HALVES: f32 = 0.9;
 /// What the first word of an unknown compound counts.
 const LEADING: f32 = 0.75;
 /// What a word in another script counts.
@@ -92,8 +94,8 @@ fn add_halves(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
         }
         for tongue in Tongue::of_script(script_of(word)) {
             let stems = [one, other].into_iter().filter_map(|half| lexicon.stem_id(*tongue, half)).collect();
-            for (concept, _) in lexicon.phrases_in(&stems) {
-                return gatherer.add_concept(concept, 0.9, group.mask());
+            if let Some((concept, _)) = lexicon.phrases_in(&stems).first() {
+                return gatherer.add_concept(*concept, HALVES, group.mask());
             }
         }
     }
