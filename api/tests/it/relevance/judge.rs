@@ -118,14 +118,14 @@ mod tests {
         }
     }
 
-    fn judged(query: Judged, hits: &[&str]) -> Verdict {
-        verdict(&query, &["offer", "provider"], hits.iter().map(|hit| (*hit).to_owned()).collect())
+    fn judged(query: &Judged, hits: &[&str]) -> Verdict {
+        verdict(query, &["offer", "provider"], hits.iter().map(|hit| (*hit).to_owned()).collect())
     }
 
     #[test]
     fn every_must_belongs_in_the_first_five() {
         let hits = ["offer:x1", "provider:p1", "offer:x2", "page:dropped", "offer:x3", "offer:x4", "offer:late"];
-        let verdict = judged(query("exact", &["provider:p1", "offer:late"], &[], &["offer:x4"], 1), &hits);
+        let verdict = judged(&query("exact", &["provider:p1", "offer:late"], &[], &["offer:x4"], 1), &hits);
         assert!(!verdict.success);
         assert_eq!(verdict.missing, ["offer:late"]);
         assert_eq!(verdict.forbidden, ["offer:x4"]);
@@ -135,10 +135,10 @@ mod tests {
     #[test]
     fn broad_needs_count_welcome_records_and_nonsense_wants_none() {
         let broad = query("synonym", &[], &["offer:a", "offer:b"], &[], 2);
-        assert!(judged(broad.clone(), &["offer:b", "offer:x", "offer:a"]).success);
-        assert!(!judged(broad, &["offer:b"]).success);
-        assert!(judged(query("none", &[], &[], &[], 1), &[]).success);
-        assert!(!judged(query("none", &[], &[], &[], 1), &["offer:a"]).success);
-        assert_eq!(judged(query("exact", &["page:i"], &["offer:a"], &[], 1), &[]).class, Class::Skip);
+        assert!(judged(&broad, &["offer:b", "offer:x", "offer:a"]).success);
+        assert!(!judged(&broad, &["offer:b"]).success);
+        assert!(judged(&query("none", &[], &[], &[], 1), &[]).success);
+        assert!(!judged(&query("none", &[], &[], &[], 1), &["offer:a"]).success);
+        assert_eq!(judged(&query("exact", &["page:i"], &["offer:a"], &[], 1), &[]).class, Class::Skip);
     }
 }

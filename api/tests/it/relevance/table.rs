@@ -28,7 +28,7 @@ pub struct Figures {
 }
 
 /// The figures of some verdicts.
-pub fn figures<'a>(verdicts: impl Iterator<Item = &'a Verdict> + Clone) -> Figures {
+pub fn figures<'a>(verdicts: &(impl Iterator<Item = &'a Verdict> + Clone)) -> Figures {
     let of = |class: Class| verdicts.clone().filter(move |verdict| verdict.class == class);
     let share = |class: Class| mean(of(class).map(|verdict| if verdict.success { 1.0 } else { 0.0 }));
     let closed = |verdict: &&Verdict| verdict.query.never_reason.as_deref() == Some("closed");
@@ -58,7 +58,7 @@ pub fn by(verdicts: &[Verdict], property: impl Fn(&Verdict) -> &str) -> Vec<(Str
             names.push(name);
         }
     }
-    let group = |name: &str| figures(verdicts.iter().filter(|verdict| property(verdict) == name));
+    let group = |name: &str| figures(&verdicts.iter().filter(|verdict| property(verdict) == name));
     names.into_iter().map(|name| (name.to_owned(), group(name))).collect()
 }
 
@@ -67,7 +67,7 @@ pub fn table(verdicts: &[Verdict]) -> String {
     let mut text = String::new();
     write_group(&mut text, "kind", &by(verdicts, |verdict| &verdict.query.kind));
     write_group(&mut text, "language", &by(verdicts, |verdict| &verdict.query.lang));
-    write_group(&mut text, "", &[("all".to_owned(), figures(verdicts.iter()))]);
+    write_group(&mut text, "", &[("all".to_owned(), figures(&verdicts.iter()))]);
     text
 }
 
@@ -118,7 +118,7 @@ pub fn below_bars(verdicts: &[Verdict]) -> Vec<String> {
             below.push(format!("{name}: {share:.3} is less than {least}"));
         }
     };
-    let all = figures(verdicts.iter());
+    let all = figures(&verdicts.iter());
     bar("success@5", all.success, 0.93);
     bar("broad@5", all.broad_success, 0.93);
     bar("empty", all.empty, 0.85);

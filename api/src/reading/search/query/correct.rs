@@ -5,7 +5,7 @@ use tantivy::schema::Field;
 use super::{
     super::{
         index::{Snapshot, script_letter},
-        text::{Tongue, script_of, sound::sound_keys},
+        text::{Tongue, compound, script_of, sound::sound_keys},
     },
     gather::Gatherer,
     near::{Mended, add_mended},
@@ -18,6 +18,10 @@ const MOST_WORDS: usize = 12;
 const MOST_TERMS: usize = 64;
 /// What a begun word counts.
 const BEGUN: f32 = 0.85;
+/// What a phrase written as one word counts.
+const HALVES: f32 = 0.9;
+/// What the first word of an unknown compound counts.
+const LEADING: f32 = 0.75;
 /// What a word in another script counts.
 const SOUNDS: f32 = 0.85;
 
@@ -29,12 +33,15 @@ pub(super) fn mend(gatherer: &mut Gatherer<'_>, text: &str) {
             continue;
         }
         let doubtful = group.known == Known::Doubtful;
-        if !doubtful && (add_continuations(gatherer, &group, BEGUN) || add_halves(gatherer, &group)) {
+        if !doubtful && add_continuations(gatherer, &group, BEGUN) {
+            gatherer.know(group.mask());
+            gatherer.doubt(group.mask());
+        } else if !doubtful && add_halves(gatherer, &group) {
             gatherer.know(group.mask());
         } else if let Some(Mended { written }) = add_mended(gatherer, &group, if doubtful { 1 } else { 2 }) {
             gatherer.know(group.mask());
             mended.extend(written.map(|written| (group.place.clone(), written)));
-        } else if !doubtful && add_sounding(gatherer, &group) {
+        } else if !doubtful && (add_sounding(gatherer, &group) || add_leading(gatherer, &group)) {
             gatherer.know(group.mask());
         }
     }
@@ -90,16 +97,20 @@ fn add_halves(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
             continue;
         }
         for tongue in Tongue::of_script(script_of(word)) {
-            let stems = [one, other]
-                .into_iter()
-                .filter_map(|half| lexicon.stem_id(*tongue, half))
-                .collect();
-            if let Some((concept, _)) = lexicon.phrases_in(&stems).into_iter().next() {
-                return gatherer.add_concept(concept, 0.9, group.mask());
+            let stems = [one, other].into_iter().filter_map(|half| lexicon.stem_id(*tongue, half)).collect();
+            if let Some((concept, _)) = lexicon.phrases_in(&stems).first() {
+                return gatherer.add_concept(*concept, HALVES, group.mask());
             }
         }
     }
     false
+}
+
+/// A German compound nobody knows, by what the word it begins with means.
+fn add_leading(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
+    let lexicon = std::sync::Arc::clone(&gatherer.snapshot.lexicon);
+    let word = compound::leading(&group.whole, &lexicon.parts).filter(|_| gatherer.languages.is_main(Tongue::De));
+    word.is_some_and(|word| add_vocabulary_word(gatherer, word, LEADING, group.mask()))
 }
 
 /// Words of other scripts that sound alike, from the vocabulary, titles and names; also for words written apart.

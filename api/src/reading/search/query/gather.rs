@@ -208,12 +208,9 @@ impl Gatherer<'_> {
         let fields = self.snapshot.fields;
         let surface = format!("={word}");
         let mut known = false;
-        for (field, level, role) in [
-            (fields.title, 1.0, Role::Title),
-            (fields.name, 0.6, Role::Text),
-            (fields.summary, 0.6, Role::Text),
-            (fields.body, 0.5, Role::Text),
-        ] {
+        for (field, level, role) in
+            [(fields.title, 1.0, Role::Title), (fields.name, 0.6, Role::Text), (fields.summary, 0.68, Role::Text), (fields.body, 0.55, Role::Text)]
+        {
             known |= self.add_list(field, &surface, level * factor, role, mask);
         }
         self.plan.marks.terms.insert(surface);
@@ -239,8 +236,8 @@ impl Gatherer<'_> {
         let term = format!("{}{stem}", tongue.mark());
         let mut known = self.add_list(fields.title, &term, 0.97 * factor, Role::Title, mask);
         known |= self.add_list(fields.name, &term, 0.55 * factor, Role::Text, mask);
-        known |= self.add_list(fields.summary, &term, 0.55 * factor, Role::Text, mask);
-        known |= self.add_list(fields.body, &term, 0.45 * factor, Role::Text, mask);
+        known |= self.add_list(fields.summary, &term, 0.64 * factor, Role::Text, mask);
+        known |= self.add_list(fields.body, &term, 0.5 * factor, Role::Text, mask);
         if tongue == Tongue::De {
             let piece = format!("-{stem}");
             known |= self.add_list(fields.title, &piece, 0.75 * factor, Role::TitlePiece, mask);
@@ -433,6 +430,13 @@ impl Gatherer<'_> {
         let enough = group.whole.chars().count() >= 4;
         if enough && group.known > Known::No && group.kind == Kind::Need {
             correct::add_continuations(self, group, CONTINUED);
+        }
+    }
+
+    /// Notes that these positions are a guess at how a word goes on.
+    pub(super) fn doubt(&mut self, mask: u32) {
+        for group in self.plan.groups.iter_mut().filter(|group| group.mask() == mask) {
+            group.chance = true;
         }
     }
 

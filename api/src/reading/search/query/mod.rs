@@ -9,6 +9,8 @@ mod near;
 mod plan;
 mod rank;
 mod suggest;
+#[cfg(test)]
+mod tests;
 mod weigh;
 
 pub(super) use answer::{matching, search};

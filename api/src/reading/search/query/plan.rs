@@ -75,7 +75,7 @@ pub(super) struct Group {
     pub(super) weight: f32,
     /// Whether any document or concept answers it.
     pub(super) known: Known,
-    /// Whether it was found in running text or as a piece of other words only.
+    /// Whether it was found in running text, as a piece of other words or as the beginning of others only.
     pub(super) chance: bool,
     /// Whether the vocabulary knows what it means.
     pub(super) meant: bool,

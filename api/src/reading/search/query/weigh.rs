@@ -48,8 +48,8 @@ pub(super) fn tell_chance(plan: &mut Plan) {
     for group in &mut plan.groups {
         let mask = group.mask();
         let has = |role: Role| plan.lists.iter().any(|list| list.mask & mask != 0 && list.role == role);
-        group.meant = has(Role::Link);
-        group.chance = group.known > Known::No && !group.meant && !has(Role::Title);
+        group.meant = has(Role::Link) && !group.chance;
+        group.chance |= group.known > Known::No && !group.meant && !has(Role::Title);
     }
 }
 

@@ -10,6 +10,9 @@ use super::{data::WordLists, stem::stem, stem::umlauts, tongue::Tongue};
 const SHORTEST_COMPOUND: usize = 7;
 /// Shorter pieces are no words.
 const SHORTEST_PIECE: usize = 3;
+/// A word that stands for the unknown compound it begins has at least so many letters, and so many follow.
+const SHORTEST_LEAD: usize = 5;
+const SHORTEST_REST: usize = 4;
 /// A compound has at most so many pieces.
 const MOST_PIECES: usize = 4;
 /// Letters that link pieces.
@@ -35,6 +38,15 @@ pub(in super::super) fn pieces(word: &str, more: &HashSet<String>) -> Option<Vec
         }
     }
     best.map(|pieces| pieces.into_iter().map(|piece| stem(Tongue::De, piece)).collect())
+}
+
+/// The longest known word a compound of otherwise unknown pieces begins with ("Schwangerschafts|abbruch").
+pub(in super::super) fn leading<'w>(word: &'w str, known: &HashSet<String>) -> Option<&'w str> {
+    let longest = word.len().checked_sub(SHORTEST_REST).filter(|_| word.is_ascii())?;
+    (SHORTEST_LEAD..=longest).rev().find_map(|end| {
+        let piece = word.get(..end)?;
+        LINKS.iter().find_map(|link| piece.strip_suffix(link).filter(|bare| bare.len() >= SHORTEST_LEAD && known.contains(*bare)))
+    })
 }
 
 /// The words of the compound list that an automaton accepts, folded.
@@ -109,6 +121,14 @@ mod tests {
         assert_eq!(cut("Integrationkurs"), ["integration", "kurs"]);
         assert_eq!(cut("Fahrradwerkstatt"), ["fahrrad", "werkstatt"]);
         assert_eq!(cut("Hausaufgabenhilfe"), ["hausaufgab", "hilf"]);
+    }
+
+    #[test]
+    fn an_unknown_compound_is_led_by_its_longest_known_word() {
+        let known = HashSet::from(["schwangerschaft".to_owned(), "schwanger".to_owned(), "haus".to_owned()]);
+        assert_eq!(leading("schwangerschaftsabbruch", &known), Some("schwangerschaft"));
+        assert_eq!(leading("hausboot", &known), None, "short words lead too many others");
+        assert_eq!(leading("schwangeren", &known), None, "an ending is no second piece");
     }
 
     #[test]

@@ -70,8 +70,9 @@ pub(in super::super) fn fold(word: &str) -> String {
     folded
 }
 
+/// Marks are taken off first, as letters such as ǽ carry one on a letter that is folded itself.
 fn fold_latin(c: char, folded: &mut String) {
-    match c {
+    decompose_canonical(c, |part| match part {
         'ß' => folded.push_str("ss"),
         'æ' => folded.push_str("ae"),
         'œ' => folded.push_str("oe"),
@@ -80,12 +81,9 @@ fn fold_latin(c: char, folded: &mut String) {
         'ł' => folded.push('l'),
         'đ' | 'ð' => folded.push('d'),
         'þ' => folded.push_str("th"),
-        _ => decompose_canonical(c, |part| {
-            if !is_mark(part) {
-                folded.push(part);
-            }
-        }),
-    }
+        _ if is_mark(part) => {}
+        _ => folded.push(part),
+    });
 }
 
 fn fold_cyrillic(c: char, folded: &mut String) {
@@ -199,7 +197,7 @@ mod tests {
         #[test]
         fn folded_letters_stay(word in "[\\p{Latin}\\p{Cyrillic}\\p{Arabic}&&\\p{L}]{0,20}") {
             let once = fold(&word);
-            prop_assert_eq!(fold(&once), once);
+            prop_assert_eq!(&fold(&once), &once);
         }
     }
 }
