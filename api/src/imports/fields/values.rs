@@ -163,10 +163,8 @@ impl<'a> Fields<'a> {
         self.text(name, longest, &mut written);
         match (self.cell(name), written) {
             (Cell::Empty, _) => *into = None,
-            (Cell::Value(_), Some(written)) => {
-                if self.passed(name, check(name, &written)).is_some() {
-                    *into = Some(written);
-                }
+            (Cell::Value(_), Some(written)) if self.passed(name, check(name, &written)).is_some() => {
+                *into = Some(written);
             }
             _ => {}
         }
