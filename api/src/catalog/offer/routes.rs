@@ -10,6 +10,9 @@ use crate::access::Editor;
 use crate::spine::change_log::Actor;
 use crate::spine::http::{Body, Failure, blocking, etag_of_version, if_match};
 
+/// Fields that `null` clears; the others always have a value, which may be an empty list.
+const CLEARABLE: [&str; 6] = ["phone", "email", "website", "valid_from", "valid_until", "funded_until"];
+
 /// Registers the routes. They need [`Tools`] as application data.
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config
@@ -112,7 +115,7 @@ async fn change_offer(
 ) -> Result<HttpResponse, Error> {
     let (_, name) = path.into_inner();
     let version = if_match(&request)?;
-    let change = body.read().await?;
+    let change = body.read_change(&CLEARABLE).await?;
     let record = blocking(move || super::change(&tools, &editor.into(), (&name, version), change)).await?;
     Ok(answer(StatusCode::OK, &record))
 }

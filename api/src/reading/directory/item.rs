@@ -7,8 +7,8 @@ use arc_swap::ArcSwap;
 use chrono::NaiveDate;
 use porta_contract as wire;
 
-use super::pieces::{OfReader, Pieces, by_text, common, fields};
 use super::index::Key;
+use super::pieces::{OfReader, Pieces, by_text, common, fields};
 use super::{Dimension, LocationRow, RowMoment, Tree};
 use crate::catalog::ids::Id;
 use crate::catalog::offer::{HoursSet, Offer};

@@ -1,5 +1,6 @@
 //! JSON bodies: read when the handler asks, so that guards speak first; what is wrong is named by its place.
 
+use std::collections::BTreeMap;
 use std::future::{Ready, ready};
 use std::marker::PhantomData;
 
@@ -44,6 +45,14 @@ impl<T: DeserializeOwned> Body<T> {
         let raw = self.raw.await?.into_inner();
         Ok(parse(raw.get())?)
     }
+
+    /// Reads a change: only these fields can be cleared, so that `null` elsewhere is refused instead of passing for absent.
+    pub async fn read_change(self, clearable: &[&str]) -> Result<T, Error> {
+        let raw = self.raw.await?.into_inner();
+        let change = parse(raw.get())?;
+        refuse_nulls(raw.get(), clearable)?;
+        Ok(change)
+    }
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
@@ -59,6 +68,26 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
             unknown.push(refused(&track.path(), &error));
             Err(Failure::Invalid(unknown))
         }
+    }
+}
+
+fn refuse_nulls(text: &str, clearable: &[&str]) -> Result<(), Failure> {
+    let unreadable = |error: serde_json::Error| Failure::BadRequest(format!("The body cannot be read: {error}."));
+    let fields: BTreeMap<String, &RawValue> = serde_json::from_str(text).map_err(unreadable)?;
+    let nulls = fields.into_iter().filter(|(_, value)| value.get() == "null");
+    let errors: Vec<FieldError> = nulls
+        .filter(|(name, _)| !clearable.contains(&name.as_str()))
+        .map(|(name, _)| FieldError {
+            pointer: Some(Pointer::root().field(&name).to_string()),
+            parameter: None,
+            code: "not_clearable".to_owned(),
+            detail: format!("`{name}` cannot be cleared with null; leave it out, or send another value."),
+        })
+        .collect();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Invalid(errors))
     }
 }
 
@@ -145,6 +174,17 @@ mod tests {
             ]
             .concat()
         );
+    }
+
+    #[test]
+    fn null_clears_only_what_can_be_cleared() {
+        let text = r#"{"phone": null, "hours": null, "cost": "free"}"#;
+
+        assert!(refuse_nulls(text, &["phone", "hours"]).is_ok());
+        assert!(matches!(
+            refuse_nulls(text, &["phone"]),
+            Err(Failure::Invalid(errors)) if errors.len() == 1 && errors[0].pointer.as_deref() == Some("#/hours")
+        ));
     }
 
     #[test]

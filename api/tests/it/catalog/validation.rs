@@ -169,6 +169,8 @@ async fn every_mistake_in_a_change_has_its_place_and_code() {
             "circle",
         ),
         (json!({"provider": "amt"}), "#/provider", "unknown_field"),
+        (json!({"hours": null}), "#/hours", "not_clearable"),
+        (json!({"texts": null}), "#/texts", "not_clearable"),
     ];
 
     for (change, pointer, code) in [texts(), references(), words(), values(), of_changes.to_vec()].concat() {

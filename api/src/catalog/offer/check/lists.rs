@@ -65,7 +65,7 @@ impl Check<'_> {
 }
 
 /// A word of a vocabulary; what the contract does not know comes as its word for that.
-pub(super) fn word<T: PartialEq + Copy>(word: T, unrecognised: T, words: &[&str]) -> Result<T, Fault> {
+pub(super) fn word<T: Copy + PartialEq>(word: T, unrecognised: T, words: &[&str]) -> Result<T, Fault> {
     if word == unrecognised {
         Err(unknown_word(None, words))
     } else {

@@ -6,8 +6,10 @@ use super::CategoryWords;
 pub(super) fn ancestors(categories: &[CategoryWords], slug: &str) -> Vec<String> {
     let mut above: Vec<String> = Vec::new();
     let mut current = slug;
-    while let Some(parent) =
-        categories.iter().find(|each| each.slug == current).and_then(|each| each.parent.as_deref())
+    while let Some(parent) = categories
+        .iter()
+        .find(|each| each.slug == current)
+        .and_then(|each| each.parent.as_deref())
     {
         if parent == slug || above.iter().any(|each| each == parent) {
             break;
@@ -25,6 +27,11 @@ pub(super) fn label_parts(label: &str) -> Vec<String> {
     for word in AND {
         listed = listed.replace(word, "\n");
     }
-    let parts: Vec<String> = listed.lines().map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    let parts: Vec<String> = listed
+        .lines()
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect();
     if parts.len() > 1 { parts } else { Vec::new() }
 }

@@ -97,7 +97,10 @@ fn add_halves(gatherer: &mut Gatherer<'_>, group: &Group) -> bool {
             continue;
         }
         for tongue in Tongue::of_script(script_of(word)) {
-            let stems = [one, other].into_iter().filter_map(|half| lexicon.stem_id(*tongue, half)).collect();
+            let stems = [one, other]
+                .into_iter()
+                .filter_map(|half| lexicon.stem_id(*tongue, half))
+                .collect();
             if let Some((concept, _)) = lexicon.phrases_in(&stems).first() {
                 return gatherer.add_concept(*concept, HALVES, group.mask());
             }

@@ -208,9 +208,12 @@ impl Gatherer<'_> {
         let fields = self.snapshot.fields;
         let surface = format!("={word}");
         let mut known = false;
-        for (field, level, role) in
-            [(fields.title, 1.0, Role::Title), (fields.name, 0.6, Role::Text), (fields.summary, 0.68, Role::Text), (fields.body, 0.55, Role::Text)]
-        {
+        for (field, level, role) in [
+            (fields.title, 1.0, Role::Title),
+            (fields.name, 0.6, Role::Text),
+            (fields.summary, 0.68, Role::Text),
+            (fields.body, 0.55, Role::Text),
+        ] {
             known |= self.add_list(field, &surface, level * factor, role, mask);
         }
         self.plan.marks.terms.insert(surface);

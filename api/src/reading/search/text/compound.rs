@@ -45,7 +45,11 @@ pub(in super::super) fn leading<'w>(word: &'w str, known: &HashSet<String>) -> O
     let longest = word.len().checked_sub(SHORTEST_REST).filter(|_| word.is_ascii())?;
     (SHORTEST_LEAD..=longest).rev().find_map(|end| {
         let piece = word.get(..end)?;
-        LINKS.iter().find_map(|link| piece.strip_suffix(link).filter(|bare| bare.len() >= SHORTEST_LEAD && known.contains(*bare)))
+        LINKS.iter().find_map(|link| {
+            piece
+                .strip_suffix(link)
+                .filter(|bare| bare.len() >= SHORTEST_LEAD && known.contains(*bare))
+        })
     })
 }
 
