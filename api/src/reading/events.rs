@@ -195,8 +195,11 @@ fn stretch(params: &EventParams, view: &View<'_>) -> Result<(DateTime<Utc>, Date
             Err(_) => moment("to", text, local)?,
         },
     };
-    if to < from {
-        return Err(bad_value("to", "a day or instant after `from`"));
+    if to <= from {
+        return Err(bad_value(
+            "to",
+            "the day of `from` or a later one, or an instant after it",
+        ));
     }
     if to - from > LONGEST + TimeDelta::hours(2) {
         return Err(bad_value("to", "a day or instant at most 366 days after `from`"));

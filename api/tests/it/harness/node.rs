@@ -36,7 +36,7 @@ impl Node {
     pub fn start(database: &Database, clock: &Clock, folder: &Path) -> Self {
         logs::capture();
         let side = ReadSide::open(database, clock, Some(folder)).unwrap();
-        let keys = KeyRing::parse(&KeyRing::fresh(&[7; 32])).unwrap();
+        let keys = KeyRing::parse(&KeyRing::fresh(&Randomness::seeded(7).bytes())).unwrap();
         let passwords = Passwords::new(Randomness::seeded(7), 2).unwrap();
         let parts = Parts {
             database: database.clone(),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use porta_api::catalog::ids::Id;
 use serde_json::{Value, json};
 
 use super::scene::{LANGUAGES, MARK, NUMBERS, POINT, Scene};

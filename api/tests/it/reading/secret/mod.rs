@@ -3,6 +3,7 @@
 mod looks;
 mod scene;
 
+use porta_api::catalog::ids::Id;
 use serde_json::json;
 
 use super::paths::{slugs, with};
