@@ -13,3 +13,4 @@ pub mod operation;
 pub mod reading;
 pub mod rules;
 pub mod spine;
+pub mod work;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use actix_web::{HttpServer, web};
+use actix_web::{HttpServer, rt, web};
 
 use crate::access::account::Passwords;
 use crate::access::token::{KeyRing, Tokens};
@@ -16,7 +16,9 @@ use crate::reading::node::ReadSide;
 use crate::spine::clock::Clock;
 use crate::spine::db::{self, Database};
 use crate::spine::http::Frame;
+use crate::spine::jobs::Worker;
 use crate::spine::randomness::Randomness;
+use crate::work;
 
 /// Between two looks at whether the search is behind.
 const SEARCH_EVERY: Duration = Duration::from_secs(1);
@@ -37,7 +39,9 @@ pub fn serve(data: &DataArgs, tokens: &TokenArgs, args: &ServeArgs) -> Result<Ex
     let stop = Arc::new(AtomicBool::new(false));
     let threads = background(&side, args, &stop);
     warm_up(&side);
-    let served = actix_web::rt::System::new().block_on(listen(parts, args));
+    let worker = args.worker_inside.then(|| work::worker(&database, &parts.clock)).transpose();
+    let worker = worker.map_err(|error| error.to_string())?;
+    let served = rt::System::new().block_on(listen_and_work(parts, args, worker));
     stop.store(true, Ordering::Release);
     for thread in threads {
         thread.thread().unpark();
@@ -86,6 +90,18 @@ fn parts(
         answers: web::Data::new(Answers::new(args.answers_mib * 1024 * 1024)),
         frame: web::Data::new(frame),
     }
+}
+
+/// Serves, with a worker beside it that ends after it.
+async fn listen_and_work(parts: Parts, args: &ServeArgs, worker: Option<Worker>) -> Result<(), String> {
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let working = worker.map(|worker| rt::spawn(worker.run(async { drop(stopped.await) })));
+    let served = listen(parts, args).await;
+    drop(stop);
+    if let Some(working) = working {
+        let _ = working.await;
+    }
+    served
 }
 
 async fn listen(parts: Parts, args: &ServeArgs) -> Result<(), String> {
