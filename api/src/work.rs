@@ -14,7 +14,13 @@ const KEPT_DAYS: u16 = 30;
 pub fn worker(database: &Database, clock: &Clock) -> Result<Worker, ScheduleError> {
     let randomness = Randomness::machine();
     let name = format!("{}-{}", std::process::id(), hex(&randomness.bytes::<4>()));
-    let worker = Worker::new(&name, database.clone(), clock.clone(), randomness, handlers(database, clock));
+    let worker = Worker::new(
+        &name,
+        database.clone(),
+        clock.clone(),
+        randomness,
+        handlers(database, clock),
+    );
     Ok(worker.with_schedules(schedules()?))
 }
 

@@ -42,7 +42,11 @@ pub fn restore(data: &DataArgs, args: &RestoreArgs) -> Result<ExitCode, String> 
     let done = backup::restore(&data.database()?, &args.folder, &mut |progress| bar.show(progress));
     bar.0.finish_and_clear();
     let manifest = done.map_err(|error| error.to_string())?;
-    tell(&format!("Restored {}, as of {}.", amount(&manifest), manifest.made_at.format("%F %T UTC")));
+    tell(&format!(
+        "Restored {}, as of {}.",
+        amount(&manifest),
+        manifest.made_at.format("%F %T UTC")
+    ));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -65,6 +69,7 @@ impl Bar {
 
     fn show(&self, progress: &Progress) {
         self.0.set_length(u64::try_from(progress.tables).unwrap_or(u64::MAX));
-        self.0.set_position(u64::try_from(progress.tables_done).unwrap_or(u64::MAX));
+        self.0
+            .set_position(u64::try_from(progress.tables_done).unwrap_or(u64::MAX));
     }
 }

@@ -78,7 +78,10 @@ fn database(data: &DataArgs) -> Result<ExitCode, String> {
         counts.waiting, counts.running, counts.failed
     ));
     if let Some(due) = counts.oldest_due {
-        tell(&format!("The oldest has been due for {} seconds.", (now - due).num_seconds()));
+        tell(&format!(
+            "The oldest has been due for {} seconds.",
+            (now - due).num_seconds()
+        ));
     }
     Ok(ExitCode::SUCCESS)
 }

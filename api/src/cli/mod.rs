@@ -107,7 +107,8 @@ fn import(data: &DataArgs, args: &ImportArgs) -> Result<ExitCode, String> {
     let database = data.database()?;
     serve::check_schema(&database)?;
     let mut out = std::io::stdout().lock();
-    crate::imports::cli::run(args, &database, &Clock::machine(), rules::CHECKS, &mut out).map_err(|error| error.to_string())
+    crate::imports::cli::run(args, &database, &Clock::machine(), rules::CHECKS, &mut out)
+        .map_err(|error| error.to_string())
 }
 
 fn export(data: &DataArgs, args: &ExportArgs) -> Result<ExitCode, String> {

@@ -39,7 +39,10 @@ pub fn serve(data: &DataArgs, tokens: &TokenArgs, args: &ServeArgs) -> Result<Ex
     let stop = Arc::new(AtomicBool::new(false));
     let threads = background(&side, args, &stop);
     warm_up(&side);
-    let worker = args.worker_inside.then(|| work::worker(&database, &parts.clock)).transpose();
+    let worker = args
+        .worker_inside
+        .then(|| work::worker(&database, &parts.clock))
+        .transpose();
     let worker = worker.map_err(|error| error.to_string())?;
     let served = rt::System::new().block_on(listen_and_work(parts, args, worker));
     stop.store(true, Ordering::Release);

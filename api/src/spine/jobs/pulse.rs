@@ -40,7 +40,7 @@ mod tests {
     #[test]
     fn it_is_well_while_it_is_full_or_has_reached_the_queue_lately() {
         let pulse = Pulse::default();
-        let at = |second| DateTime::from_timestamp(1_800_000_000 + second, 0).unwrap_or_default();
+        let at = |second: i64| DateTime::from_timestamp(1_800_000_000 + second, 0).unwrap_or_default();
         let within = TimeDelta::seconds(30);
         assert!(!pulse.is_well(at(0), within));
         pulse.beat(at(0));
