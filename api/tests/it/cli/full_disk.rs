@@ -44,8 +44,8 @@ fn server(folder: &Path) -> Option<Server> {
         .env("PORTA_DATA_DIR", folder)
         .env("PORTA_DEMO_PASSWORD", PASSWORD)
         .env("PORTA_API_ADDRESS", address.to_string())
-        .stdout(std::fs::File::create("/tmp/fd.log").unwrap())
-        .stderr(std::fs::File::create("/tmp/fd.err").unwrap())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
         .spawn()
         .unwrap();
     let disk = PathBuf::from(format!("/proc/{}/root{}", child.id(), folder.display()));
@@ -74,9 +74,9 @@ impl Server {
     }
 
     /// Writes some kilobytes over a version of the offer.
-    fn write(&self, version: i64) -> Answer {
+    fn write(&self, version: i64, word: &str) -> Answer {
         let (token, version) = (format!("Bearer {}", self.token), format!("\"{version}\""));
-        let text = format!("{version} {}", "Kaffee und Kuchen. ".repeat(200));
+        let text = format!("{version} {word} {}", "Kaffee und Kuchen. ".repeat(200));
         let body = json!({"texts": {"title": "Café Welcome", "description": text}}).to_string();
         self.send(
             "PATCH",
@@ -118,14 +118,14 @@ fn a_full_disk_refuses_writes_for_a_while_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     let Some(server) = server(folder.path()) else { return };
     let mut version = 1;
-    let answer = server.write(version);
+    let answer = server.write(version, "Quarz");
     assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(&answer.body));
     version += 1;
 
     server.fill();
     // What is left of the journal takes a few more.
     let refused = (0..2_000).find_map(|_| {
-        let answer = server.write(version);
+        let answer = server.write(version, "Quarz");
         version += i64::from(answer.status == 200);
         (answer.status != 200).then_some(answer)
     });
@@ -147,11 +147,17 @@ fn a_full_disk_refuses_writes_for_a_while_and_nothing_else() {
     assert_eq!(server.get("/v1/cities/trier/offers?limit=4").status, 200);
 
     fs::remove_file(server.disk.join("fill")).unwrap();
-    server.until("writes to go on", |server| server.write(version).status == 200);
+    server.until("writes to go on", |server| {
+        server.write(version, "Basaltgrotte").status == 200
+    });
     version += 1;
     let public: Value = server.get("/v1/cities/trier/offers/cafe-welcome").json();
     assert_eq!(
         public["version"], version,
         "no write that was refused has left anything"
     );
+    server.until("the search to go on", |server| {
+        let found: Value = server.get("/v1/cities/trier/search?q=Basaltgrotte").json();
+        found["items"][0]["slug"] == "cafe-welcome"
+    });
 }
