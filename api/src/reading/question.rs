@@ -22,7 +22,7 @@ form! {
 
 form! {
     /// A kind of organisation; a city has its own.
-    Kind(r"^[^\x00,]+$", 60, "a kind of organisation such as `welfare`")
+    Kind(r"^[^\x00-\x20,][^\x00,]*$", 60, "a kind of organisation such as `welfare`")
 }
 
 /// When something has to be open.
