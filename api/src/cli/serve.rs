@@ -119,7 +119,10 @@ async fn listen(parts: Parts, args: &ServeArgs) -> Result<(), String> {
         )
     };
     let server = server.bind(&args.address).map_err(refused)?;
-    tracing::info!(address = args.address, "listening");
+    // The port that was given, where any was asked for.
+    for address in server.addrs() {
+        tracing::info!(%address, "listening");
+    }
     server.run().await.map_err(|error| error.to_string())
 }
 

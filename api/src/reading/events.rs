@@ -32,7 +32,7 @@ pub struct EventParams {
     /// First day (`2027-01-12`, local) or instant (RFC 3339); now, if not given.
     #[param(inline, example = "2027-01-01")]
     pub from: Option<One<DayOrInstant>>,
-    /// Last day (included) or instant (excluded); 30 days after `from`, if not given; 366 days after it at most.
+    /// Last day (included) or instant (excluded); half a year (183 days) after `from`, if not given; 366 days after it at most.
     #[param(inline, example = "2027-01-31")]
     pub to: Option<One<DayOrInstant>>,
     /// Words to search for.
@@ -70,6 +70,8 @@ pub struct EventParams {
     pub cursor: Option<One<Cursor>>,
 }
 
+/// How far ahead one looks who does not say: far enough that a small city has something to show.
+const USUAL: TimeDelta = TimeDelta::days(183);
 /// The longest stretch that is expanded.
 const LONGEST: TimeDelta = TimeDelta::days(366);
 /// The most occurrences of one event in an answer.
@@ -176,7 +178,7 @@ fn stretch(params: &EventParams, view: &View<'_>) -> Result<(DateTime<Utc>, Date
         Some(DayOrInstant::Instant(at)) => *at,
     };
     let to = match params.to.as_deref() {
-        None => from.checked_add_signed(TimeDelta::days(30)).unwrap_or(from),
+        None => from.checked_add_signed(USUAL).unwrap_or(from),
         Some(DayOrInstant::Day(day)) => local(day.succ_opt().unwrap_or(*day)),
         Some(DayOrInstant::Instant(at)) => *at,
     };

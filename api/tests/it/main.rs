@@ -17,4 +17,6 @@ mod cli;
 mod harness;
 mod imports;
 mod reading;
+mod relevance;
+mod rooms;
 mod spine;
