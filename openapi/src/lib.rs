@@ -28,5 +28,6 @@ pub use problem::*;
 pub use provider::*;
 pub use search::*;
 pub use text::*;
+pub use word::Word;
 pub use words::*;
 pub use write::*;
