@@ -1,6 +1,7 @@
 //! The subcommands.
 
 mod account;
+mod client;
 mod demo;
 mod generate;
 mod logins;
@@ -42,6 +43,9 @@ enum Command {
     /// Accounts of people who may write.
     #[command(subcommand)]
     Account(account::AccountCommand),
+    /// Applications of partners, and our own frontends.
+    #[command(subcommand)]
+    Client(client::ClientCommand),
     /// Make a fictional city of any size, for measuring.
     Generate(GenerateArgs),
     /// Print the OpenAPI document.
@@ -59,6 +63,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Migrate => migrate(&cli.data),
         Command::Demo(args) => demo::demo(&cli.data, args),
         Command::Account(command) => account::account(&cli.data, command),
+        Command::Client(command) => client::client(&cli.data, command),
         Command::Generate(args) => generate::generate(&cli.data, args),
         Command::Openapi => openapi(),
     };

@@ -16,5 +16,6 @@ mod catalog;
 mod cli;
 mod harness;
 mod imports;
+mod permissions;
 mod reading;
 mod spine;

@@ -13,7 +13,7 @@ mod pointer;
 pub use body::Body;
 pub use compress::{Encoding, compress};
 pub use conditional::{etag_of_bytes, etag_of_version, if_match, not_modified};
-pub use failure::{Failure, FailureBody, blocking};
+pub use failure::{Failure, FailureBody, OwnErrorBody, blocking};
 pub use frame::{Frame, RequestId, frame};
 pub use params::{Params, Words, bad_value, words};
 pub use pointer::Pointer;

@@ -5,7 +5,9 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use porta_api::access::account::{self, EmailAddress, Passwords, log_in};
+use porta_api::access::account::{self, EmailAddress, LoginTry, Passwords, log_in};
+use porta_api::access::seal::Seal;
+use porta_api::access::token::KeyRing;
 use porta_api::spine::db::Address;
 use porta_api::spine::randomness::Randomness;
 use secrecy::SecretString;
@@ -40,14 +42,13 @@ fn said(output: &Output) -> String {
 
 fn may_log_in(db: &TestDatabase, email: &str, password: &str) -> bool {
     let passwords = Passwords::new(Randomness::seeded(3), 1).unwrap();
-    log_in(
-        db,
-        &passwords,
-        email,
-        &SecretString::from(password),
-        at("2026-11-24T10:00:00Z"),
-    )
-    .is_ok()
+    let seal = Seal::parse(&KeyRing::fresh(&Randomness::seeded(4).bytes()), Randomness::seeded(3));
+    let login = LoginTry {
+        address: email,
+        password: &SecretString::from(password),
+        code: None,
+    };
+    log_in(db, &passwords, &seal.unwrap(), &login, at("2026-11-24T10:00:00Z")).is_ok()
 }
 
 #[test]
@@ -65,7 +66,7 @@ fn the_demo_has_logins_that_work_and_are_made_once() {
     let accounts = db.read(account::list).unwrap();
     let roles: Vec<String> = accounts
         .iter()
-        .map(|one| format!("{} {}", one.email, one.role))
+        .map(|one| format!("{} {}", one.email, one.grants[0].role))
         .collect();
     assert_eq!(
         roles,
