@@ -12,14 +12,13 @@ use crate::access::account::Passwords;
 use crate::access::limit::{Limits, limit};
 use crate::access::seal::Seal;
 use crate::access::token::Tokens;
-use crate::catalog::check::HoursRule;
 use crate::catalog::offer::Tools;
 use crate::contract;
 use crate::operation;
 use crate::reading;
 use crate::reading::answer::Answers;
-use crate::reading::hours::Schedule;
 use crate::reading::node::ReadSide;
+use crate::rules;
 use crate::spine::clock::Clock;
 use crate::spine::db::Database;
 use crate::spine::http::{Failure, Frame, frame};
@@ -47,9 +46,6 @@ pub struct Parts {
     /// Limits and counters.
     pub frame: web::Data<Frame>,
 }
-
-/// What is written as opening hours must be what is read as such.
-pub const HOURS: HoursRule = HoursRule(|text| Schedule::parse(text).map(drop).map_err(|error| error.to_string()));
 
 /// Every route.
 fn routes(config: &mut ServiceConfig<'_>) {
@@ -84,7 +80,7 @@ pub fn app(
     let tools = Tools {
         database: parts.database.clone(),
         clock: parts.clock,
-        hours: HOURS,
+        hours: rules::HOURS,
     };
     app.app_data(web::Data::new(parts.database))
         .app_data(parts.tokens)

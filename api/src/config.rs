@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use clap::Args;
 use secrecy::SecretString;
 
-use crate::access::limit::Rates;
 use crate::spine::db;
 use crate::spine::telemetry::LogFormat;
 
@@ -101,20 +100,6 @@ pub struct ServeArgs {
     /// How many proxies stand in front, each adding an address to `X-Forwarded-For`; what else stands there is not believed.
     #[arg(long, env = "PORTA_PROXIES", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=8))]
     pub proxies: u8,
-}
-
-impl ServeArgs {
-    /// How much anybody may ask for.
-    #[must_use]
-    pub fn rates(&self) -> Rates {
-        let some = |rate: u32| Some(rate).filter(|rate| *rate > 0);
-        Rates {
-            anonymous: some(self.rate_anonymous),
-            account: some(self.rate_account),
-            client: some(self.rate_client),
-            proxies: usize::from(self.proxies),
-        }
-    }
 }
 
 /// How tokens are signed.

@@ -11,4 +11,6 @@ pub mod exports;
 pub mod imports;
 pub mod operation;
 pub mod reading;
+pub mod rules;
 pub mod spine;
+pub mod work;

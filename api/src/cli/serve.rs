@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use actix_web::{HttpServer, web};
+use actix_web::{HttpServer, rt, web};
 
 use crate::access::account::Passwords;
-use crate::access::limit::Limits;
+use crate::access::limit::{Limits, Rates};
 use crate::access::seal::Seal;
 use crate::access::token::{KeyRing, Tokens};
 use crate::app::{Parts, app};
@@ -18,7 +18,9 @@ use crate::reading::node::ReadSide;
 use crate::spine::clock::Clock;
 use crate::spine::db::{self, Database};
 use crate::spine::http::Frame;
+use crate::spine::jobs::Worker;
 use crate::spine::randomness::Randomness;
+use crate::work;
 
 /// Between two looks at whether the search is behind.
 const SEARCH_EVERY: Duration = Duration::from_secs(1);
@@ -39,7 +41,12 @@ pub fn serve(data: &DataArgs, tokens: &TokenArgs, args: &ServeArgs) -> Result<Ex
     let stop = Arc::new(AtomicBool::new(false));
     let threads = background(&side, args, &stop);
     warm_up(&side);
-    let served = actix_web::rt::System::new().block_on(listen(parts, args));
+    let worker = args
+        .worker_inside
+        .then(|| work::worker(&database, &parts.clock))
+        .transpose();
+    let worker = worker.map_err(|error| error.to_string())?;
+    let served = rt::System::new().block_on(listen_and_work(parts, args, worker));
     stop.store(true, Ordering::Release);
     for thread in threads {
         thread.thread().unpark();
@@ -81,7 +88,7 @@ fn parts(
     args: &ServeArgs,
 ) -> Parts {
     let prefix = u32::from_le_bytes(Randomness::machine().bytes());
-    let limits = Limits::new(args.rates(), &Randomness::machine(), clock.clone());
+    let limits = Limits::new(rates(args), &Randomness::machine(), clock.clone());
     let frame = Frame::new(Duration::from_secs(args.time_limit), args.concurrency, prefix);
     Parts {
         database: database.clone(),
@@ -93,6 +100,29 @@ fn parts(
         side: Arc::clone(side),
         answers: web::Data::new(Answers::new(args.answers_mib * 1024 * 1024)),
         frame: web::Data::new(frame),
+    }
+}
+
+/// Serves, with a worker beside it that ends after it.
+async fn listen_and_work(parts: Parts, args: &ServeArgs, worker: Option<Worker>) -> Result<(), String> {
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let working = worker.map(|worker| rt::spawn(worker.run(async { drop(stopped.await) })));
+    let served = listen(parts, args).await;
+    drop(stop);
+    if let Some(working) = working {
+        let _ = working.await;
+    }
+    served
+}
+
+/// How much anybody may ask for.
+fn rates(args: &ServeArgs) -> Rates {
+    let some = |rate: u32| Some(rate).filter(|rate| *rate > 0);
+    Rates {
+        anonymous: some(args.rate_anonymous),
+        account: some(args.rate_account),
+        client: some(args.rate_client),
+        proxies: usize::from(args.proxies),
     }
 }
 
@@ -108,7 +138,10 @@ async fn listen(parts: Parts, args: &ServeArgs) -> Result<(), String> {
         )
     };
     let server = server.bind(&args.address).map_err(refused)?;
-    tracing::info!(address = args.address, "listening");
+    // The port that was given, where any was asked for.
+    for address in server.addrs() {
+        tracing::info!(%address, "listening");
+    }
     server.run().await.map_err(|error| error.to_string())
 }
 

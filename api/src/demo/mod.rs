@@ -4,7 +4,8 @@
 mod files;
 pub mod generator;
 
-use crate::imports::{self, Checks, ImportError, Order, Report, Silent};
+use crate::imports::{self, ImportError, Order, Report, Silent};
+use crate::rules::CHECKS;
 use crate::spine::clock::Clock;
 use crate::spine::db::Database;
 
@@ -15,5 +16,5 @@ pub fn install(db: &Database, clock: &Clock) -> Result<Report, ImportError> {
         city: Some("trier".to_owned()),
         ..Order::default()
     };
-    imports::import(db, clock, Checks::default(), &files::trier(), &order, &Silent)
+    imports::import(db, clock, CHECKS, &files::trier(), &order, &Silent)
 }

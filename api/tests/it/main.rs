@@ -18,4 +18,6 @@ mod harness;
 mod imports;
 mod permissions;
 mod reading;
+mod relevance;
+mod rooms;
 mod spine;

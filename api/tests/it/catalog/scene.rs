@@ -17,9 +17,10 @@ use porta_api::access::session;
 use porta_api::access::token::{Holder, KeyRing, Tokens};
 use porta_api::app::{Parts, app};
 use porta_api::catalog::city;
-use porta_api::imports::{Checks, InputFile, Order, Silent, import};
+use porta_api::imports::{InputFile, Order, Silent, import};
 use porta_api::reading::answer::Answers;
 use porta_api::reading::node::ReadSide;
+use porta_api::rules::CHECKS;
 use porta_api::spine::clock::Clock;
 use porta_api::spine::http::Frame;
 use porta_api::spine::randomness::Randomness;
@@ -127,7 +128,7 @@ fn fill(db: &TestDatabase, clock: &Clock) {
             source: "test".to_owned(),
             ..Order::default()
         };
-        let report = import(db, clock, Checks::default(), &[file], &order, &Silent).unwrap();
+        let report = import(db, clock, CHECKS, &[file], &order, &Silent).unwrap();
         assert!(report.written, "{report:#?}");
     }
     let password = Password::parse(&SecretString::from(PASSWORD)).unwrap();

@@ -6,7 +6,8 @@ use porta_api::catalog::change::Author;
 use porta_api::catalog::ids::Id;
 use porta_api::catalog::provider::{self, Provider};
 use porta_api::catalog::record;
-use porta_api::imports::{Checks, Done, Progress, Report, Stage, import};
+use porta_api::imports::{Done, Progress, Report, Stage, import};
+use porta_api::rules::CHECKS;
 use porta_api::spine::change_log::Actor;
 use porta_api::spine::db::{Database, DbError};
 use porta_api::spine::ids::AccountId;
@@ -149,15 +150,7 @@ fn import_while(scene: &Scene, list: &str, act: impl Fn()) -> Report {
         checking: Cell::new(false),
     };
     let files = [json("providers", list)];
-    import(
-        &scene.db,
-        &scene.clock,
-        Checks::default(),
-        &files,
-        &scene.order,
-        &meanwhile,
-    )
-    .unwrap()
+    import(&scene.db, &scene.clock, CHECKS, &files, &scene.order, &meanwhile).unwrap()
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use porta_api::catalog::city;
 use porta_api::catalog::ids::CityId;
-use porta_api::imports::{Checks, Done, InputFile, Order, Report, Silent, import};
+use porta_api::imports::{Done, InputFile, Order, Report, Silent, import};
+use porta_api::rules::CHECKS;
 use porta_api::spine::clock::Clock;
 use porta_api::spine::db::Database;
 
@@ -53,7 +54,7 @@ impl Scene {
     }
 
     pub fn import(&self, files: &[InputFile]) -> Report {
-        import(&self.db, &self.clock, Checks::default(), files, &self.order, &Silent).unwrap()
+        import(&self.db, &self.clock, CHECKS, files, &self.order, &Silent).unwrap()
     }
 
     /// Imports one JSON file that holds only this list.

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use porta_api::demo;
 use porta_api::exports::cli::{self as export, ExportArgs};
-use porta_api::imports::Checks;
 use porta_api::imports::cli::{self as import, ImportArgs};
+use porta_api::rules::CHECKS;
 
 use super::scene::{BASE, Scene};
 
@@ -27,7 +27,7 @@ fn run(scene: &Scene, path: &Path, flags: &[&str]) -> (Option<ExitCode>, String)
     let words = [&["import", path.to_str().unwrap()], flags].concat();
     let args = ImportCommand::try_parse_from(words).unwrap().args;
     let mut out = Vec::new();
-    match import::run(&args, &scene.db, &scene.clock, Checks::default(), &mut out) {
+    match import::run(&args, &scene.db, &scene.clock, CHECKS, &mut out) {
         Ok(code) => (Some(code), String::from_utf8(out).unwrap()),
         Err(error) => (None, error.to_string()),
     }

@@ -6,7 +6,8 @@ use porta_api::catalog::change::Author;
 use porta_api::catalog::city::{self, City};
 use porta_api::catalog::offer;
 use porta_api::catalog::selection::Selection;
-use porta_api::imports::{Checks, InputFile, Order, Silent, import};
+use porta_api::imports::{InputFile, Order, Silent, import};
+use porta_api::rules::CHECKS;
 use porta_api::spine::change_log::Actor;
 use porta_api::spine::db::DbError;
 
@@ -56,7 +57,7 @@ fn two() -> TestApp {
         name: "metz.json".into(),
         bytes: Cow::Borrowed(METZ.as_bytes()),
     };
-    let report = import(&app.database, &app.clock, Checks::default(), &[file], &order, &Silent).unwrap();
+    let report = import(&app.database, &app.clock, CHECKS, &[file], &order, &Silent).unwrap();
     assert!(report.written, "{report:#?}");
     app
 }

@@ -1,0 +1,42 @@
+//! The table of contents of the work that follows writes and clocks: every kind of job and every schedule, in one place.
+
+use chrono_tz::Tz;
+
+use crate::access::account::{FORGET, with_forgetting};
+use crate::spine::clock::Clock;
+use crate::spine::db::Database;
+use crate::spine::jobs::{Handlers, PURGE, Schedule, ScheduleError, Worker, with_purge};
+use crate::spine::randomness::Randomness;
+
+/// Days for which finished jobs are kept.
+const KEPT_DAYS: u16 = 30;
+
+/// A worker that can do everything this program knows.
+pub fn worker(database: &Database, clock: &Clock) -> Result<Worker, ScheduleError> {
+    let randomness = Randomness::machine();
+    let name = format!("{}-{}", std::process::id(), hex(&randomness.bytes::<4>()));
+    let worker = Worker::new(
+        &name,
+        database.clone(),
+        clock.clone(),
+        randomness,
+        handlers(database, clock),
+    );
+    Ok(worker.with_schedules(schedules()?))
+}
+
+fn handlers(database: &Database, clock: &Clock) -> Handlers {
+    let handlers = with_purge(Handlers::default(), database.clone(), clock.clone(), KEPT_DAYS);
+    with_forgetting(handlers, database.clone(), clock.clone())
+}
+
+fn schedules() -> Result<Vec<Schedule>, ScheduleError> {
+    Ok(vec![
+        Schedule::new("purge jobs", PURGE, "40 3 * * *", Tz::UTC)?,
+        Schedule::new("forget logins", FORGET, "50 3 * * *", Tz::UTC)?,
+    ])
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
