@@ -25,7 +25,8 @@ pub async fn limit<B: MessageBody + 'static>(
     if let Some(seconds) = verdict.as_ref().and_then(|verdict| verdict.wait) {
         let mut refused = HttpResponse::from_error(Failure::TooMany(seconds));
         tell(refused.headers_mut(), verdict.as_ref());
-        return Ok(request.into_response(refused).map_into_right_body());
+        let (request, _) = request.into_parts();
+        return Ok(ServiceResponse::new(request, refused).map_into_right_body());
     }
     let mut response = next.call(request).await?.map_into_left_body();
     tell(response.headers_mut(), verdict.as_ref());

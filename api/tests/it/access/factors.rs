@@ -143,3 +143,69 @@ fn guesses_at_the_second_factor_lock_the_address() {
 
     assert!(matches!(try_code(&test, None, noon()), Err(AccessError::Locked { .. })));
 }
+
+#[actix_web::test]
+async fn a_second_factor_is_set_up_asked_for_and_taken_away_over_http() {
+    use actix_web::http::header;
+    use actix_web::test::TestRequest;
+    use serde_json::{Value, json};
+    let scene = crate::catalog::scene::scene().await;
+    let token = scene.log_in("editor").await;
+    let send = async |request: TestRequest, token: &str| {
+        scene
+            .send(request.insert_header((header::AUTHORIZATION, format!("Bearer {token}"))))
+            .await
+    };
+    let post = |path: &str, body: &Value| TestRequest::post().uri(path).set_json(body);
+    let shown = |secret: &SecretString| json!({ "code": code_at(secret, scene.clock.now()).expose_secret() });
+    let login = |code: Option<&str>| {
+        let mut body = json!({"email": "editor@musterstadt.example", "password": PASSWORD});
+        if let Some(code) = code {
+            body["code"] = code.into();
+        }
+        post("/v1/auth/login", &body)
+    };
+    let rule = |required: bool| {
+        let rule = TestRequest::put().uri("/v1/staff/cities/musterstadt/second-factor");
+        rule.set_json(json!({ "required": required }))
+    };
+    let draft = || TestRequest::get().uri("/v1/staff/cities/musterstadt/offers/entwurf");
+
+    let admin = scene.log_in("admin").await;
+    send(rule(true), &admin).await.expect(200);
+    assert_eq!(send(draft(), &token).await.refused(403), "second_factor_needed");
+    let begun = send(post("/v1/auth/second-factor", &Value::Null), &token)
+        .await
+        .expect(201);
+    let secret = SecretString::from(begun["secret"].as_str().unwrap());
+    assert!(
+        begun["uri"]
+            .as_str()
+            .unwrap()
+            .starts_with("otpauth://totp/Porta:editor%40musterstadt.example?")
+    );
+    let confirm = "/v1/auth/second-factor/confirm";
+    let wrong = send(post(confirm, &json!({"code": "000000"})), &token).await.errors();
+    assert_eq!(wrong, [("#/code".to_owned(), "wrong_code".to_owned())]);
+    let codes = send(post(confirm, &shown(&secret)), &token).await.expect(200);
+    assert_eq!(codes["codes"].as_array().unwrap().len(), 10);
+    send(draft(), &token).await.expect(200);
+
+    assert_eq!(scene.send(login(None)).await.refused(401), "mfa_required");
+    assert_eq!(scene.send(login(Some("000000"))).await.refused(401), "wrong_code");
+    let code = codes["codes"][0].as_str().unwrap();
+    assert_eq!(
+        scene.send(login(Some(code))).await.expect(200)["second_factor_needed"],
+        false
+    );
+    let state = send(TestRequest::get().uri("/v1/auth/second-factor"), &token)
+        .await
+        .expect(200);
+    assert_eq!(state, json!({"active": true, "recovery_codes_left": 9}));
+    scene.clock.advance(TimeDelta::seconds(60));
+    let remove = post("/v1/auth/second-factor/remove", &shown(&secret));
+    assert_eq!(send(remove, &token).await.status.as_u16(), 204);
+    assert_eq!(send(draft(), &token).await.refused(403), "second_factor_needed");
+    send(rule(false), &admin).await.expect(200);
+    send(draft(), &token).await.expect(200);
+}

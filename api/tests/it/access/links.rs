@@ -66,6 +66,8 @@ async fn somebody_who_is_invited_sets_a_password_and_logs_in() {
         set("correct horse battery").await.errors(),
         [("#/token".to_owned(), "bad_link".to_owned())]
     );
+    // Tokens of the very second in which a password was set are void.
+    scene.clock.advance(TimeDelta::seconds(1));
     let own = TestRequest::get()
         .uri("/v1/auth/account")
         .insert_header((header::AUTHORIZATION, format!("Bearer {}", scene.log_in("new").await)));

@@ -142,3 +142,40 @@ fn accounts_are_made_listed_and_reset() {
             .is_none()
     );
 }
+
+#[test]
+fn clients_are_made_listed_rotated_and_revoked() {
+    let (db, folder) = (TestDatabase::new(), tempfile::tempdir().unwrap());
+    let tell = |args: &[&str]| call(&db, folder.path(), args, "");
+    let made = said(&tell(&[
+        "client",
+        "create",
+        "Website",
+        "--scope",
+        "reviews:read",
+        "--per-minute",
+        "6000",
+    ]));
+    let id = made.lines().next().unwrap().rsplit(' ').next().unwrap().to_owned();
+    let secret = made.lines().nth(1).unwrap().rsplit(' ').next().unwrap().to_owned();
+
+    assert!(secret.starts_with("pcs_"), "{made}");
+    let listed = said(&tell(&["client", "list"]));
+    assert!(listed.contains(&id) && listed.contains("reviews:read") && !listed.contains(&secret));
+    let rotated = said(&tell(&["client", "rotate", &id, "--overlap-days", "3"]));
+    assert!(rotated.contains("pcs_") && !rotated.contains(&secret) && rotated.contains("3 days"));
+    said(&tell(&["client", "revoke", &id]));
+    assert!(said(&tell(&["client", "list"])).contains("revoked"));
+
+    let refused: [(&[&str], &str); 4] = [
+        (&["client", "create", "x", "--scope", "everything"], "offers:write"),
+        (&["client", "create", "x", "--scope", "offers:write"], "provider"),
+        (&["client", "create", "x", "--city", "nowhere"], "nowhere"),
+        (&["client", "rotate", &id], "no such client"),
+    ];
+    for (args, why) in refused {
+        let output = tell(args);
+        assert!(!output.status.success(), "{args:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains(why), "{output:?}");
+    }
+}
