@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use actix_web::rt;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::serve::check_schema;
 use super::tell::tell;
@@ -70,9 +70,12 @@ pub fn check(data: &DataArgs) -> Result<ExitCode, String> {
     let file = sign(&data.data_dir);
     let shown = std::fs::metadata(&file).and_then(|meta| meta.modified());
     let shown = shown.map_err(|_| format!("no worker has run with the data folder {}", data.data_dir.display()))?;
-    let age = SystemTime::now().duration_since(shown).unwrap_or_default();
-    if age > HOLDS {
-        return Err(format!("the worker has shown no life for {} seconds", age.as_secs()));
+    let age = Clock::machine().now() - DateTime::<Utc>::from(shown);
+    if age > TimeDelta::from_std(HOLDS).unwrap_or_default() {
+        return Err(format!(
+            "the worker has shown no life for {} seconds",
+            age.num_seconds()
+        ));
     }
     tell("The worker is well.");
     Ok(ExitCode::SUCCESS)

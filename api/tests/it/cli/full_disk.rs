@@ -23,15 +23,18 @@ struct Server {
     token: String,
 }
 
+#[expect(clippy::disallowed_methods, reason = "CI says of itself that it is one")]
+#[expect(clippy::print_stderr, reason = "a test that does not run says why")]
+fn cannot_run(why: &str) {
+    assert!(std::env::var_os("CI").is_none(), "{why}");
+    eprintln!("not run: {why}");
+}
+
 /// None where the machine does not let us mount anything; a failure in CI.
 fn server(folder: &Path) -> Option<Server> {
     let tried = Command::new("unshare").args(["-Urm", "true"]).status();
     if !tried.is_ok_and(|status| status.success()) {
-        assert!(
-            std::env::var_os("CI").is_none(),
-            "`unshare -Urm` is not allowed here: the disk cannot be filled"
-        );
-        eprintln!("not run: `unshare -Urm` is not allowed here, so no small disk can be mounted");
+        cannot_run("`unshare -Urm` is not allowed here, so no small disk can be mounted");
         return None;
     }
     let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();

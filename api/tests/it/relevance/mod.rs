@@ -20,6 +20,7 @@ pub fn queries() -> Result<[Vec<Judged>; 2], serde_json::Error> {
 /// Fails with the table and all wrong answers if a bar is not held by both sets together and by the judged set alone.
 /// `search` gives the first ten records or more as "noun:slug".
 #[expect(clippy::expect_used, reason = "a test fails by panicking")]
+#[expect(clippy::print_stdout, reason = "the figures are worth reading when all is well, too")]
 pub fn assert_relevance(mut search: impl FnMut(&str, &str) -> Vec<String>) {
     let [judged, own] = queries().expect("the query files are JSON of the judged form");
     let judged = judge::judge(&judged, &NOUNS, &mut search);
