@@ -61,11 +61,11 @@ pub fn by_email(conn: &mut AnyConnection, email: &EmailAddress) -> Result<Option
     Ok(credentials(conn, email)?.map(|(account, _)| account))
 }
 
-/// The account of an address, and its password's hash; none while it has no password.
-pub(super) fn credentials(
-    conn: &mut AnyConnection,
-    email: &EmailAddress,
-) -> Result<Option<(Account, Option<String>)>, DbError> {
+/// An account, and its password's hash; none while it has no password.
+pub(super) type Credentials = (Account, Option<String>);
+
+/// The account of an address with its password's hash.
+pub(super) fn credentials(conn: &mut AnyConnection, email: &EmailAddress) -> Result<Option<Credentials>, DbError> {
     let of_address = accounts::table.filter(accounts::email.eq(email.as_str()));
     let row: Option<Row> = of_address.select(Row::as_select()).first(conn).optional()?;
     let Some(mut row) = row else { return Ok(None) };

@@ -140,8 +140,8 @@ async fn change_password(staff: Staff, tools: Tools, body: Body<PasswordChange>)
     let slot = passwords.slot().await.ok_or(Failure::Unavailable(5))?;
     blocking(move || {
         let account = own(&tools, &staff.0)?;
-        check_own(&tools, &account, SecretString::from(change.current), "current")?;
-        let password = acceptable(SecretString::from(change.password), &account.email)?;
+        check_own(&tools, &account, &SecretString::from(change.current), "current")?;
+        let password = acceptable(&SecretString::from(change.password), &account.email)?;
         let hash = hashed(&tools, &password)?;
         let now = tools.now();
         Ok(tools
@@ -157,14 +157,14 @@ async fn change_password(staff: Staff, tools: Tools, body: Body<PasswordChange>)
 pub(in crate::access) fn check_own(
     tools: &Tools,
     account: &Account,
-    tried: SecretString,
+    tried: &SecretString,
     field: &str,
 ) -> Result<(), Failure> {
     let key = lockout::key(&account.email);
     let now = tools.now();
     tools.db.write(|tx| lockout::count(tx, &key, now))?;
     let stored = tools.db.read(|conn| queries::password_of(conn, &account.id))?;
-    if !tools.passwords.verify(&tried, stored.as_deref()) {
+    if !tools.passwords.verify(tried, stored.as_deref()) {
         return Err(wrong(
             field,
             "wrong_password",
@@ -176,8 +176,8 @@ pub(in crate::access) fn check_own(
 }
 
 /// Takes a new password, or says what is wrong with it.
-pub(in crate::access) fn acceptable(text: SecretString, email: &str) -> Result<Password, Failure> {
-    Password::parse_for(&text, &[email]).map_err(|error| wrong("password", "weak_password", &error.to_string()))
+pub(in crate::access) fn acceptable(text: &SecretString, email: &str) -> Result<Password, Failure> {
+    Password::parse_for(text, &[email]).map_err(|error| wrong("password", "weak_password", &error.to_string()))
 }
 
 /// Hashes it; blocking.

@@ -98,7 +98,7 @@ async fn set_password(tools: Tools, body: Body<NewPassword>) -> Result<HttpRespo
             .db
             .read(|conn| account::by_id(conn, &known.account))?
             .ok_or_else(no_good)?;
-        let password = acceptable(SecretString::from(new.password), &account.email)?;
+        let password = acceptable(&SecretString::from(new.password), &account.email)?;
         let hash = hashed(&tools, &password)?;
         let set = tools.db.write(|tx| {
             let Some(link) = super::use_up(tx, &token, &purposes, now)? else {
@@ -132,7 +132,7 @@ async fn change_address(staff: Staff, tools: Tools, body: Body<AddressChange>) -
         let account = own(&tools, &staff.0)?;
         let email =
             EmailAddress::parse(&change.email).map_err(|error| wrong("email", "bad_email", &error.to_string()))?;
-        check_own(&tools, &account, SecretString::from(change.password), "password")?;
+        check_own(&tools, &account, &SecretString::from(change.password), "password")?;
         let now = tools.now();
         let link = NewLink {
             account: &account.id,

@@ -80,13 +80,14 @@ pub fn refresh(
     now: DateTime<Utc>,
 ) -> Result<Refreshed, DbError> {
     let hash = Hashed::of(token);
-    let known: Option<(
+    type Known = (
         SessionId,
         AccountId,
         NaiveDateTime,
         NaiveDateTime,
         Option<NaiveDateTime>,
-    )> = refresh_tokens::table
+    );
+    let known: Option<Known> = refresh_tokens::table
         .inner_join(sessions::table.on(sessions::id.eq(refresh_tokens::session_id)))
         .filter(refresh_tokens::token_hash.eq(hash.as_str()))
         .select((

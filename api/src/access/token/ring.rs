@@ -87,9 +87,12 @@ impl KeyRing {
     }
 }
 
+/// The id of a key, and its 32 random bytes.
+pub(in crate::access) type Seed = (String, [u8; 32]);
+
 /// Reads `id:secret` pairs, separated by commas or line ends: random, and no id twice.
-pub(in crate::access) fn seeds(text: &SecretString) -> Result<Vec<(String, [u8; 32])>, KeyError> {
-    let mut all: Vec<(String, [u8; 32])> = Vec::new();
+pub(in crate::access) fn seeds(text: &SecretString) -> Result<Vec<Seed>, KeyError> {
+    let mut all: Vec<Seed> = Vec::new();
     let parts = text.expose_secret().split([',', '\n']).map(str::trim);
     for part in parts.filter(|part| !part.is_empty()) {
         let (id, seed) = seed(part)?;
@@ -101,7 +104,7 @@ pub(in crate::access) fn seeds(text: &SecretString) -> Result<Vec<(String, [u8; 
     if all.is_empty() { Err(KeyError::None) } else { Ok(all) }
 }
 
-fn seed(text: &str) -> Result<(String, [u8; 32]), KeyError> {
+fn seed(text: &str) -> Result<Seed, KeyError> {
     let (id, secret) = text.split_once(':').ok_or(KeyError::Malformed)?;
     let plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
     if id.is_empty() || id.len() > 64 || !id.chars().all(plain) {
@@ -118,7 +121,7 @@ fn seed(text: &str) -> Result<(String, [u8; 32]), KeyError> {
 }
 
 impl Key {
-    fn new((id, seed): (String, [u8; 32])) -> Result<Self, KeyError> {
+    fn new((id, seed): Seed) -> Result<Self, KeyError> {
         let signing = SigningKey::from_bytes(&seed);
         let der = signing.to_pkcs8_der().map_err(|_| KeyError::Malformed)?;
         let public = signing.verifying_key();

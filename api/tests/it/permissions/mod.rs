@@ -16,7 +16,7 @@ use porta_api::spine::clock::Clock;
 use porta_api::spine::db::Database;
 use porta_api::spine::randomness::Randomness;
 use porta_contract::Role;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::access::make_client;
 use crate::catalog::scene::scene;
@@ -199,7 +199,7 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
                     statuses[column], answer.body
                 ));
             }
-            if status == 401 && answer.body.get("error") == None::<&Value> {
+            if status == 401 && answer.body.get("error").is_none() {
                 assert!(
                     answer.header(header::WWW_AUTHENTICATE).starts_with("Bearer"),
                     "{operation}"
