@@ -2,6 +2,7 @@
 
 use chrono_tz::Tz;
 
+use crate::access::account::{FORGET, with_forgetting};
 use crate::spine::clock::Clock;
 use crate::spine::db::Database;
 use crate::spine::jobs::{Handlers, PURGE, Schedule, ScheduleError, Worker, with_purge};
@@ -25,11 +26,15 @@ pub fn worker(database: &Database, clock: &Clock) -> Result<Worker, ScheduleErro
 }
 
 fn handlers(database: &Database, clock: &Clock) -> Handlers {
-    with_purge(Handlers::default(), database.clone(), clock.clone(), KEPT_DAYS)
+    let handlers = with_purge(Handlers::default(), database.clone(), clock.clone(), KEPT_DAYS);
+    with_forgetting(handlers, database.clone(), clock.clone())
 }
 
 fn schedules() -> Result<Vec<Schedule>, ScheduleError> {
-    Ok(vec![Schedule::new("purge jobs", PURGE, "40 3 * * *", Tz::UTC)?])
+    Ok(vec![
+        Schedule::new("purge jobs", PURGE, "40 3 * * *", Tz::UTC)?,
+        Schedule::new("forget logins", FORGET, "50 3 * * *", Tz::UTC)?,
+    ])
 }
 
 fn hex(bytes: &[u8]) -> String {

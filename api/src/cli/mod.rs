@@ -3,6 +3,7 @@
 mod account;
 mod backup;
 mod check;
+mod client;
 mod demo;
 mod generate;
 mod logins;
@@ -58,6 +59,9 @@ enum Command {
     /// Accounts of people who may write.
     #[command(subcommand)]
     Account(account::AccountCommand),
+    /// Applications of partners, and our own frontends.
+    #[command(subcommand)]
+    Client(client::ClientCommand),
     /// Look whether something is well; for health checks too.
     #[command(subcommand)]
     Check(check::CheckCommand),
@@ -84,6 +88,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Restore(args) => backup::restore(&cli.data, args),
         Command::Check(command) => check::check(&cli.data, command),
         Command::Account(command) => account::account(&cli.data, command),
+        Command::Client(command) => client::client(&cli.data, command),
         Command::Generate(args) => generate::generate(&cli.data, args),
         Command::Openapi => openapi(),
     };

@@ -13,7 +13,7 @@ mod pointer;
 pub use body::Body;
 pub use compress::{Encoding, compress};
 pub use conditional::{VersionTag, etag_of_bytes, etag_of_version, if_match, not_modified};
-pub use failure::{Failure, FailureBody, blocking};
+pub use failure::{Failure, FailureBody, OwnErrorBody, blocking};
 pub use frame::{Frame, RequestId, frame};
 pub(crate) use params::form;
 pub use params::{
