@@ -16,6 +16,7 @@ use crate::operation;
 use crate::reading;
 use crate::reading::answer::Answers;
 use crate::reading::node::ReadSide;
+use crate::review;
 use crate::rules;
 use crate::spine::clock::Clock;
 use crate::spine::db::Database;
@@ -39,6 +40,8 @@ pub struct Parts {
     pub answers: web::Data<Answers>,
     /// Limits and counters.
     pub frame: web::Data<Frame>,
+    /// Secret and addresses of the twice-yearly check.
+    pub review: review::Setup,
 }
 
 /// Every route.
@@ -47,6 +50,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     catalog::changes::routes(config);
     access::account::routes::routes(config);
     catalog::offer::routes::routes(config);
+    review::campaign::routes::routes(config);
     operation::routes(config);
 }
 
@@ -65,6 +69,12 @@ pub fn app(
     let (app, document) = App::new().into_utoipa_app().configure(routes).split_for_parts();
     let document = contract::complete(document);
     let paths = web::Data::new(contract::KnownPaths::of(&document));
+    let check = review::Tools {
+        database: parts.database.clone(),
+        clock: parts.clock.clone(),
+        hours: rules::HOURS,
+        setup: parts.review,
+    };
     let tools = Tools {
         database: parts.database.clone(),
         clock: parts.clock,
@@ -74,6 +84,7 @@ pub fn app(
         .app_data(parts.tokens)
         .app_data(parts.passwords)
         .app_data(web::Data::new(tools))
+        .app_data(web::Data::new(check))
         .app_data(web::Data::new(parts.side))
         .app_data(parts.answers)
         .app_data(parts.frame)

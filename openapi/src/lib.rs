@@ -3,6 +3,7 @@
 //! Fields that a newer API adds are ignored by an older client; words it does not know become `Unrecognised`.
 
 mod account;
+mod campaign;
 mod change;
 mod city;
 #[cfg(feature = "client")]
@@ -12,6 +13,7 @@ mod list;
 mod offer;
 mod problem;
 mod provider;
+mod review;
 mod search;
 mod text;
 mod word;
@@ -19,6 +21,7 @@ mod words;
 mod write;
 
 pub use account::*;
+pub use campaign::*;
 pub use change::*;
 pub use city::*;
 pub use event::*;
@@ -26,6 +29,7 @@ pub use list::*;
 pub use offer::*;
 pub use problem::*;
 pub use provider::*;
+pub use review::*;
 pub use search::*;
 pub use text::*;
 pub use words::*;

@@ -1,6 +1,7 @@
 //! The subcommands.
 
 mod account;
+mod check;
 mod demo;
 mod generate;
 mod logins;
@@ -11,6 +12,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::mail::MailArgs;
+use crate::review::campaign::cli::CampaignCommand;
 use crate::config::{DataArgs, LogArgs, ServeArgs, TokenArgs};
 use crate::demo::generator::cli::GenerateArgs;
 use crate::spine::db;
@@ -27,6 +30,8 @@ pub struct Cli {
     logs: LogArgs,
     #[command(flatten)]
     tokens: TokenArgs,
+    #[command(flatten)]
+    mail: MailArgs,
     #[command(subcommand)]
     command: Command,
 }
@@ -42,6 +47,9 @@ enum Command {
     /// Accounts of people who may write.
     #[command(subcommand)]
     Account(account::AccountCommand),
+    /// Campaigns: the twice-yearly check of all entries.
+    #[command(subcommand)]
+    Campaign(CampaignCommand),
     /// Make a fictional city of any size, for measuring.
     Generate(GenerateArgs),
     /// Print the OpenAPI document.
@@ -55,10 +63,11 @@ pub fn run(cli: &Cli) -> ExitCode {
         return tell::refuse(&error);
     }
     let done = match &cli.command {
-        Command::Serve(args) => serve::serve(&cli.data, &cli.tokens, args),
+        Command::Serve(args) => serve::serve((&cli.data, &cli.tokens, &cli.mail), args),
         Command::Migrate => migrate(&cli.data),
         Command::Demo(args) => demo::demo(&cli.data, args),
         Command::Account(command) => account::account(&cli.data, command),
+        Command::Campaign(command) => check::campaign((&cli.data, &cli.tokens, &cli.mail), command),
         Command::Generate(args) => generate::generate(&cli.data, args),
         Command::Openapi => openapi(),
     };

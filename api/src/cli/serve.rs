@@ -10,9 +10,11 @@ use actix_web::{HttpServer, web};
 use crate::access::account::Passwords;
 use crate::access::token::{KeyRing, Tokens};
 use crate::app::{Parts, app};
+use super::check;
 use crate::config::{DataArgs, ServeArgs, TokenArgs};
 use crate::reading::answer::Answers;
 use crate::reading::node::ReadSide;
+use crate::review::Setup;
 use crate::spine::clock::Clock;
 use crate::spine::db::{self, Database};
 use crate::spine::http::Frame;
@@ -24,7 +26,7 @@ const SEARCH_EVERY: Duration = Duration::from_secs(1);
 const SAVE_EVERY: Duration = Duration::from_secs(20);
 
 /// Serves.
-pub fn serve(data: &DataArgs, tokens: &TokenArgs, args: &ServeArgs) -> Result<ExitCode, String> {
+pub fn serve((data, tokens, mail): check::Settings<'_>, args: &ServeArgs) -> Result<ExitCode, String> {
     let database = data.database()?;
     let clock = Clock::machine();
     let side =
@@ -33,11 +35,14 @@ pub fn serve(data: &DataArgs, tokens: &TokenArgs, args: &ServeArgs) -> Result<Ex
         check_schema(&database)?;
     }
     let guards = guards(data, tokens, &clock)?;
-    let parts = parts(&database, &side, guards, args);
+    let check = check::tools((data, tokens, mail), &database)?;
+    let parts = parts(&database, &side, guards, (args, check.setup.clone()));
     let stop = Arc::new(AtomicBool::new(false));
     let threads = background(&side, args, &stop);
+    let worker = args.worker_inside.then(|| check::Working::start(&check, data, mail)).transpose()?;
     warm_up(&side);
     let served = actix_web::rt::System::new().block_on(listen(parts, args));
+    drop(worker);
     stop.store(true, Ordering::Release);
     for thread in threads {
         thread.thread().unpark();
@@ -73,7 +78,7 @@ fn parts(
     database: &Database,
     side: &Arc<ReadSide>,
     (clock, tokens, passwords): (Clock, Tokens, Passwords),
-    args: &ServeArgs,
+    (args, review): (&ServeArgs, Setup),
 ) -> Parts {
     let prefix = u32::from_le_bytes(Randomness::machine().bytes());
     let frame = Frame::new(Duration::from_secs(args.time_limit), args.concurrency, prefix);
@@ -85,6 +90,7 @@ fn parts(
         side: Arc::clone(side),
         answers: web::Data::new(Answers::new(args.answers_mib * 1024 * 1024)),
         frame: web::Data::new(frame),
+        review,
     }
 }
 

@@ -56,6 +56,8 @@ pub enum Actor {
     Account(AccountId),
     /// An import, by the name of its source.
     Import(String),
+    /// A provider by the link of a review, by the review's id.
+    Link(String),
     /// The system itself (schedules, set-up).
     System,
 }
@@ -65,6 +67,7 @@ impl Actor {
         match self {
             Self::Account(_) => "account",
             Self::Import(_) => "import",
+            Self::Link(_) => "link",
             Self::System => "system",
         }
     }
@@ -72,7 +75,7 @@ impl Actor {
     fn id(&self) -> Option<String> {
         match self {
             Self::Account(id) => Some(id.to_string()),
-            Self::Import(name) => Some(name.clone()),
+            Self::Import(name) | Self::Link(name) => Some(name.clone()),
             Self::System => None,
         }
     }
