@@ -51,6 +51,8 @@ fn routes(config: &mut ServiceConfig<'_>) {
     access::account::routes::routes(config);
     catalog::offer::routes::routes(config);
     review::campaign::routes::routes(config);
+    review::answer::routes::routes(config);
+    review::status::routes::routes(config);
     operation::routes(config);
 }
 

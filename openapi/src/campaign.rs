@@ -209,3 +209,115 @@ pub struct Campaigns {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_on: Option<NaiveDate>,
 }
+
+/// How the check stands in a city, for staff.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReviewStatus {
+    /// Slug of the city.
+    #[cfg_attr(feature = "schema", schema(example = "trier"))]
+    pub city: String,
+    /// When this was counted.
+    pub at: DateTime<Utc>,
+    /// How current the published entries are.
+    pub currency: Currency,
+    /// The latest campaign; none if there has not been one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign: Option<Campaign>,
+    /// How each provider stands in that campaign, by name in addresses.
+    pub providers: Vec<ProviderStatus>,
+    /// What waits for staff, the most urgent first.
+    pub tasks: Vec<ReviewTask>,
+}
+
+/// How current the published entries of a city are.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Currency {
+    /// Published providers, offers and events.
+    pub entries: i64,
+    /// Share of them that a human confirmed within the last six months, 0 to 1.
+    #[cfg_attr(feature = "schema", schema(example = 0.92))]
+    pub within_6_months: f64,
+    /// Share of them that a human confirmed within the last twelve months, 0 to 1.
+    #[cfg_attr(feature = "schema", schema(example = 0.98))]
+    pub within_12_months: f64,
+    /// Entries that nobody has ever confirmed.
+    pub never: i64,
+    /// Entries whose check has been due for longer than the period of grace.
+    pub overdue: i64,
+}
+
+/// How a provider stands in a campaign.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderStatus {
+    /// Slug of the provider.
+    pub provider: String,
+    /// Its name.
+    pub title: String,
+    /// Its public phone, for the list of whom to call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Id of its review.
+    pub review: String,
+    /// Where the review stands.
+    pub state: crate::ReviewState,
+    /// Whether mail reaches it.
+    pub contact: crate::ContactState,
+    /// The rung it has reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<ReviewStep>,
+    /// When the first mail was taken by the mail server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_at: Option<DateTime<Utc>>,
+    /// When the last answer came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_at: Option<DateTime<Utc>>,
+    /// Entries asked about.
+    pub entries: i64,
+    /// Of these, how many have an answer.
+    pub answered: i64,
+    /// True when staff should phone.
+    pub to_phone: bool,
+}
+
+/// Something that waits for staff.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewTask {
+    /// Its id.
+    pub id: String,
+    /// `phone`, `no_contact`, `broken_contact`, `unsubscribed`, `new_contact`, `word`, `correction` or `withdrawn`.
+    #[cfg_attr(feature = "schema", schema(example = "phone"))]
+    pub kind: String,
+    /// Slug of the provider.
+    pub provider: String,
+    /// Id of the review it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<String>,
+    /// Id of the entry it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<String>,
+    /// What was written with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The day by which it is due.
+    pub due_on: NaiveDate,
+}
+
+/// Whom the check writes to; who sets it has verified the address.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VerifiedContact {
+    /// The address.
+    #[cfg_attr(feature = "schema", schema(example = "office@verein.example"))]
+    pub email: String,
+    /// Language of the mails (BCP 47).
+    #[cfg_attr(feature = "schema", schema(example = "de"))]
+    pub lang: String,
+    /// True for the second contact, whom mails go to when the first is silent.
+    #[serde(default)]
+    pub second: bool,
+}

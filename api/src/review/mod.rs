@@ -9,6 +9,7 @@ mod key;
 pub mod mailing;
 mod rows;
 pub mod settings;
+pub mod status;
 mod tasks;
 mod ticks;
 mod tools;

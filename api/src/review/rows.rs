@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use porta_contract::{
-    AnsweredVia, CampaignSelection, CampaignState, Confirmer, ContactState, ItemState, MailState, Noun, ReviewState,
+    CampaignSelection, CampaignState, ContactState, ItemState, MailState, Noun, ReviewState,
     ReviewStep,
 };
 
@@ -117,17 +117,6 @@ impl ItemRow {
     pub fn state(&self) -> Result<ItemState, DbError> {
         stored::word("review_items.state", &self.state, ItemState::parse)
     }
-}
-
-/// An answer as it is noted on an item.
-#[derive(Clone, Copy, Debug)]
-pub struct Noted {
-    /// What.
-    pub state: ItemState,
-    /// By whom.
-    pub by: Confirmer,
-    /// How it came.
-    pub via: AnsweredVia,
 }
 
 /// A mail.

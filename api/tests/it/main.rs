@@ -17,4 +17,5 @@ mod cli;
 mod harness;
 mod imports;
 mod reading;
+mod review;
 mod spine;

@@ -4,5 +4,5 @@ mod doors;
 mod feed;
 mod life;
 mod match_version;
-mod scene;
+pub mod scene;
 mod validation;
