@@ -12,6 +12,7 @@ use crate::access::account::Passwords;
 use crate::access::token::Tokens;
 use crate::catalog::offer::Tools;
 use crate::contract;
+use crate::mail;
 use crate::operation;
 use crate::reading;
 use crate::reading::answer::Answers;
@@ -54,6 +55,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     review::answer::routes::routes(config);
     review::status::routes::routes(config);
     operation::routes(config);
+    mail::page::routes(config);
 }
 
 /// The application of one thread.
@@ -71,6 +73,7 @@ pub fn app(
     let (app, document) = App::new().into_utoipa_app().configure(routes).split_for_parts();
     let document = contract::complete(document);
     let paths = web::Data::new(contract::KnownPaths::of(&document));
+    let outbox = mail::page::Outbox(parts.review.outbox.clone());
     let check = review::Tools {
         database: parts.database.clone(),
         clock: parts.clock.clone(),
@@ -87,6 +90,7 @@ pub fn app(
         .app_data(parts.passwords)
         .app_data(web::Data::new(tools))
         .app_data(web::Data::new(check))
+        .app_data(web::Data::new(outbox))
         .app_data(web::Data::new(parts.side))
         .app_data(parts.answers)
         .app_data(parts.frame)

@@ -12,6 +12,7 @@ pub mod imports;
 pub mod mail;
 pub mod operation;
 pub mod reading;
-pub mod rules;
 pub mod review;
+pub mod rules;
 pub mod spine;
+pub mod work;

@@ -1,5 +1,6 @@
 //! Starts the pages.
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use actix_web::middleware::from_fn;
@@ -53,6 +54,8 @@ async fn serve(config: Config) -> Result<(), String> {
     let server = server
         .bind(address)
         .map_err(|e| format!("it cannot listen on {address}: {e}. Choose another with PORTA_WEB_ADDRESS"))?;
+    // The port that was given, where any was asked for.
+    let address = server.addrs().first().copied().unwrap_or(address);
     tracing::info!(%address, city = app.api.city(), api = app.api.base(), public = app.config.origin(), "listening");
     server.run().await.map_err(|e| format!("the server stopped: {e}"))
 }
@@ -61,6 +64,7 @@ fn start_log(config: &Config) -> Result<(), String> {
     let filter = EnvFilter::try_new(&config.log).map_err(|e| format!("PORTA_WEB_LOG cannot be read: {e}"))?;
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     match config.log_format {
         LogFormat::Text => log.try_init(),

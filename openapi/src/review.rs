@@ -279,7 +279,7 @@ pub struct MovedItem {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangedField {
     /// Place in the entry as it is shown.
-    #[cfg_attr(feature = "schema", schema(example = "/hours"))]
+    #[cfg_attr(feature = "schema", schema(example = "#/hours"))]
     pub pointer: String,
     /// What it was, as JSON.
     #[cfg_attr(feature = "schema", schema(value_type = Object))]
@@ -326,4 +326,3 @@ pub struct LinkRequest {
     #[cfg_attr(feature = "schema", schema(example = "office@verein.example"))]
     pub email: String,
 }
-

@@ -1,92 +1,87 @@
-//! The twice-yearly check on the command line, and the worker that sends its mails.
+//! `porta-api check`: whether something is well, for health checks and for people. Ends with 0 when it is.
 
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
-use std::thread::JoinHandle;
+use std::time::Duration;
 
-use chrono_tz::Tz;
-use tokio::sync::oneshot;
+use clap::Subcommand;
 
 use super::serve::check_schema;
 use super::tell::tell;
-use crate::rules;
-use crate::config::{DataArgs, TokenArgs};
-use crate::mail::MailArgs;
-use crate::review::campaign::cli::{CampaignCommand, run};
-use crate::review::mailing::{Sender, handlers};
-use crate::review::{Addresses, ReviewKey, Setup, TICK, Tools, with_ticks};
+use super::worker;
+use crate::config::DataArgs;
 use crate::spine::clock::Clock;
-use crate::spine::db::Database;
-use crate::spine::ids::fresh_uuid;
-use crate::spine::jobs::{Handlers, Schedule, Worker};
-use crate::spine::randomness::Randomness;
+use crate::spine::jobs;
 
-/// What the check needs of the settings.
-pub type Settings<'a> = (&'a DataArgs, &'a TokenArgs, &'a MailArgs);
+/// How long the server may take to say that it is ready.
+const PATIENCE: Duration = Duration::from_secs(4);
 
-/// What the check works with.
-pub fn tools((data, tokens, mail): Settings<'_>, database: &Database) -> Result<Tools, String> {
-    let key = ReviewKey::load(mail.review_key.as_ref(), &data.data_dir, &Randomness::machine())?;
-    let transport = mail.transport(&data.data_dir)?;
-    Ok(Tools {
-        database: database.clone(),
-        clock: Clock::machine(),
-        hours: rules::HOURS,
-        setup: Setup {
-            key,
-            addresses: Addresses::new(&mail.web_public_url, &tokens.issuer),
-            outbox: transport.folder().map(ToOwned::to_owned),
-        },
-    })
+/// What can be looked at.
+#[derive(Debug, Subcommand)]
+pub enum CheckCommand {
+    /// Whether the server on this machine is ready to answer.
+    Health {
+        /// Address it listens at.
+        #[arg(long, env = "PORTA_API_ADDRESS", default_value = "127.0.0.1:8080")]
+        address: String,
+    },
+    /// Whether the worker with this data folder is at work.
+    Worker,
+    /// Whether the database can be reached and its schema is up to date; and how many jobs wait.
+    Database,
 }
 
-/// `porta-api campaign …`
-pub fn campaign(settings: Settings<'_>, command: &CampaignCommand) -> Result<ExitCode, String> {
-    let database = settings.0.database()?;
-    check_schema(&database)?;
-    run(&tools(settings, &database)?, command, tell)
-}
-
-/// A worker on a thread of its own; it comes to an end when this is dropped.
-#[derive(Debug)]
-pub struct Working {
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Working {
-    /// Starts it: mails, and the schedule that opens campaigns and sends reminders.
-    pub fn start(tools: &Tools, data: &DataArgs, mail: &MailArgs) -> Result<Self, String> {
-        let sender = Sender {
-            tools: tools.clone(),
-            from: mail.mail_from.clone(),
-            transport: mail.transport(&data.data_dir)?,
-        };
-        let schedule = Schedule::new("review", TICK, "*/10 * * * *", Tz::UTC).map_err(|error| error.to_string())?;
-        let handlers = with_ticks(handlers(Handlers::default(), sender), tools.clone());
-        let (database, clock) = (tools.database.clone(), tools.clock.clone());
-        let worker = Worker::new(&fresh_uuid(), database, clock, Randomness::machine(), handlers);
-        let worker = worker.with_schedules([schedule]);
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(1)
-            .enable_all()
-            .build()
-            .map_err(|error| format!("the worker cannot be started: {error}"))?;
-        let (stop, stopped) = oneshot::channel();
-        let thread = std::thread::spawn(move || {
-            runtime.block_on(worker.run(async { drop(stopped.await) }));
-        });
-        Ok(Self {
-            stop: Some(stop),
-            thread: Some(thread),
-        })
+/// Looks.
+pub fn check(data: &DataArgs, command: &CheckCommand) -> Result<ExitCode, String> {
+    match command {
+        CheckCommand::Health { address } => health(address),
+        CheckCommand::Worker => worker::check(data),
+        CheckCommand::Database => database(data),
     }
 }
 
-impl Drop for Working {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            drop(thread.join());
+fn health(address: &str) -> Result<ExitCode, String> {
+    let url = format!("http://{}/health/ready", reachable(address));
+    let answer = actix_web::rt::System::new().block_on(async {
+        let client = reqwest::Client::builder().no_proxy().timeout(PATIENCE).build()?;
+        client.get(&url).send().await
+    });
+    match answer {
+        Ok(answer) if answer.status().is_success() => {
+            tell("The server is ready.");
+            Ok(ExitCode::SUCCESS)
         }
+        Ok(answer) => Err(format!("{url} answered {}", answer.status())),
+        Err(error) => Err(format!("{url} cannot be reached: {}", error.without_url())),
     }
+}
+
+/// The address as a client on this machine writes it: who listens everywhere is on loopback too.
+fn reachable(address: &str) -> String {
+    match address.parse::<SocketAddr>() {
+        Ok(everywhere) if everywhere.ip().is_unspecified() => {
+            SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), everywhere.port()).to_string()
+        }
+        _ => address.to_owned(),
+    }
+}
+
+fn database(data: &DataArgs) -> Result<ExitCode, String> {
+    let database = data.database()?;
+    check_schema(&database)?;
+    let now = Clock::machine().now();
+    let counts = database
+        .read(|conn| jobs::counts(conn, now))
+        .map_err(|error| error.to_string())?;
+    tell(&format!(
+        "The database is there and its schema is up to date. Jobs: {} wait, {} are at work, {} were given up.",
+        counts.waiting, counts.running, counts.failed
+    ));
+    if let Some(due) = counts.oldest_due {
+        tell(&format!(
+            "The oldest has been due for {} seconds.",
+            (now - due).num_seconds()
+        ));
+    }
+    Ok(ExitCode::SUCCESS)
 }

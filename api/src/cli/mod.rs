@@ -1,21 +1,28 @@
 //! The subcommands.
 
 mod account;
+mod backup;
+mod campaign;
 mod check;
 mod demo;
 mod generate;
 mod logins;
 mod serve;
 mod tell;
+mod worker;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::mail::MailArgs;
-use crate::review::campaign::cli::CampaignCommand;
 use crate::config::{DataArgs, LogArgs, ServeArgs, TokenArgs};
 use crate::demo::generator::cli::GenerateArgs;
+use crate::exports::cli::ExportArgs;
+use crate::imports::cli::ImportArgs;
+use crate::mail::MailArgs;
+use crate::review::campaign::cli::CampaignCommand;
+use crate::rules;
+use crate::spine::clock::Clock;
 use crate::spine::db;
 use crate::spine::telemetry;
 use tell::tell;
@@ -40,16 +47,27 @@ pub struct Cli {
 enum Command {
     /// Answer requests.
     Serve(ServeArgs),
+    /// Do the jobs that follow writes and clocks; any number of workers may run.
+    Worker,
     /// Bring the database's schema up to date.
     Migrate,
     /// Bring the schema up to date, import the Trier demo city and make its logins, if they are not there yet.
     Demo(demo::DemoArgs),
+    Import(ImportArgs),
+    Export(ExportArgs),
+    /// Save the whole database into a folder, while reads and writes go on.
+    Backup(backup::BackupArgs),
+    /// Fill an empty database from a backup.
+    Restore(backup::RestoreArgs),
     /// Accounts of people who may write.
     #[command(subcommand)]
     Account(account::AccountCommand),
     /// Campaigns: the twice-yearly check of all entries.
     #[command(subcommand)]
     Campaign(CampaignCommand),
+    /// Look whether something is well; for health checks too.
+    #[command(subcommand)]
+    Check(check::CheckCommand),
     /// Make a fictional city of any size, for measuring.
     Generate(GenerateArgs),
     /// Print the OpenAPI document.
@@ -64,10 +82,16 @@ pub fn run(cli: &Cli) -> ExitCode {
     }
     let done = match &cli.command {
         Command::Serve(args) => serve::serve((&cli.data, &cli.tokens, &cli.mail), args),
+        Command::Worker => worker::worker((&cli.data, &cli.tokens, &cli.mail)),
         Command::Migrate => migrate(&cli.data),
         Command::Demo(args) => demo::demo(&cli.data, args),
+        Command::Import(args) => import(&cli.data, args),
+        Command::Export(args) => export(&cli.data, args),
+        Command::Backup(args) => backup::backup(&cli.data, args),
+        Command::Restore(args) => backup::restore(&cli.data, args),
+        Command::Check(command) => check::check(&cli.data, command),
         Command::Account(command) => account::account(&cli.data, command),
-        Command::Campaign(command) => check::campaign((&cli.data, &cli.tokens, &cli.mail), command),
+        Command::Campaign(command) => campaign::campaign((&cli.data, &cli.tokens, &cli.mail), command),
         Command::Generate(args) => generate::generate(&cli.data, args),
         Command::Openapi => openapi(),
     };
@@ -86,6 +110,20 @@ fn migrate(data: &DataArgs) -> Result<ExitCode, String> {
         ran => tell(&format!("The schema is up to date now; {} migrations ran.", ran.len())),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn import(data: &DataArgs, args: &ImportArgs) -> Result<ExitCode, String> {
+    let database = data.database()?;
+    serve::check_schema(&database)?;
+    let mut out = std::io::stdout().lock();
+    crate::imports::cli::run(args, &database, &Clock::machine(), rules::CHECKS, &mut out)
+        .map_err(|error| error.to_string())
+}
+
+fn export(data: &DataArgs, args: &ExportArgs) -> Result<ExitCode, String> {
+    let database = data.database()?;
+    serve::check_schema(&database)?;
+    crate::exports::cli::run(args, &database, &mut std::io::stdout().lock()).map_err(|error| error.to_string())
 }
 
 fn openapi() -> Result<ExitCode, String> {

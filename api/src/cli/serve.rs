@@ -5,12 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use actix_web::{HttpServer, web};
+use actix_web::{HttpServer, rt, web};
 
+use super::campaign;
 use crate::access::account::Passwords;
 use crate::access::token::{KeyRing, Tokens};
 use crate::app::{Parts, app};
-use super::check;
 use crate::config::{DataArgs, ServeArgs, TokenArgs};
 use crate::reading::answer::Answers;
 use crate::reading::node::ReadSide;
@@ -18,7 +18,9 @@ use crate::review::Setup;
 use crate::spine::clock::Clock;
 use crate::spine::db::{self, Database};
 use crate::spine::http::Frame;
+use crate::spine::jobs::Worker;
 use crate::spine::randomness::Randomness;
+use crate::work;
 
 /// Between two looks at whether the search is behind.
 const SEARCH_EVERY: Duration = Duration::from_secs(1);
@@ -26,7 +28,7 @@ const SEARCH_EVERY: Duration = Duration::from_secs(1);
 const SAVE_EVERY: Duration = Duration::from_secs(20);
 
 /// Serves.
-pub fn serve((data, tokens, mail): check::Settings<'_>, args: &ServeArgs) -> Result<ExitCode, String> {
+pub fn serve((data, tokens, mail): campaign::Settings<'_>, args: &ServeArgs) -> Result<ExitCode, String> {
     let database = data.database()?;
     let clock = Clock::machine();
     let side =
@@ -35,14 +37,14 @@ pub fn serve((data, tokens, mail): check::Settings<'_>, args: &ServeArgs) -> Res
         check_schema(&database)?;
     }
     let guards = guards(data, tokens, &clock)?;
-    let check = check::tools((data, tokens, mail), &database)?;
-    let parts = parts(&database, &side, guards, (args, check.setup.clone()));
+    let sender = campaign::sender((data, tokens, mail), &database)?;
+    let parts = parts(&database, &side, guards, (args, sender.tools.setup.clone()));
     let stop = Arc::new(AtomicBool::new(false));
     let threads = background(&side, args, &stop);
-    let worker = args.worker_inside.then(|| check::Working::start(&check, data, mail)).transpose()?;
     warm_up(&side);
-    let served = actix_web::rt::System::new().block_on(listen(parts, args));
-    drop(worker);
+    let worker = args.worker_inside.then(|| work::worker(&sender)).transpose();
+    let worker = worker.map_err(|error| error.to_string())?;
+    let served = rt::System::new().block_on(listen_and_work(parts, args, worker));
     stop.store(true, Ordering::Release);
     for thread in threads {
         thread.thread().unpark();
@@ -94,6 +96,18 @@ fn parts(
     }
 }
 
+/// Serves, with a worker beside it that ends after it.
+async fn listen_and_work(parts: Parts, args: &ServeArgs, worker: Option<Worker>) -> Result<(), String> {
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let working = worker.map(|worker| rt::spawn(worker.run(async { drop(stopped.await) })));
+    let served = listen(parts, args).await;
+    drop(stop);
+    if let Some(working) = working {
+        let _ = working.await;
+    }
+    served
+}
+
 async fn listen(parts: Parts, args: &ServeArgs) -> Result<(), String> {
     let mut server = HttpServer::new(move || app(parts.clone())).shutdown_timeout(10);
     if let Some(threads) = args.threads {
@@ -106,7 +120,10 @@ async fn listen(parts: Parts, args: &ServeArgs) -> Result<(), String> {
         )
     };
     let server = server.bind(&args.address).map_err(refused)?;
-    tracing::info!(address = args.address, "listening");
+    // The port that was given, where any was asked for.
+    for address in server.addrs() {
+        tracing::info!(%address, "listening");
+    }
     server.run().await.map_err(|error| error.to_string())
 }
 

@@ -47,7 +47,12 @@ pub fn read_all(folder: &Path) -> Vec<Kept> {
 fn read(folder: &Path, name: &str) -> Option<Kept> {
     let text = fs::read_to_string(folder.join(format!("{name}.eml"))).ok()?;
     let (headers, body) = split(&text);
-    let boundary = value(&headers, "content-type")?.split("boundary=\"").nth(1)?.split('"').next()?.to_owned();
+    let boundary = value(&headers, "content-type")?
+        .split("boundary=\"")
+        .nth(1)?
+        .split('"')
+        .next()?
+        .to_owned();
     let edge = format!("--{boundary}");
     let parts = body.split(edge.as_str()).filter(|part| part.starts_with("\r\n"));
     let mut kept = Kept {
@@ -76,7 +81,9 @@ fn split(text: &str) -> (Headers, &str) {
     let (head, body) = text.split_once("\r\n\r\n").unwrap_or((text, ""));
     let unfolded = head.replace("\r\n ", " ").replace("\r\n\t", " ");
     let lines = unfolded.lines().filter_map(|line| line.split_once(':'));
-    let headers = lines.map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect();
+    let headers = lines
+        .map(|(name, value)| (name.to_owned(), value.trim().to_owned()))
+        .collect();
     (headers, body)
 }
 
@@ -112,7 +119,10 @@ fn decode(body: &str, encoding: &str) -> String {
         "quoted-printable" => quoted(body.replace("=\r\n", "").as_bytes()),
         _ => body.as_bytes().to_vec(),
     };
-    String::from_utf8_lossy(&bytes).replace("\r\n", "\n").trim_end().to_owned()
+    String::from_utf8_lossy(&bytes)
+        .replace("\r\n", "\n")
+        .trim_end()
+        .to_owned()
 }
 
 fn quoted(text: &[u8]) -> Vec<u8> {
@@ -120,7 +130,9 @@ fn quoted(text: &[u8]) -> Vec<u8> {
     let mut rest = text;
     while let Some((first, after)) = rest.split_first() {
         let code = (*first == b'=').then(|| after.get(..2)).flatten();
-        let value = code.and_then(|code| std::str::from_utf8(code).ok()).and_then(|code| u8::from_str_radix(code, 16).ok());
+        let value = code
+            .and_then(|code| std::str::from_utf8(code).ok())
+            .and_then(|code| u8::from_str_radix(code, 16).ok());
         if let (Some(value), Some(further)) = (value, after.get(2..)) {
             bytes.push(value);
             rest = further;

@@ -41,8 +41,19 @@ pub enum MessageError {
 
 /// Text for one line of a header: whatever could end the line or hide in it becomes a blank.
 fn one_line(text: &str) -> String {
-    let blank = |c: char| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };
-    text.chars().map(blank).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    let blank = |c: char| {
+        if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+            ' '
+        } else {
+            c
+        }
+    };
+    text.chars()
+        .map(blank)
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn header(name: &'static str, value: String) -> HeaderValue {
@@ -114,7 +125,12 @@ mod tests {
             assert!(!head.lines().any(|line| line.starts_with("Bcc")), "{head}");
         }
         assert!(matches!(
-            build(&letter(&"a@b.example".parse().unwrap(), "a@b.example\r\nBcc: c@d.example", "x", None)),
+            build(&letter(
+                &"a@b.example".parse().unwrap(),
+                "a@b.example\r\nBcc: c@d.example",
+                "x",
+                None
+            )),
             Err(MessageError::Address)
         ));
     }
@@ -129,7 +145,10 @@ mod tests {
         assert!(text.contains(&format!("List-Unsubscribe: <{stop}>\r\n")));
         assert!(text.contains("Message-ID: <0197c000@porta.example>\r\n"));
         assert!(text.contains("multipart/alternative"));
-        assert_eq!(text, written("büro@xn--brgerhaus-q9a.example", "Noch richtig?", Some(stop)));
+        assert_eq!(
+            text,
+            written("büro@xn--brgerhaus-q9a.example", "Noch richtig?", Some(stop))
+        );
         assert!(!written("a@b.example", "x", None).contains("List-Unsubscribe"));
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod mailbox;
 mod message;
+pub mod page;
 mod settings;
 mod templates;
 mod transport;

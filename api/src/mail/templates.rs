@@ -102,11 +102,16 @@ struct Words(BTreeMap<String, String>);
 impl Words {
     fn of(lang: &str) -> Result<Self, TemplateError> {
         let text = WORDS.iter().find(|(own, _)| *own == lang).map_or("", |(_, text)| *text);
-        toml::from_str(text).map(Self).map_err(|error| TemplateError::Words(lang.to_owned(), error))
+        toml::from_str(text)
+            .map(Self)
+            .map_err(|error| TemplateError::Words(lang.to_owned(), error))
     }
 
     fn raw(&self, key: &str) -> Result<&str, TemplateError> {
-        self.0.get(key).map(String::as_str).ok_or_else(|| TemplateError::Missing(key.to_owned()))
+        self.0
+            .get(key)
+            .map(String::as_str)
+            .ok_or_else(|| TemplateError::Missing(key.to_owned()))
     }
 
     /// A word with its gaps filled in, as plain text.
@@ -119,7 +124,10 @@ impl Words {
 #[must_use]
 pub fn short_date(lang: &str, at: DateTime<Utc>, zone: Tz) -> String {
     let words = Words::of(language(lang)).ok();
-    let pattern = words.as_ref().and_then(|words| words.raw("date").ok()).unwrap_or("%Y-%m-%d");
+    let pattern = words
+        .as_ref()
+        .and_then(|words| words.raw("date").ok())
+        .unwrap_or("%Y-%m-%d");
     at.with_timezone(&zone).format(pattern).to_string()
 }
 
@@ -136,7 +144,13 @@ const fn stem(step: ReviewStep) -> &'static str {
 /// Renders subject, text and HTML. Everything that people wrote is escaped in the HTML.
 pub fn render(mail: &Mail<'_>) -> Result<Rendered, TemplateError> {
     let mut env = Environment::new();
-    env.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
+    env.set_auto_escape_callback(|name| {
+        if name.ends_with(".html") {
+            AutoEscape::Html
+        } else {
+            AutoEscape::None
+        }
+    });
     let words = Words::of(mail.lang)?;
     let values = context! { city => mail.city, date => mail.until };
     let stem = stem(mail.step);

@@ -121,7 +121,10 @@ fn verdict(error: &lettre::transport::smtp::Error) -> Verdict {
 /// Writes a complete file beside its place and moves it there: nobody reads half a message.
 fn keep(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
     private::create_folder(folder)?;
-    let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    let name: String = name
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .collect();
     let draft = folder.join(format!(".{name}.draft"));
     drop(fs::remove_file(&draft));
     let mut file = private::create_file(&draft)?;

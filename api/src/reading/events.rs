@@ -33,7 +33,7 @@ pub struct EventParams {
     /// First day (`2027-01-12`, local) or instant (RFC 3339); now, if not given.
     #[param(example = "2027-01-01")]
     pub from: Option<String>,
-    /// Last day (included) or instant (excluded); 30 days after `from`, if not given; 366 days after it at most.
+    /// Last day (included) or instant (excluded); half a year (183 days) after `from`, if not given; 366 days after it at most.
     #[param(example = "2027-01-31")]
     pub to: Option<String>,
     /// Words to search for.
@@ -71,6 +71,8 @@ pub struct EventParams {
     pub cursor: Option<String>,
 }
 
+/// How far ahead one looks who does not say: far enough that a small city has something to show.
+const USUAL: TimeDelta = TimeDelta::days(183);
 /// The longest stretch that is expanded.
 const LONGEST: TimeDelta = TimeDelta::days(366);
 /// The most occurrences of one event in an answer.
@@ -189,7 +191,7 @@ fn stretch(params: &EventParams, view: &View<'_>) -> Result<(DateTime<Utc>, Date
         Some(text) => moment("from", text, local)?,
     };
     let to = match params.to.as_deref() {
-        None => from.checked_add_signed(TimeDelta::days(30)).unwrap_or(from),
+        None => from.checked_add_signed(USUAL).unwrap_or(from),
         Some(text) => match text.parse::<NaiveDate>() {
             Ok(day) => moment("to", &day.succ_opt().unwrap_or(day).to_string(), local)?,
             Err(_) => moment("to", text, local)?,

@@ -152,14 +152,20 @@ impl ReadSide {
         };
         let vocabulary = documents::vocabulary(&source);
         let folder = self.saved.as_ref().map(|saved| saved.search_folder(slug));
-        let search = SearchIndex::open(folder.as_deref(), &vocabulary)?;
         let generation = self.generations.fetch_add(1 << 32, Ordering::Relaxed);
         let id = source.city.id.clone();
         self.slugs
             .write()
             .unwrap_or_else(PoisonError::into_inner)
             .insert(slug.to_owned(), id);
-        let cell = Arc::new(Cell::new(source, search, generation)?);
+        let on_disk = SearchIndex::open(folder.as_deref(), &vocabulary)
+            .and_then(|search| Cell::new(source.clone(), search, generation));
+        let cell = on_disk.or_else(|error| {
+            // A full or read-only disk takes nothing from readers; the next start tries it again.
+            tracing::warn!(%error, city = slug, "the search index is kept in memory: it cannot be kept on disk");
+            Cell::new(source, SearchIndex::in_memory(&vocabulary)?, generation)
+        })?;
+        let cell = Arc::new(cell);
         self.cells
             .write()
             .unwrap_or_else(PoisonError::into_inner)

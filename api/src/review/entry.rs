@@ -20,6 +20,7 @@ use crate::catalog::selection::Selection;
 use crate::catalog::text::Text;
 use crate::spine::db::schema::locations;
 use crate::spine::db::{AnyConnection, DbError, Tx};
+use crate::spine::http::Pointer;
 
 /// A record that a provider is asked about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,9 +51,15 @@ impl Entry {
         let ids = [id.to_owned()];
         let one = Selection::Ids(&ids);
         Ok(match noun {
-            Noun::Provider => provider::load(conn, one)?.pop().map(|record| Self::Provider(Box::new(record))),
-            Noun::Offer => offer::load(conn, one)?.pop().map(|record| Self::Offer(Box::new(record))),
-            Noun::Event => event::load(conn, one)?.pop().map(|record| Self::Event(Box::new(record))),
+            Noun::Provider => provider::load(conn, one)?
+                .pop()
+                .map(|record| Self::Provider(Box::new(record))),
+            Noun::Offer => offer::load(conn, one)?
+                .pop()
+                .map(|record| Self::Offer(Box::new(record))),
+            Noun::Event => event::load(conn, one)?
+                .pop()
+                .map(|record| Self::Event(Box::new(record))),
             _ => None,
         })
     }
@@ -197,7 +204,10 @@ fn of_offer(conn: &mut AnyConnection, record: &Offer, shown: &mut ShownEntry) ->
     shown.more = more([
         ("languages", record.languages.join(", ")),
         ("target_groups", record.target_groups.join(", ")),
-        ("access", words(record.access.iter().map(|word| word.as_str()).collect())),
+        (
+            "access",
+            words(record.access.iter().map(|word| word.as_str()).collect()),
+        ),
         ("cost", record.cost.as_str().to_owned()),
     ]);
     Ok(())
@@ -221,7 +231,10 @@ fn public_places(conn: &mut AnyConnection, record: &Offer) -> Result<Vec<String>
 pub fn difference(before: &ShownEntry, now: &ShownEntry) -> Vec<ChangedField> {
     let value = |shown: &ShownEntry| serde_json::to_value(shown).unwrap_or_default();
     let (before, now) = (value(before), value(now));
-    let names = [&before, &now].into_iter().filter_map(Value::as_object).flat_map(|fields| fields.keys());
+    let names = [&before, &now]
+        .into_iter()
+        .filter_map(Value::as_object)
+        .flat_map(|fields| fields.keys());
     let mut names: Vec<&String> = names.collect();
     names.sort_unstable();
     names.dedup();
@@ -229,7 +242,7 @@ pub fn difference(before: &ShownEntry, now: &ShownEntry) -> Vec<ChangedField> {
     names
         .into_iter()
         .map(|name| ChangedField {
-            pointer: format!("/{name}"),
+            pointer: Pointer::root().field(name).to_string(),
             before: field(&before, name),
             now: field(&now, name),
         })

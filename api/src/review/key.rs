@@ -48,7 +48,7 @@ impl ReviewKey {
     /// # Errors
     /// A sentence for the operator.
     pub fn load(given: Option<&SecretString>, data_dir: &Path, randomness: &Randomness) -> Result<Self, String> {
-        if let Some(given) = given {
+        if let Some(given) = given.filter(|text| !text.expose_secret().is_empty()) {
             return Self::parse(given.expose_secret());
         }
         let file = data_dir.join(FOLDER).join(FILE);
@@ -113,7 +113,10 @@ impl ReviewKey {
 /// What the database keeps of a token: its SHA-256, in hexadecimal.
 #[must_use]
 pub fn hash(token: &str) -> String {
-    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(token.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// Writes a complete file beside it and links it into place: nobody reads half a key, and the first one wins.
@@ -148,7 +151,11 @@ mod tests {
         assert_ne!(token, key.link(&other, ReviewStep::Opening));
         assert_ne!(token, key.link(&one, ReviewStep::FirstReminder));
         assert_ne!(token, ReviewKey::new([8; 32]).link(&one, ReviewStep::Opening));
-        assert_ne!(key.mac(&["ab", "c"]), key.mac(&["a", "bc"]), "parts do not run together");
+        assert_ne!(
+            key.mac(&["ab", "c"]),
+            key.mac(&["a", "bc"]),
+            "parts do not run together"
+        );
     }
 
     #[test]

@@ -3,8 +3,7 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use porta_contract::{
-    CampaignSelection, CampaignState, ContactState, ItemState, MailState, Noun, ReviewState,
-    ReviewStep,
+    CampaignSelection, CampaignState, ContactState, ItemState, MailState, Noun, ReviewState, ReviewStep,
 };
 
 use super::ids::{CampaignId, ItemId, MailId, ReviewId};

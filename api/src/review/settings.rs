@@ -78,7 +78,13 @@ impl CheckSettings {
 
     /// When a rung of a campaign is taken: so many days after its opening, not counting pauses, on a morning good for mails.
     #[must_use]
-    pub fn due(&self, city: &City, step: ReviewStep, opened: DateTime<Utc>, paused: TimeDelta) -> Option<DateTime<Utc>> {
+    pub fn due(
+        &self,
+        city: &City,
+        step: ReviewStep,
+        opened: DateTime<Utc>,
+        paused: TimeDelta,
+    ) -> Option<DateTime<Utc>> {
         let day = (opened + paused).with_timezone(&city.time_zone).date_naive();
         let day = day.checked_add_days(Days::new(self.days_to(step)?))?;
         Some(self.morning(city, day))
@@ -91,7 +97,10 @@ impl CheckSettings {
         let good = |day: &NaiveDate| {
             !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
                 && !region.is_some_and(|region| region.is_holiday(*day))
-                && !self.school_holidays.iter().any(|(first, last)| (first..=last).contains(&day))
+                && !self
+                    .school_holidays
+                    .iter()
+                    .any(|(first, last)| (first..=last).contains(&day))
         };
         let day = from.iter_days().take(400).find(good).unwrap_or(from);
         let local = day.and_hms_opt(self.hour.min(23), 0, 0).unwrap_or_default();
@@ -102,7 +111,8 @@ impl CheckSettings {
     #[must_use]
     pub fn planned(&self, city: &City, now: DateTime<Utc>) -> (Option<Planned>, Option<Planned>) {
         let year = now.year();
-        let days = (year - 1..=year + 1).flat_map(|year| self.days.iter().map(move |(month, day)| (year, *month, *day)));
+        let days =
+            (year - 1..=year + 1).flat_map(|year| self.days.iter().map(move |(month, day)| (year, *month, *day)));
         let mut all: Vec<Planned> = days
             .filter_map(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day))
             .map(|day| Planned {
@@ -132,7 +142,10 @@ pub fn of_city(conn: &mut AnyConnection, city: &CityId) -> Result<CheckSettings,
         .select(review_settings::settings)
         .first(conn)
         .optional()?;
-    row.map_or_else(|| Ok(CheckSettings::default()), |text| stored::read("review_settings.settings", &text))
+    row.map_or_else(
+        || Ok(CheckSettings::default()),
+        |text| stored::read("review_settings.settings", &text),
+    )
 }
 
 /// Sets them.

@@ -49,11 +49,18 @@ pub struct NewTask<'a> {
 pub fn add(tx: &mut Tx<'_>, task: &NewTask<'_>, at: DateTime<Utc>) -> Result<(), DbError> {
     let review: &ReviewId = &task.review.id;
     // Every word and every proposal is a matter of its own; silence and broken addresses are one per review.
-    let own = if task.note.is_some() { TaskId::fresh().to_string() } else { String::new() };
+    let own = if task.note.is_some() {
+        TaskId::fresh().to_string()
+    } else {
+        String::new()
+    };
     let item = task.item.map_or("", |item| item.as_str());
     let key = format!("{}/{review}/{item}/{own}", task.kind);
     let id = TaskId::fresh();
-    let due = at.date_naive().checked_add_days(Days::new(DAYS)).unwrap_or(at.date_naive());
+    let due = at
+        .date_naive()
+        .checked_add_days(Days::new(DAYS))
+        .unwrap_or(at.date_naive());
     let insert = diesel::insert_into(staff_tasks::table)
         .values((
             staff_tasks::id.eq(&id),
@@ -89,10 +96,7 @@ pub fn settle(tx: &mut Tx<'_>, review: &ReviewId, kinds: &[&str], at: DateTime<U
         .filter(staff_tasks::state.eq("open"))
         .filter(staff_tasks::kind.eq_any(kinds));
     diesel::update(open)
-        .set((
-            staff_tasks::state.eq("done"),
-            staff_tasks::done_at.eq(at.naive_utc()),
-        ))
+        .set((staff_tasks::state.eq("done"), staff_tasks::done_at.eq(at.naive_utc())))
         .execute(tx.conn)?;
     Ok(())
 }

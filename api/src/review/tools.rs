@@ -45,8 +45,11 @@ impl Addresses {
     /// The host that Message-IDs are made with.
     #[must_use]
     pub fn host(&self) -> String {
-        let host = Url::parse(&self.pages).ok().and_then(|url| url.host_str().map(str::to_owned));
-        host.filter(|host| !host.starts_with('[')).unwrap_or_else(|| "localhost".to_owned())
+        let host = Url::parse(&self.pages)
+            .ok()
+            .and_then(|url| url.host_str().map(str::to_owned));
+        host.filter(|host| !host.starts_with('['))
+            .unwrap_or_else(|| "localhost".to_owned())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Logs and figures. Neither holds addresses, search terms or anything else of a person.
 
 use std::fmt::Write;
+use std::io::IsTerminal;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -86,6 +87,7 @@ pub fn start_logs(format: LogFormat, filter: &str) -> Result<(), String> {
     let logs = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_target(false);
     let started = match format {
         LogFormat::Text => logs.try_init(),

@@ -17,5 +17,7 @@ mod cli;
 mod harness;
 mod imports;
 mod reading;
+mod relevance;
 mod review;
+mod rooms;
 mod spine;

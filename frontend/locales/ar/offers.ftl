@@ -59,8 +59,8 @@ providers-count = { $cat ->
 }
 events-heading = المواعيد
 events-title = المواعيد
-events-lead = ما يُقام في الثلاثين يومًا القادمة.
-events-description = مواعيد في { $city }: لقاءات وساعات استشارة واحتفالات ودورات في الثلاثين يومًا القادمة.
+events-lead = ما يُقام في الأشهر القادمة.
+events-description = مواعيد في { $city }: لقاءات وساعات استشارة واحتفالات ودورات في الأشهر القادمة.
 events-count = { $cat ->
     [zero] لا مواعيد
     [one] موعد واحد

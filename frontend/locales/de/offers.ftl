@@ -51,8 +51,8 @@ providers-count = { $cat ->
 }
 events-heading = Termine
 events-title = Termine
-events-lead = Was in den nächsten 30 Tagen stattfindet.
-events-description = Termine in { $city }: Treffen, Sprechstunden, Feste und Kurse der nächsten 30 Tage.
+events-lead = Was in den nächsten Monaten stattfindet.
+events-description = Termine in { $city }: Treffen, Sprechstunden, Feste und Kurse der nächsten Monate.
 events-count = { $cat ->
     [one] { $n } Termin
    *[other] { $n } Termine

@@ -51,8 +51,8 @@ providers-count = { $cat ->
 }
 events-heading = Events
 events-title = Events
-events-lead = What takes place in the next 30 days.
-events-description = Events in { $city }: meetings, consultation hours, festivals and courses of the next 30 days.
+events-lead = What takes place in the coming months.
+events-description = Events in { $city }: meetings, consultation hours, festivals and courses of the coming months.
 events-count = { $cat ->
     [one] { $n } date
    *[other] { $n } dates

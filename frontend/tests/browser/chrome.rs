@@ -1,11 +1,12 @@
 //! A browser of one test's own.
 
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use url::Url;
 
 /// A process that ends with the test.
 pub struct Process(pub Child);
@@ -17,20 +18,16 @@ impl Drop for Process {
     }
 }
 
-/// A port that was free a moment ago.
-pub fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
-}
-
-/// Waits until something listens.
-pub async fn listening(port: u16, what: &str) {
-    for _ in 0..600 {
-        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("{what} does not listen on port {port}");
+/// The port that a program says it has been given, once it listens; what else it says is let go.
+pub fn announced_port(said: impl Read + Send + 'static, before: &'static str) -> u16 {
+    let mut lines = BufReader::new(said).lines();
+    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+        let (_, rest) = line.split_once(before)?;
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    });
+    std::thread::spawn(move || lines.for_each(drop));
+    port.unwrap_or_else(|| panic!("nobody said `{before}`"))
 }
 
 /// A browser window.
@@ -42,18 +39,27 @@ pub struct Browser {
 impl Browser {
     /// Opens a window of this width, light or dark.
     pub async fn open(width: u32, scheme: &str) -> Self {
-        let port = free_port();
+        Self::open_as(width, scheme, &json!({})).await
+    }
+
+    /// Opens a window that runs no script of the page.
+    pub async fn open_without_script(width: u32) -> Self {
+        let blocked = json!({"profile.managed_default_content_settings.javascript": 2});
+        Self::open_as(width, "light", &blocked).await
+    }
+
+    async fn open_as(width: u32, scheme: &str, preferences: &Value) -> Self {
         let chromedriver = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let process = Command::new(&chromedriver)
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
+        let mut child = Command::new(&chromedriver)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|e| {
                 panic!("{chromedriver} does not start ({e}): apt-get install chromium chromium-driver")
             });
-        let process = Process(process);
-        listening(port, "chromedriver").await;
+        let port = announced_port(child.stdout.take().unwrap(), "successfully on port ");
+        let process = Process(child);
         let mut wishes = DesiredCapabilities::chrome();
         for argument in [
             "--headless=new",
@@ -63,6 +69,7 @@ impl Browser {
         ] {
             wishes.add_arg(argument).unwrap();
         }
+        wishes.add_experimental_option("prefs", preferences).unwrap();
         wishes
             .set_logging_prefs("performance", LoggingPrefsLogLevel::All)
             .unwrap();
@@ -95,6 +102,19 @@ impl Browser {
     /// The value of a script in the page.
     pub async fn ask(&self, script: &str) -> Value {
         self.driver.execute(script, Vec::new()).await.unwrap().json().clone()
+    }
+
+    /// Waits until the window is at an address; a click that leads there may come back before it.
+    pub async fn at(&self, right: impl Fn(&Url) -> bool) {
+        let start = Instant::now();
+        loop {
+            let url = self.driver.current_url().await.unwrap();
+            if right(&url) {
+                return;
+            }
+            assert!(start.elapsed() < Duration::from_secs(60), "still at {url}");
+            tokio::task::yield_now().await;
+        }
     }
 
     /// Closes the window.

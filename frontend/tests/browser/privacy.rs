@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use thirtyfour::By;
+use url::Url;
 
 use crate::chrome::Browser;
 use crate::site::Site;
@@ -57,9 +58,7 @@ async fn requests(browser: &Browser) -> Vec<String> {
 
 /// A browser that runs no script, on a page of the site.
 async fn without_script(site: &Site, path: &str) -> Browser {
-    let browser = Browser::open(375, "light").await;
-    let off = serde_json::json!({"value": true});
-    browser.tell("Emulation.setScriptExecutionDisabled", off).await;
+    let browser = Browser::open_without_script(375).await;
     browser.driver.goto(format!("{}/{path}", site.origin)).await.unwrap();
     browser
 }
@@ -83,8 +82,7 @@ async fn searching_works_without_script() {
     let field = browser.driver.find(By::Css("#q")).await.unwrap();
     field.send_keys("deutsch").await.unwrap();
     click(&browser, ".find .button").await;
-    let url = browser.driver.current_url().await.unwrap();
-    assert!(url.as_str().ends_with("/de/search?q=deutsch"), "{url}");
+    browser.at(|url| url.as_str().ends_with("/de/search?q=deutsch")).await;
     click(&browser, ".hits a").await;
     assert!(browser.driver.find(By::Css(".record h1, .results")).await.is_ok());
     browser.close().await;
@@ -100,13 +98,9 @@ async fn filtering_and_changing_the_language_work_without_script() {
     click(&browser, ".more-filters summary").await;
     click(&browser, "label[for='f-cost']").await;
     click(&browser, ".send button").await;
-    let url = browser.driver.current_url().await.unwrap();
-    assert!(url.query().unwrap_or_default().contains("cost=free"), "{url}");
+    let free = |url: &Url| url.query().unwrap_or_default().contains("cost=free");
+    browser.at(free).await;
     click(&browser, ".langs a[lang='ar']").await;
-    let url = browser.driver.current_url().await.unwrap();
-    assert!(
-        url.path() == "/ar/offers" && url.query().unwrap_or_default().contains("cost=free"),
-        "{url}"
-    );
+    browser.at(|url| url.path() == "/ar/offers" && free(url)).await;
     browser.close().await;
 }

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use porta_contract::client::{Client, EventsQuery, OffersQuery, Options, PageQuery, ProvidersQuery};
 
-use crate::chrome::{Process, free_port, listening};
+use crate::chrome::{Process, announced_port};
 use crate::fake::FakeApi;
 
 /// The site.
@@ -26,21 +26,21 @@ impl Site {
             Some(FakeApi::start().await)
         };
         let api = real.unwrap_or_else(|| fake.as_ref().unwrap().url());
-        let port = free_port();
-        let process = Command::new(env!("CARGO_BIN_EXE_porta-web"))
+        let mut child = Command::new(env!("CARGO_BIN_EXE_porta-web"))
             .env("PORTA_API_URL", &api)
-            .env("PORTA_WEB_ADDRESS", format!("127.0.0.1:{port}"))
+            .env("PORTA_WEB_ADDRESS", "127.0.0.1:0")
             .env("PORTA_WEB_FRESH_SECONDS", "0")
-            .env("PORTA_WEB_LOG", "error")
+            .env("PORTA_WEB_LOG", "info")
             .stdout(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        listening(port, "porta-web").await;
+        let port = announced_port(child.stderr.take().unwrap(), "listening address=127.0.0.1:");
         Self {
             origin: format!("http://127.0.0.1:{port}"),
             fake,
             api,
-            _process: Process(process),
+            _process: Process(child),
         }
     }
 

@@ -195,7 +195,7 @@ impl LocationsQuery {
 pub struct EventsQuery {
     /// First day, local; today if absent.
     pub from: Option<NaiveDate>,
-    /// Last day, local; 30 days on if absent, 366 at most.
+    /// Last day, local; half a year on if absent, 366 at most.
     pub to: Option<NaiveDate>,
     /// Words to search for.
     pub q: Option<String>,

@@ -52,7 +52,9 @@ pub fn set_contact(
     contact: &ReviewContact,
     at: DateTime<Utc>,
 ) -> Result<(), DbError> {
-    let same = review_contacts::table.find(provider).filter(review_contacts::email.eq(&contact.email));
+    let same = review_contacts::table
+        .find(provider)
+        .filter(review_contacts::email.eq(&contact.email));
     let same = diesel::update(same).set(review_contacts::lang.eq(&contact.lang));
     if same.execute(tx.conn)? > 0 {
         return Ok(());

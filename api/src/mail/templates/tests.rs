@@ -10,7 +10,13 @@ fn sample(step: ReviewStep, lang: &str) -> Rendered {
     let sections = [Section {
         provider: "Verein {{ city }}".to_owned(),
         link: (step != ReviewStep::Receipt).then(|| "https://porta.example/de/review/x".to_owned()),
-        entries: vec![entry.clone(), Entry { confirmed: None, ..entry }],
+        entries: vec![
+            entry.clone(),
+            Entry {
+                confirmed: None,
+                ..entry
+            },
+        ],
     }];
     render(&Mail {
         step,
@@ -27,11 +33,20 @@ fn every_mail_is_whole_in_every_language() {
     for (lang, _) in WORDS {
         for step in ReviewStep::ALL {
             let mail = sample(*step, lang);
-            assert!(!mail.subject.is_empty() && mail.subject.contains("Trier hilft"), "{lang} {step}");
+            assert!(
+                !mail.subject.is_empty() && mail.subject.contains("Trier hilft"),
+                "{lang} {step}"
+            );
             for part in [&mail.text, &mail.html] {
-                assert!(part.contains("Verein {{ city }}"), "what people wrote is no template: {lang} {step}");
+                assert!(
+                    part.contains("Verein {{ city }}"),
+                    "what people wrote is no template: {lang} {step}"
+                );
                 assert!(part.contains("Trier hilft"), "{lang} {step}");
-                assert_eq!(part.contains("https://porta.example/de/review/x"), *step != ReviewStep::Receipt);
+                assert_eq!(
+                    part.contains("https://porta.example/de/review/x"),
+                    *step != ReviewStep::Receipt
+                );
             }
             assert!(mail.html.contains("Café &lt;b&gt;Grüße&lt;"), "{}", mail.html);
             assert!(mail.text.contains("Café <b>Grüße</b> & mehr"));

@@ -1,8 +1,8 @@
 //! What can be answered about an entry: still right, corrected, no longer there; and taken back.
 
 use porta_contract::{
-    Answered, CapacityChange, CapacityState, ChangeAction, ConfirmRest, Confirmer, CorrectItem, FieldError, ItemState, OfferChange,
-    Publication, WithdrawItem,
+    Answered, CapacityChange, CapacityState, ChangeAction, ConfirmRest, Confirmer, CorrectItem, FieldError, ItemState,
+    OfferChange, Publication, WithdrawItem,
 };
 
 use super::correct::onto;
@@ -14,7 +14,7 @@ use crate::review::Entry;
 use crate::review::rows::ItemRow;
 use crate::review::tasks::{self, NewTask, kind};
 use crate::review::tools::Tools;
-use crate::spine::http::Failure;
+use crate::spine::http::{Failure, Pointer};
 
 /// Most entries of one answer.
 const MOST: usize = 500;
@@ -56,7 +56,7 @@ fn still_right(desk: &mut Desk<'_, '_>, row: &ItemRow, entry: Entry) -> Result<(
 pub fn confirm_rest(tools: &Tools, who: &Answering, rest: &ConfirmRest) -> Result<Answered, Failure> {
     if rest.items.len() > MOST {
         return Err(Failure::Invalid(vec![FieldError {
-            pointer: Some("/items".to_owned()),
+            pointer: Some(Pointer::root().field("items").to_string()),
             parameter: None,
             code: "too_long".to_owned(),
             detail: format!("`items` may hold {MOST} entries."),
@@ -152,7 +152,11 @@ pub fn withdraw(tools: &Tools, who: &Answering, item: &str, withdrawal: &Withdra
             }
         }
         now.mark(desk.check(), desk.at);
-        let action = if now.is_public() { ChangeAction::Updated } else { ChangeAction::Archived };
+        let action = if now.is_public() {
+            ChangeAction::Updated
+        } else {
+            ChangeAction::Archived
+        };
         desk.write(&row, &mut now, action)?;
         desk.note(&row, (ItemState::Withdrawn, &now), (&entry, None))
     })

@@ -7,7 +7,7 @@ use crate::catalog::check::{self, Fault};
 use crate::catalog::offer::{self, HoursSet, Offer};
 use crate::catalog::provider::Provider;
 use crate::review::Entry;
-use crate::spine::http::Failure;
+use crate::spine::http::{Failure, Pointer};
 
 /// Reads a correction onto an entry; everything that is wrong is told at once.
 ///
@@ -27,7 +27,9 @@ pub(super) fn onto(desk: &mut Desk<'_, '_>, entry: &mut Entry, correction: Corre
 fn of_offer(record: &Offer, correction: CorrectItem) -> OfferChange {
     OfferChange {
         texts: correction.texts,
-        hours: correction.hours.map(|hours| hours.into_iter().map(|set| placed(&record.hours, set)).collect()),
+        hours: correction
+            .hours
+            .map(|hours| hours.into_iter().map(|set| placed(&record.hours, set)).collect()),
         capacity: correction.capacity,
         phone: correction.phone,
         email: correction.email,
@@ -39,7 +41,9 @@ fn of_offer(record: &Offer, correction: CorrectItem) -> OfferChange {
 /// A page does not show where a secret place is, so it cannot send it back: the same set of hours keeps its place.
 fn placed(before: &[HoursSet], mut set: Hours) -> Hours {
     if set.location.is_none() {
-        let same = before.iter().find(|own| own.purpose == set.purpose && own.rule == set.rule);
+        let same = before
+            .iter()
+            .find(|own| own.purpose == set.purpose && own.rule == set.rule);
         set.location = same.and_then(|own| own.location.as_ref()).map(ToString::to_string);
     }
     set
@@ -60,20 +64,25 @@ fn of_provider(record: &mut Provider, correction: &CorrectItem) -> Result<(), Fa
         return Err(elsewhere(&lacking));
     }
     let mut errors = Vec::new();
-    let mut take = |name: &str, change: &Patch<String>, check: fn(&str, &str) -> Result<(), Fault>, into: &mut Option<String>| {
-        match change {
-            Patch::Absent => {}
-            Patch::Null => *into = None,
-            Patch::Value(written) => match check(name, written.trim()) {
-                Ok(()) => *into = Some(written.trim().to_owned()),
-                Err(fault) => errors.push(wrong(name, fault.code, fault.message)),
-            },
-        }
-    };
+    let mut take =
+        |name: &str, change: &Patch<String>, check: fn(&str, &str) -> Result<(), Fault>, into: &mut Option<String>| {
+            match change {
+                Patch::Absent => {}
+                Patch::Null => *into = None,
+                Patch::Value(written) => match check(name, written.trim()) {
+                    Ok(()) => *into = Some(written.trim().to_owned()),
+                    Err(fault) => errors.push(wrong(name, fault.code, fault.message)),
+                },
+            }
+        };
     take("phone", &correction.phone, check::phone, &mut record.phone);
     take("email", &correction.email, check::email, &mut record.email);
     take("website", &correction.website, check::web_address, &mut record.website);
-    if errors.is_empty() { Ok(()) } else { Err(Failure::Invalid(errors)) }
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::Invalid(errors))
+    }
 }
 
 fn elsewhere(fields: &[&str]) -> Failure {
@@ -86,7 +95,7 @@ fn elsewhere(fields: &[&str]) -> Failure {
 
 fn wrong(name: &str, code: &str, detail: String) -> FieldError {
     FieldError {
-        pointer: Some(format!("/{name}")),
+        pointer: Some(Pointer::root().field(name).to_string()),
         parameter: None,
         code: code.to_owned(),
         detail,

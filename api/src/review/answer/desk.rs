@@ -45,12 +45,17 @@ pub(super) fn at_desk(
     tools.database.write(|tx| {
         // Takes the row's lock: two answers to one review follow one another.
         diesel::update(reviews::table.find(&who.review))
-            .set((reviews::version.eq(reviews::version + 1), reviews::updated_at.eq(at.naive_utc())))
+            .set((
+                reviews::version.eq(reviews::version + 1),
+                reviews::updated_at.eq(at.naive_utc()),
+            ))
             .execute(tx.conn)
             .map_err(DbError::from)?;
         let frame = show::frame(tx.conn, &who.review)?;
         if !frame.is_open()? {
-            return Err(Failure::Conflict("This check is over; its answers stay as they are.".to_owned()));
+            return Err(Failure::Conflict(
+                "This check is over; its answers stay as they are.".to_owned(),
+            ));
         }
         let mut desk = Desk {
             tx,

@@ -13,7 +13,7 @@ use crate::review::tasks::{self, NewTask, kind};
 use crate::review::tools::Tools;
 use crate::spine::db::DbError;
 use crate::spine::db::schema::reviews;
-use crate::spine::http::Failure;
+use crate::spine::http::{Failure, Pointer};
 
 /// Longest word to the staff, in characters.
 const WORD: usize = 4000;
@@ -22,7 +22,7 @@ const NOTE: usize = 1000;
 
 fn wrong(name: &str, code: &str, detail: String) -> Failure {
     Failure::Invalid(vec![FieldError {
-        pointer: Some(format!("/{name}")),
+        pointer: Some(Pointer::root().field(name).to_string()),
         parameter: None,
         code: code.to_owned(),
         detail,

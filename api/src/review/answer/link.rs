@@ -28,7 +28,9 @@ const APART: TimeDelta = TimeDelta::hours(1);
 /// Queues a fresh link to a registered address, for every open review it is the verified contact of; blocking. Whoever asks is not
 /// told whether the address is registered.
 pub fn ask_for_link(tools: &Tools, email: &str) -> Result<(), Failure> {
-    let Ok(email) = EmailAddress::parse(email) else { return Ok(()) };
+    let Ok(email) = EmailAddress::parse(email) else {
+        return Ok(());
+    };
     let (email, at) = (email.to_string(), tools.clock.now());
     let host = tools.setup.addresses.host();
     tools.database.write(|tx| {
@@ -36,7 +38,9 @@ pub fn ask_for_link(tools: &Tools, email: &str) -> Result<(), Failure> {
             return Ok(());
         }
         for campaign in running(tx.conn)? {
-            let Some(city) = city::named(tx.conn, campaign.city_id.as_str())? else { continue };
+            let Some(city) = city::named(tx.conn, campaign.city_id.as_str())? else {
+                continue;
+            };
             let mut recipients = contacts::first(tx.conn, &city)?;
             recipients.retain(|_, recipient| recipient.email.to_lowercase() == email);
             if recipients.is_empty() {
@@ -117,10 +121,18 @@ fn silence(tx: &mut Tx<'_>, review: &ReviewRow, email: &str, at: DateTime<Utc>) 
         .execute(tx.conn)?;
     // Later campaigns do not write there either, until staff have verified a contact again.
     let none = None::<chrono::NaiveDateTime>;
-    let first = review_contacts::table.find(&review.provider_id).filter(review_contacts::email.eq(email));
-    diesel::update(first).set(review_contacts::verified_at.eq(none)).execute(tx.conn)?;
-    let second = second_contacts::table.find(&review.provider_id).filter(second_contacts::email.eq(email));
-    diesel::update(second).set(second_contacts::verified_at.eq(none)).execute(tx.conn)?;
+    let first = review_contacts::table
+        .find(&review.provider_id)
+        .filter(review_contacts::email.eq(email));
+    diesel::update(first)
+        .set(review_contacts::verified_at.eq(none))
+        .execute(tx.conn)?;
+    let second = second_contacts::table
+        .find(&review.provider_id)
+        .filter(second_contacts::email.eq(email));
+    diesel::update(second)
+        .set(second_contacts::verified_at.eq(none))
+        .execute(tx.conn)?;
     let task = NewTask {
         kind: kind::UNSUBSCRIBED,
         review,

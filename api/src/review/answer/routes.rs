@@ -69,7 +69,9 @@ async fn start_review_session(tools: web::Data<Tools>, body: Body<ReviewToken>) 
 async fn ask_for_review_link(tools: web::Data<Tools>, body: Body<LinkRequest>) -> Result<HttpResponse, Error> {
     let email = body.read().await?.email;
     blocking(move || super::ask_for_link(&tools, &email)).await?;
-    Ok(HttpResponse::Accepted().insert_header((header::CACHE_CONTROL, "no-store")).finish())
+    Ok(HttpResponse::Accepted()
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish())
 }
 
 /// Ask for no more mails
@@ -221,11 +223,7 @@ async fn undo_item(
     security(("bearer" = []))
 )]
 #[post("/v1/reviews/{review}/confirm-rest")]
-async fn confirm_rest(
-    who: Answering,
-    tools: web::Data<Tools>,
-    body: Body<ConfirmRest>,
-) -> Result<HttpResponse, Error> {
+async fn confirm_rest(who: Answering, tools: web::Data<Tools>, body: Body<ConfirmRest>) -> Result<HttpResponse, Error> {
     let rest = body.read().await?;
     let answered = blocking(move || super::confirm_rest(&tools, &who, &rest)).await?;
     Ok(answer(&answered))
@@ -263,7 +261,11 @@ async fn name_new_contact(
     security(("bearer" = []))
 )]
 #[post("/v1/reviews/{review}/word")]
-async fn write_to_staff(who: Answering, tools: web::Data<Tools>, body: Body<WordToStaff>) -> Result<HttpResponse, Error> {
+async fn write_to_staff(
+    who: Answering,
+    tools: web::Data<Tools>,
+    body: Body<WordToStaff>,
+) -> Result<HttpResponse, Error> {
     let text = body.read().await?.text;
     let answered = blocking(move || super::word(&tools, &who, &text)).await?;
     Ok(answer(&answered))

@@ -107,7 +107,10 @@ pub fn exchange(tools: &Tools, token: &str) -> Result<ReviewSession, Failure> {
 
 /// The claims of a session token; none when it is another kind of token, an error when it is not good.
 fn read(headers: &HeaderMap, key: &ReviewKey, now: DateTime<Utc>) -> Result<Option<Claims>, Failure> {
-    let value = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let value = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let token = value.split_once(' ').map_or("", |(_, token)| token.trim());
     let kind = jsonwebtoken::decode_header(token).ok().and_then(|header| header.typ);
     if kind.as_deref() != Some(TYPE) {
@@ -119,9 +122,13 @@ fn read(headers: &HeaderMap, key: &ReviewKey, now: DateTime<Utc>) -> Result<Opti
     // Compared by our own clock, not by the library's.
     rules.validate_exp = false;
     let key = DecodingKey::from_secret(&key.sessions());
-    let claims = jsonwebtoken::decode::<Claims>(token, &key, &rules).map_err(|_| dead())?.claims;
+    let claims = jsonwebtoken::decode::<Claims>(token, &key, &rules)
+        .map_err(|_| dead())?
+        .claims;
     if now.timestamp() >= claims.exp {
-        return Err(Failure::Unauthenticated("The session has ended; follow the link of the mail again.".to_owned()));
+        return Err(Failure::Unauthenticated(
+            "The session has ended; follow the link of the mail again.".to_owned(),
+        ));
     }
     Ok(Some(claims))
 }
@@ -145,15 +152,22 @@ impl FromRequest for Answering {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Failure>>>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let parts = request.app_data::<web::Data<Tools>>().zip(request.app_data::<web::Data<Tokens>>());
-        let (headers, name) = (request.headers(), request.match_info().get("review").unwrap_or_default());
-        let review = ReviewId::from(name);
-        let who = parts.ok_or_else(|| Failure::Internal("the application lacks the check".to_owned())).and_then(
-            |(tools, tokens)| match read(headers, &tools.setup.key, tools.clock.now())? {
-                Some(claims) => Ok((tools.clone(), Err(claims))),
-                None => Ok((tools.clone(), Ok(authenticate(headers, tokens)?))),
-            },
+        let parts = request
+            .app_data::<web::Data<Tools>>()
+            .zip(request.app_data::<web::Data<Tokens>>());
+        let (headers, name) = (
+            request.headers(),
+            request.match_info().get("review").unwrap_or_default(),
         );
+        let review = ReviewId::from(name);
+        let who = parts
+            .ok_or_else(|| Failure::Internal("the application lacks the check".to_owned()))
+            .and_then(
+                |(tools, tokens)| match read(headers, &tools.setup.key, tools.clock.now())? {
+                    Some(claims) => Ok((tools.clone(), Err(claims))),
+                    None => Ok((tools.clone(), Ok(authenticate(headers, tokens)?))),
+                },
+            );
         Box::pin(async move {
             let (tools, who) = who?;
             blocking(move || match who {
@@ -183,7 +197,9 @@ impl FromRequest for Answering {
 
 fn by_link(tools: &Tools, review: ReviewId, claims: &Claims) -> Result<Answering, Failure> {
     if claims.sub != review.as_str() {
-        return Err(Failure::Forbidden("This session is good for another review only.".to_owned()));
+        return Err(Failure::Forbidden(
+            "This session is good for another review only.".to_owned(),
+        ));
     }
     let now = tools.clock.now();
     let known = tools.database.read(|conn| of_link(conn, &claims.link, now))?;

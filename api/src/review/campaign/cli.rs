@@ -61,7 +61,10 @@ impl StartArgs {
 /// A sentence for whoever gave the command.
 pub fn run(tools: &Tools, command: &CampaignCommand, tell: impl Fn(&str)) -> Result<ExitCode, String> {
     let CampaignCommand::Start(args) = command;
-    let city = tools.database.read(|conn| city::named(conn, &args.city)).map_err(|error| error.to_string())?;
+    let city = tools
+        .database
+        .read(|conn| city::named(conn, &args.city))
+        .map_err(|error| error.to_string())?;
     let city = city.ok_or_else(|| format!("there is no city `{}`", args.city))?;
     let new = args.new_campaign();
     let before = preview(tools, &city.id, &new).map_err(|failure| said(&failure))?;

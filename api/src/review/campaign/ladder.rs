@@ -91,7 +91,9 @@ fn open_planned(tools: &Tools, city: &City) -> Result<bool, Failure> {
 /// When a rung of a campaign is due.
 pub(super) fn due(city: &City, campaign: &CampaignRow, step: ReviewStep) -> Result<Option<DateTime<Utc>>, DbError> {
     let paused = TimeDelta::try_seconds(campaign.paused_seconds).unwrap_or_default();
-    Ok(campaign.settings()?.due(city, step, campaign.opened_at.and_utc(), paused))
+    Ok(campaign
+        .settings()?
+        .due(city, step, campaign.opened_at.and_utc(), paused))
 }
 
 /// The first rung of a campaign that has not been taken.
@@ -100,7 +102,9 @@ pub(super) fn next(conn: &mut AnyConnection, city: &City, campaign: &CampaignRow
         .filter(campaign_steps::campaign_id.eq(&campaign.id))
         .select(campaign_steps::step)
         .load(conn)?;
-    let next = LADDER.into_iter().find(|step| !taken.iter().any(|taken| taken == step.as_str()));
+    let next = LADDER
+        .into_iter()
+        .find(|step| !taken.iter().any(|taken| taken == step.as_str()));
     let Some(step) = next else { return Ok(None) };
     Ok(due(city, campaign, step)?.map(|at| NextStep { step, at }))
 }

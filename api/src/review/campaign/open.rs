@@ -4,13 +4,16 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use porta_contract::{CampaignState, ChangeAction, ContactState, ItemState, NewCampaign, Noun, ReviewState, ReviewStep};
+use porta_contract::{
+    CampaignState, ChangeAction, ContactState, ItemState, NewCampaign, Noun, ReviewState, ReviewStep,
+};
 
 use super::select::{Asked, asked};
 use crate::catalog::change::{Author, log};
 use crate::catalog::check::quote;
 use crate::catalog::city::{self, City};
 use crate::catalog::stored;
+use crate::each;
 use crate::review::contacts::{self, Recipient};
 use crate::review::ids::{CampaignId, ItemId, ReviewId};
 use crate::review::mailing::{Round, queue};
@@ -21,9 +24,8 @@ use crate::review::tools::Tools;
 use crate::spine::change_log::Actor;
 use crate::spine::db::schema::{campaigns, review_items, reviews};
 use crate::spine::db::{DbError, Tx};
-use crate::spine::http::Failure;
+use crate::spine::http::{Failure, Pointer};
 use crate::spine::ids::{CityId, Id};
-use crate::each;
 
 /// Rows that go into one statement.
 const BATCH: usize = 400;
@@ -59,8 +61,14 @@ pub fn open(tools: &Tools, opening: &Opening<'_>) -> Result<CampaignId, Failure>
             return Err(Failure::Conflict(message.to_owned()));
         }
         let campaign = row(tx, opening, &city, at)?;
-        diesel::insert_into(campaigns::table).values(&campaign).execute(tx.conn).map_err(DbError::from)?;
-        let author = Author { actor: opening.actor, at };
+        diesel::insert_into(campaigns::table)
+            .values(&campaign)
+            .execute(tx.conn)
+            .map_err(DbError::from)?;
+        let author = Author {
+            actor: opening.actor,
+            at,
+        };
         let record = (Noun::Campaign, &city.id, campaign.id.as_str());
         log(tx, &author, record, (campaign.version, ChangeAction::Created), false)?;
         ask(tx, (&city, &campaign, &tools.setup.addresses.host()), &all, at)?;
@@ -93,7 +101,12 @@ fn row(tx: &mut Tx<'_>, opening: &Opening<'_>, city: &City, at: DateTime<Utc>) -
 }
 
 fn name(opening: &Opening<'_>, city: &City, at: DateTime<Utc>) -> Result<String, Failure> {
-    let given = opening.new.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    let given = opening
+        .new
+        .name
+        .as_deref()
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
     let Some(name) = given else {
         return Ok(at.with_timezone(&city.time_zone).format("%Y-%m").to_string());
     };
@@ -101,7 +114,7 @@ fn name(opening: &Opening<'_>, city: &City, at: DateTime<Utc>) -> Result<String,
         return Ok(name.to_owned());
     }
     Err(Failure::Invalid(vec![porta_contract::FieldError {
-        pointer: Some("/name".to_owned()),
+        pointer: Some(Pointer::root().field("name").to_string()),
         parameter: None,
         code: "bad_name".to_owned(),
         detail: format!("{} is no name: one line of up to {NAME} characters.", quote(name)),
@@ -134,7 +147,10 @@ fn ask(
         each!(&mut *tx.conn, native => diesel::insert_into(review_items::table).values(rows).execute(native))
             .map_err(DbError::from)?;
     }
-    for review in reviews_new.iter().filter(|review| review.contact != ContactState::Reached.as_str()) {
+    for review in reviews_new
+        .iter()
+        .filter(|review| review.contact != ContactState::Reached.as_str())
+    {
         let task = NewTask {
             kind: kind::NO_CONTACT,
             review,
@@ -159,8 +175,14 @@ fn review(
     recipients: &HashMap<String, Recipient>,
     at: DateTime<Utc>,
 ) -> ReviewRow {
-    let reached = recipients.get(asked.provider.id.as_str()).is_some_and(|recipient| recipient.verified);
-    let contact = if reached { ContactState::Reached } else { ContactState::Missing };
+    let reached = recipients
+        .get(asked.provider.id.as_str())
+        .is_some_and(|recipient| recipient.verified);
+    let contact = if reached {
+        ContactState::Reached
+    } else {
+        ContactState::Missing
+    };
     ReviewRow {
         id: ReviewId::fresh(),
         campaign_id: campaign.id.clone(),

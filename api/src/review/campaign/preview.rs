@@ -73,7 +73,11 @@ fn count(number: usize) -> i64 {
 }
 
 fn title(asked: &Asked) -> String {
-    let own = asked.provider.texts.iter().find(|text| text.lang == asked.provider.source_lang);
+    let own = asked
+        .provider
+        .texts
+        .iter()
+        .find(|text| text.lang == asked.provider.source_lang);
     own.map_or_else(String::new, |text| text.title.clone())
 }
 

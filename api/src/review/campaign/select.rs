@@ -14,7 +14,7 @@ use crate::catalog::selection::Selection;
 use crate::review::Entry;
 use crate::spine::db::AnyConnection;
 use crate::spine::db::schema::categories;
-use crate::spine::http::Failure;
+use crate::spine::http::{Failure, Pointer};
 use crate::spine::ids::Id;
 
 /// A provider and the entries it is asked about.
@@ -33,7 +33,11 @@ pub(super) fn asked(
     selection: &CampaignSelection,
 ) -> Result<Vec<Asked>, Failure> {
     let all = Selection::City(&city.id);
-    let subtree = selection.category.as_deref().map(|name| subtree(conn, city, name)).transpose()?;
+    let subtree = selection
+        .category
+        .as_deref()
+        .map(|name| subtree(conn, city, name))
+        .transpose()?;
     let before = limit(selection, now)?;
     let mut providers: BTreeMap<String, Provider> = BTreeMap::new();
     for provider in provider::load(conn, all)? {
@@ -53,7 +57,9 @@ pub(super) fn asked(
         }
     };
     if subtree.is_none() {
-        providers.values().for_each(|provider| add(Entry::Provider(Box::new(provider.clone()))));
+        providers
+            .values()
+            .for_each(|provider| add(Entry::Provider(Box::new(provider.clone()))));
     }
     let mut offers = offer::load(conn, all)?;
     offers.sort_by(|a, b| a.slug.cmp(&b.slug));
@@ -81,7 +87,13 @@ fn is_named(wanted: Option<&str>, provider: &Provider) -> bool {
 }
 
 fn is_coming(event: &Event, now: DateTime<Utc>) -> bool {
-    let last = event.rdates.iter().max().copied().unwrap_or(event.starts_at).max(event.starts_at);
+    let last = event
+        .rdates
+        .iter()
+        .max()
+        .copied()
+        .unwrap_or(event.starts_at)
+        .max(event.starts_at);
     event.rrule.is_some() || last >= now.naive_utc()
 }
 
@@ -90,7 +102,11 @@ fn limit(selection: &CampaignSelection, now: DateTime<Utc>) -> Result<Option<Dat
     match selection.unconfirmed_months {
         None => Ok(None),
         Some(months @ 1..=120) => Ok(now.checked_sub_months(Months::new(months))),
-        Some(_) => Err(wrong("unconfirmed_months", "out_of_range", "a number of months from 1 to 120")),
+        Some(_) => Err(wrong(
+            "unconfirmed_months",
+            "out_of_range",
+            "a number of months from 1 to 120",
+        )),
     }
 }
 
@@ -119,12 +135,16 @@ fn subtree(conn: &mut AnyConnection, city: &City, name: &str) -> Result<HashSet<
 }
 
 fn unknown(field: &str) -> Failure {
-    wrong(field, "unknown_reference", &format!("the slug or id of a {field} of this city"))
+    wrong(
+        field,
+        "unknown_reference",
+        &format!("the slug or id of a {field} of this city"),
+    )
 }
 
 fn wrong(field: &str, code: &str, wanted: &str) -> Failure {
     Failure::Invalid(vec![FieldError {
-        pointer: Some(format!("/selection/{field}")),
+        pointer: Some(Pointer::root().field("selection").field(field).to_string()),
         parameter: None,
         code: code.to_owned(),
         detail: format!("`{field}` takes {wanted}."),

@@ -42,7 +42,11 @@ pub fn turn(tools: &Tools, (city, name): (&CityId, &str), actor: &Actor, verb: V
                 unpause(&mut campaign, at);
                 campaign.closed_at = Some(at.naive_utc());
             }
-            (_, state) => return Err(Failure::Conflict(format!("The campaign is {state}; this cannot be done to it now."))),
+            (_, state) => {
+                return Err(Failure::Conflict(format!(
+                    "The campaign is {state}; this cannot be done to it now."
+                )));
+            }
         }
         let next = match verb {
             Verb::Pause => CampaignState::Paused,
@@ -98,7 +102,9 @@ fn write(
         .execute(tx.conn)
         .map_err(DbError::from)?;
     if written == 0 {
-        return Err(Failure::Conflict("Somebody else has just changed this campaign.".to_owned()));
+        return Err(Failure::Conflict(
+            "Somebody else has just changed this campaign.".to_owned(),
+        ));
     }
     let record = (Noun::Campaign, &campaign.city_id, campaign.id.as_str());
     log(tx, author, record, (campaign.version, ChangeAction::Updated), false)?;

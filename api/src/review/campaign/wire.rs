@@ -69,7 +69,10 @@ pub fn list(tools: &Tools, city: &CityId) -> Result<Campaigns, Failure> {
             .load(conn)
             .map_err(DbError::from)?;
         let settings = settings::of_city(conn, &city.id)?;
-        let items = rows.iter().map(|row| campaign(conn, &city, row)).collect::<Result<Vec<_>, _>>()?;
+        let items = rows
+            .iter()
+            .map(|row| campaign(conn, &city, row))
+            .collect::<Result<Vec<_>, _>>()?;
         let next = settings.planned(&city, now).1.filter(|_| settings.scheduled);
         Ok(Campaigns {
             total: i64::try_from(items.len()).unwrap_or(MOST),

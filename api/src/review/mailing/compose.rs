@@ -50,7 +50,9 @@ impl Composed<'_> {
     /// The day until which its links are good.
     #[must_use]
     pub fn expires(&self) -> DateTime<Utc> {
-        self.at.checked_add_days(Days::new(self.settings.link_days)).unwrap_or(self.at)
+        self.at
+            .checked_add_days(Days::new(self.settings.link_days))
+            .unwrap_or(self.at)
     }
 
     /// The link of a review; none in a receipt.
@@ -85,7 +87,10 @@ impl Composed<'_> {
         Section {
             provider: own.or_else(source).map_or_else(String::new, |text| text.title.clone()),
             link: self.link(review),
-            entries: entries.iter().map(|(entry, answer)| self.entry(entry, *answer)).collect(),
+            entries: entries
+                .iter()
+                .map(|(entry, answer)| self.entry(entry, *answer))
+                .collect(),
         }
     }
 
@@ -111,7 +116,9 @@ impl Composed<'_> {
 pub fn compose(conn: &mut AnyConnection, mail: &Composed<'_>, reviews: &[ReviewRow]) -> Result<Rendered, DbError> {
     let mut sections = Vec::with_capacity(reviews.len());
     for review in reviews {
-        let Some(provider) = provider_of(conn, &review.provider_id)? else { continue };
+        let Some(provider) = provider_of(conn, &review.provider_id)? else {
+            continue;
+        };
         let items: Vec<ItemRow> = review_items::table
             .filter(review_items::review_id.eq(&review.id))
             .order(review_items::position)

@@ -48,7 +48,9 @@ pub fn queue(
 ) -> Result<usize, DbError> {
     let mut groups: BTreeMap<(String, &'static str), Vec<&ReviewId>> = BTreeMap::new();
     for review in reviews {
-        let recipient = recipients.get(review.provider_id.as_str()).filter(|recipient| recipient.verified);
+        let recipient = recipients
+            .get(review.provider_id.as_str())
+            .filter(|recipient| recipient.verified);
         if let Some(recipient) = recipient {
             let group = (recipient.email.to_lowercase(), mail::language(&recipient.lang));
             groups.entry(group).or_default().push(&review.id);
@@ -60,12 +62,7 @@ pub fn queue(
     Ok(groups.len())
 }
 
-fn add(
-    tx: &mut Tx<'_>,
-    round: &Round<'_>,
-    (email, lang): (&str, &str),
-    reviews: &[&ReviewId],
-) -> Result<(), DbError> {
+fn add(tx: &mut Tx<'_>, round: &Round<'_>, (email, lang): (&str, &str), reviews: &[&ReviewId]) -> Result<(), DbError> {
     let id = MailId::fresh();
     let row = MailRow {
         city_id: round.campaign.city_id.clone(),

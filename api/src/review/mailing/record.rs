@@ -32,7 +32,11 @@ pub(super) enum Ready {
 pub(super) fn begin(tools: &Tools, from: &Mailbox, id: &MailId) -> Result<Ready, DbError> {
     let now = tools.clock.now();
     tools.database.write(|tx| {
-        let row: Option<MailRow> = mails::table.find(id).select(MailRow::as_select()).first(tx.conn).optional()?;
+        let row: Option<MailRow> = mails::table
+            .find(id)
+            .select(MailRow::as_select())
+            .first(tx.conn)
+            .optional()?;
         let Some(mail) = row else { return Ok(Ready::Needless) };
         let state = mail.state()?;
         if !matches!(state, MailState::Waiting | MailState::Sending) {

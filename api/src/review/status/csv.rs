@@ -11,7 +11,19 @@ use crate::spine::http::Failure;
 pub fn csv(status: &ReviewStatus) -> Result<Vec<u8>, Failure> {
     let broken = |error: String| Failure::Internal(format!("the status is no table: {error}"));
     let mut table = csv::Writer::from_writer(Vec::new());
-    let head = ["provider", "title", "phone", "state", "contact", "step", "asked_at", "answered_at", "entries", "answered", "to_phone"];
+    let head = [
+        "provider",
+        "title",
+        "phone",
+        "state",
+        "contact",
+        "step",
+        "asked_at",
+        "answered_at",
+        "entries",
+        "answered",
+        "to_phone",
+    ];
     table.write_record(head).map_err(|error| broken(error.to_string()))?;
     let day = |at: Option<chrono::DateTime<chrono::Utc>>| at.map(|at| at.to_rfc3339()).unwrap_or_default();
     for one in &status.providers {

@@ -31,7 +31,10 @@ pub fn read(tools: &Tools, city: &CityId) -> Result<ReviewStatus, Failure> {
     tools.database.read_snapshot(|conn| {
         let city = city::named(conn, city.as_str())?;
         let city = city.ok_or_else(|| Failure::NotFound("There is no such city.".to_owned()))?;
-        let of_campaign = latest.as_ref().map(|campaign| of_providers(conn, campaign)).transpose()?;
+        let of_campaign = latest
+            .as_ref()
+            .map(|campaign| of_providers(conn, campaign))
+            .transpose()?;
         Ok(ReviewStatus {
             city: city.slug.clone(),
             at: now,
@@ -49,10 +52,19 @@ fn of_providers(conn: &mut AnyConnection, campaign: &Campaign) -> Result<Vec<Pro
     type Row = (ReviewRow, String, Option<String>, Option<String>);
     let rows: Vec<Row> = reviews::table
         .inner_join(providers::table.on(providers::id.eq(reviews::provider_id)))
-        .left_join(texts::table.on(texts::record_id.eq(providers::id).and(texts::lang.eq(providers::source_lang))))
+        .left_join(
+            texts::table.on(texts::record_id
+                .eq(providers::id)
+                .and(texts::lang.eq(providers::source_lang))),
+        )
         .filter(reviews::campaign_id.eq(&campaign.id))
         .order(providers::slug)
-        .select((ReviewRow::as_select(), providers::slug, providers::phone, texts::title.nullable()))
+        .select((
+            ReviewRow::as_select(),
+            providers::slug,
+            providers::phone,
+            texts::title.nullable(),
+        ))
         .load(conn)?;
     let states: Vec<(String, String)> = review_items::table
         .inner_join(reviews::table.on(reviews::id.eq(review_items::review_id)))
@@ -89,7 +101,15 @@ fn of_providers(conn: &mut AnyConnection, campaign: &Campaign) -> Result<Vec<Pro
 }
 
 fn tasks(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<ReviewTask>, DbError> {
-    type Row = (String, String, Option<String>, Option<String>, Option<String>, Option<String>, NaiveDate);
+    type Row = (
+        String,
+        String,
+        Option<String>,
+        Option<String>,
+        Option<String>,
+        Option<String>,
+        NaiveDate,
+    );
     let rows: Vec<Row> = staff_tasks::table
         .left_join(providers::table.on(staff_tasks::provider_id.eq(providers::id.nullable())))
         .left_join(staff_task_notes::table.on(staff_task_notes::task_id.eq(staff_tasks::id)))

@@ -51,7 +51,10 @@ async fn read_review_status_table(editor: Editor, tools: web::Data<Tools>) -> Re
     let table = blocking(move || super::csv(&super::read(&tools, &editor.city)?)).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"review-status.csv\""))
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"review-status.csv\"",
+        ))
         .content_type("text/csv; charset=utf-8")
         .body(table))
 }

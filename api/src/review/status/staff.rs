@@ -15,7 +15,7 @@ use crate::review::tools::Tools;
 use crate::spine::change_log::Actor;
 use crate::spine::db::schema::{providers, review_items, reviews, second_contacts, staff_tasks};
 use crate::spine::db::{AnyConnection, Both, DbError, Tx};
-use crate::spine::http::Failure;
+use crate::spine::http::{Failure, Pointer};
 use crate::spine::ids::AccountId;
 
 fn missing(what: &str) -> Failure {
@@ -41,7 +41,7 @@ fn provider_named(conn: &mut AnyConnection, city: &CityId, name: &str) -> Result
 pub fn set_contact(tools: &Tools, (city, name): (&CityId, &str), contact: &VerifiedContact) -> Result<(), Failure> {
     let email = EmailAddress::parse(&contact.email).map_err(|error| {
         Failure::Invalid(vec![FieldError {
-            pointer: Some("/email".to_owned()),
+            pointer: Some(Pointer::root().field("email").to_string()),
             parameter: None,
             code: "bad_email".to_owned(),
             detail: format!("{error}."),
@@ -108,7 +108,9 @@ pub fn done(tools: &Tools, (city, id): (&CityId, &str), account: &AccountId) -> 
     let at = tools.clock.now();
     tools.database.write(|tx| {
         task(tx.conn, city, id)?;
-        let open = staff_tasks::table.filter(staff_tasks::id.eq(id)).filter(staff_tasks::state.eq("open"));
+        let open = staff_tasks::table
+            .filter(staff_tasks::id.eq(id))
+            .filter(staff_tasks::state.eq("open"));
         diesel::update(open)
             .set((
                 staff_tasks::state.eq("done"),
@@ -129,7 +131,9 @@ pub fn accept(tools: &Tools, (city, id): (&CityId, &str), account: &AccountId) -
     let nothing = || Failure::Conflict("No correction waits here.".to_owned());
     let (review, item, pending) = tools.database.read(|conn| {
         let (review, item) = task(conn, city, id)?;
-        let (Some(review), Some(item)) = (review, item) else { return Err(nothing()) };
+        let (Some(review), Some(item)) = (review, item) else {
+            return Err(nothing());
+        };
         let pending: Option<String> = review_items::table
             .find(&item)
             .select(review_items::pending)

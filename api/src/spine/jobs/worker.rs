@@ -11,7 +11,7 @@ use tokio::sync::Notify;
 use tokio::task::JoinSet;
 
 use super::handlers::Handler;
-use super::{Claimed, Handlers, Outcome, Request, Schedule, Work, backoff, claim, finish, tick};
+use super::{Claimed, Handlers, Outcome, Pulse, Request, Schedule, Work, backoff, claim, finish, tick};
 use crate::spine::clock::Clock;
 use crate::spine::db::{Database, DbError};
 use crate::spine::randomness::Randomness;
@@ -52,6 +52,7 @@ pub struct Worker {
     options: Options,
     stopping: Arc<AtomicBool>,
     wake: Arc<Notify>,
+    pulse: Pulse,
 }
 
 impl Worker {
@@ -76,7 +77,14 @@ impl Worker {
             options,
             stopping,
             wake,
+            pulse: Pulse::default(),
         }
+    }
+
+    /// Tells whether it is well, while it runs.
+    #[must_use]
+    pub fn pulse(&self) -> Pulse {
+        self.pulse.clone()
     }
 
     /// Adds the recurring jobs.
@@ -140,6 +148,7 @@ impl Worker {
     }
 
     async fn claim(&self, limit: usize) -> Vec<Claimed> {
+        self.pulse.set_full(limit == 0);
         if limit == 0 {
             return Vec::new();
         }
@@ -162,6 +171,9 @@ impl Worker {
                 })
             })
             .await;
+        if claimed.is_some() {
+            self.pulse.beat(self.clock.now());
+        }
         claimed.unwrap_or_default()
     }
 

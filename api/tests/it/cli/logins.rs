@@ -13,7 +13,7 @@ use secrecy::SecretString;
 use crate::harness::{TestDatabase, at};
 
 /// Calls the program on a database, with a text on its standard input.
-fn call(db: &TestDatabase, folder: &Path, args: &[&str], input: &str) -> Output {
+pub fn call(db: &TestDatabase, folder: &Path, args: &[&str], input: &str) -> Output {
     let url = match db.address() {
         Address::Postgres(url) => url.clone(),
         Address::Sqlite(path) => format!("sqlite:{}", path.display()),
@@ -33,7 +33,7 @@ fn call(db: &TestDatabase, folder: &Path, args: &[&str], input: &str) -> Output 
     child.wait_with_output().unwrap()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout.clone()).unwrap()
 }

@@ -1,3 +1,5 @@
 //! The program as it is called.
 
+mod full_disk;
 mod logins;
+mod operating;

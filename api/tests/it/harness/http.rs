@@ -61,7 +61,18 @@ impl Answer {
 
 /// Sends a request; `target` goes out as it is.
 pub fn send(to: SocketAddr, method: &str, target: &[u8], headers: &[(&str, &str)]) -> Answer {
-    let mut stream = TcpStream::connect(to).unwrap();
+    let answer = try_send(to, (method, target), headers, "");
+    answer.unwrap_or_else(|| panic!("no answer to {}", String::from_utf8_lossy(target)))
+}
+
+/// Sends a request with a body; none when nobody answers.
+pub fn try_send(
+    to: SocketAddr,
+    (method, target): (&str, &[u8]),
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Option<Answer> {
+    let mut stream = TcpStream::connect(to).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
     let mut request = [
         method.as_bytes(),
@@ -73,12 +84,18 @@ pub fn send(to: SocketAddr, method: &str, target: &[u8], headers: &[(&str, &str)
     for (name, value) in headers {
         request.extend_from_slice(format!("{name}: {value}\r\n").as_bytes());
     }
+    if !body.is_empty() {
+        request.extend_from_slice(
+            format!("content-type: application/json\r\ncontent-length: {}\r\n", body.len()).as_bytes(),
+        );
+    }
     request.extend_from_slice(b"\r\n");
+    request.extend_from_slice(body.as_bytes());
     // A server that refuses a long request early closes while we still write.
     drop(stream.write_all(&request));
     let mut bytes = Vec::new();
     drop(stream.read_to_end(&mut bytes));
-    read(&bytes).unwrap_or_else(|| panic!("no answer to {}", String::from_utf8_lossy(target)))
+    read(&bytes)
 }
 
 fn read(bytes: &[u8]) -> Option<Answer> {

@@ -10,7 +10,7 @@ mod sample;
 
 pub use app::{NOW, TestApp};
 pub use database::TestDatabase;
-pub use http::{Answer, send};
+pub use http::{Answer, send, try_send};
 pub use logs::logged;
 pub use node::Node;
 pub use sample::{at, record, review_setup, spin_until, whole_log};

@@ -150,15 +150,7 @@ fn import_while(scene: &Scene, list: &str, act: impl Fn()) -> Report {
         checking: Cell::new(false),
     };
     let files = [json("providers", list)];
-    import(
-        &scene.db,
-        &scene.clock,
-        CHECKS,
-        &files,
-        &scene.order,
-        &meanwhile,
-    )
-    .unwrap()
+    import(&scene.db, &scene.clock, CHECKS, &files, &scene.order, &meanwhile).unwrap()
 }
 
 #[test]

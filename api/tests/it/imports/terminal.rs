@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::Parser;
 use porta_api::demo;
 use porta_api::exports::cli::{self as export, ExportArgs};
-use porta_api::rules::CHECKS;
 use porta_api::imports::cli::{self as import, ImportArgs};
+use porta_api::rules::CHECKS;
 
 use super::scene::{BASE, Scene};
 

@@ -11,6 +11,7 @@ use super::wanted::{Records, today, varied};
 use crate::harness::{TestApp, at};
 
 #[track_caller]
+#[expect(clippy::needless_pass_by_value, reason = "callers make the set in the call")]
 fn same(app: &TestApp, query: &str, wanted: BTreeSet<String>) {
     let list = app.json(&format!("/v1/cities/trier/offers?limit=200&{query}"));
     let found: BTreeSet<String> = slugs(&list).into_iter().collect();

@@ -240,7 +240,7 @@ fn the_cursor_of_another_question_is_refused() {
     // As many as one likes, in any order of parameters.
     let same = app.json(&format!("/v1/cities/trier/offers?cursor={offers}&limit=3&sort=name"));
     assert_eq!(slugs(&same).len(), 3);
-    let mut broken = offers.clone().into_bytes();
+    let mut broken = offers.into_bytes();
     broken[5] = if broken[5] == b'A' { b'B' } else { b'A' };
     let broken = String::from_utf8(broken).unwrap();
     assert_eq!(

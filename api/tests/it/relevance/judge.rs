@@ -72,15 +72,28 @@ impl Verdict {
 
 /// Asks every query and judges the answers, counting records of the given nouns only.
 pub fn judge(queries: &[Judged], nouns: &[&str], mut search: impl FnMut(&str, &str) -> Vec<String>) -> Vec<Verdict> {
-    queries.iter().map(|query| verdict(query, nouns, search(&query.q, &query.lang))).collect()
+    queries
+        .iter()
+        .map(|query| verdict(query, nouns, search(&query.q, &query.lang)))
+        .collect()
 }
 
 fn verdict(query: &Judged, nouns: &[&str], mut hits: Vec<String>) -> Verdict {
     let counted = |record: &String| record.split(':').next().is_some_and(|noun| nouns.contains(&noun));
     hits.retain(counted);
-    let judged = |records: &[String]| records.iter().filter(|record| counted(record)).cloned().collect::<Vec<_>>();
+    let judged = |records: &[String]| {
+        records
+            .iter()
+            .filter(|record| counted(record))
+            .cloned()
+            .collect::<Vec<_>>()
+    };
     let (must, good, never) = (judged(&query.must), judged(&query.good), judged(&query.never));
-    let rank = |record: &String| hits.iter().position(|hit| hit == record).map_or(usize::MAX, |at| at + 1);
+    let rank = |record: &String| {
+        hits.iter()
+            .position(|hit| hit == record)
+            .map_or(usize::MAX, |at| at + 1)
+    };
     let missing: Vec<String> = must.iter().filter(|record| rank(record) > 5).cloned().collect();
     let best = must.iter().map(rank).min().filter(|rank| *rank < usize::MAX);
     let welcome = good.iter().filter(|record| rank(record) <= 5).count();
@@ -96,7 +109,15 @@ fn verdict(query: &Judged, nouns: &[&str], mut hits: Vec<String>) -> Verdict {
     let forbidden = never.into_iter().filter(|record| rank(record) <= 10).collect();
     let reciprocal_rank = best.map_or(0.0, |rank| 1.0 / rank as f64);
     hits.truncate(10);
-    Verdict { query: query.clone(), class, success, reciprocal_rank, forbidden, missing, hits }
+    Verdict {
+        query: query.clone(),
+        class,
+        success,
+        reciprocal_rank,
+        forbidden,
+        missing,
+        hits,
+    }
 }
 
 #[cfg(test)]
@@ -119,13 +140,28 @@ mod tests {
     }
 
     fn judged(query: &Judged, hits: &[&str]) -> Verdict {
-        verdict(query, &["offer", "provider"], hits.iter().map(|hit| (*hit).to_owned()).collect())
+        verdict(
+            query,
+            &["offer", "provider"],
+            hits.iter().map(|hit| (*hit).to_owned()).collect(),
+        )
     }
 
     #[test]
     fn every_must_belongs_in_the_first_five() {
-        let hits = ["offer:x1", "provider:p1", "offer:x2", "page:dropped", "offer:x3", "offer:x4", "offer:late"];
-        let verdict = judged(&query("exact", &["provider:p1", "offer:late"], &[], &["offer:x4"], 1), &hits);
+        let hits = [
+            "offer:x1",
+            "provider:p1",
+            "offer:x2",
+            "page:dropped",
+            "offer:x3",
+            "offer:x4",
+            "offer:late",
+        ];
+        let verdict = judged(
+            &query("exact", &["provider:p1", "offer:late"], &[], &["offer:x4"], 1),
+            &hits,
+        );
         assert!(!verdict.success);
         assert_eq!(verdict.missing, ["offer:late"]);
         assert_eq!(verdict.forbidden, ["offer:x4"]);
@@ -139,6 +175,9 @@ mod tests {
         assert!(!judged(&broad, &["offer:b"]).success);
         assert!(judged(&query("none", &[], &[], &[], 1), &[]).success);
         assert!(!judged(&query("none", &[], &[], &[], 1), &["offer:a"]).success);
-        assert_eq!(judged(&query("exact", &["page:i"], &["offer:a"], &[], 1), &[]).class, Class::Skip);
+        assert_eq!(
+            judged(&query("exact", &["page:i"], &["offer:a"], &[], 1), &[]).class,
+            Class::Skip
+        );
     }
 }

@@ -40,7 +40,11 @@ pub fn figures<'a>(verdicts: &(impl Iterator<Item = &'a Verdict> + Clone)) -> Fi
         broad: of(Class::Broad).count(),
         broad_success: share(Class::Broad),
         never: verdicts.clone().map(|verdict| verdict.forbidden.len()).sum(),
-        closed: verdicts.clone().filter(closed).map(|verdict| verdict.forbidden.len()).sum(),
+        closed: verdicts
+            .clone()
+            .filter(closed)
+            .map(|verdict| verdict.forbidden.len())
+            .sum(),
         empty: share(Class::Empty),
     }
 }
@@ -79,7 +83,12 @@ fn write_group(text: &mut String, title: &str, rows: &[(String, Figures)]) {
     );
     let share = |share: Option<f64>| share.map_or_else(|| "-".to_owned(), |share| format!("{share:.3}"));
     for (name, row) in rows {
-        let (success, rank, broad, empty) = (share(row.success), share(row.rank), share(row.broad_success), share(row.empty));
+        let (success, rank, broad, empty) = (
+            share(row.success),
+            share(row.rank),
+            share(row.broad_success),
+            share(row.empty),
+        );
         let _infallible = writeln!(
             text,
             "{name:16}{:>8}{:>6}{success:>11}{rank:>7}{:>7}{broad:>9}{:>7}{:>8}{empty:>7}",
@@ -94,7 +103,13 @@ pub fn failures(verdicts: &[Verdict]) -> String {
     let mut text = String::new();
     for verdict in verdicts.iter().filter(|verdict| verdict.failed()) {
         let query = &verdict.query;
-        let hits = verdict.hits.iter().take(5).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let hits = verdict
+            .hits
+            .iter()
+            .take(5)
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(", ");
         let _infallible = writeln!(text, "{} {} {}: {}", query.id, query.kind, query.lang, query.q);
         if !verdict.missing.is_empty() {
             let _infallible = writeln!(text, "    missing {}", verdict.missing.join(", "));

@@ -13,10 +13,19 @@ async fn a_preview_says_what_would_happen_and_writes_nothing() {
     contact(&check.scene.db, "amt", "neu@musterstadt.example", "ar", false);
     let rows = check.scene.rows();
 
-    let preview = check.post(&format!("{CAMPAIGNS}/preview"), &json!({})).await.expect(200);
+    let preview = check
+        .post(&format!("{CAMPAIGNS}/preview"), &json!({}))
+        .await
+        .expect(200);
 
-    assert_eq!((&preview["providers"], &preview["entries"], &preview["mails"]), (&json!(2), &json!(3), &json!(1)));
-    assert_eq!(preview["unreached"], json!([{"provider": "amt", "title": "Amt", "reason": "unverified"}]));
+    assert_eq!(
+        (&preview["providers"], &preview["entries"], &preview["mails"]),
+        (&json!(2), &json!(3), &json!(1))
+    );
+    assert_eq!(
+        preview["unreached"],
+        json!([{"provider": "amt", "title": "Amt", "reason": "unverified"}])
+    );
     let sample = &preview["samples"][0];
     assert_eq!(sample["to"], "office@verein.example");
     let text = sample["text"].as_str().unwrap();
@@ -56,7 +65,10 @@ async fn opening_writes_reviews_items_mails_jobs_and_log_at_once() {
         .unwrap();
     assert_eq!(count, (2, 3, 2, 2));
     let feed = check.scene.feed("musterstadt", 100).await;
-    assert!(feed.iter().all(|change| change["noun"] != "campaign"), "the public feed is about entries");
+    assert!(
+        feed.iter().all(|change| change["noun"] != "campaign"),
+        "the public feed is about entries"
+    );
 }
 
 #[actix_web::test]
@@ -65,7 +77,10 @@ async fn a_selection_asks_about_part_of_it() {
     let preview = async |selection| {
         let body = json!({ "selection": selection });
         let preview = check.post(&format!("{CAMPAIGNS}/preview"), &body).await.expect(200);
-        (preview["providers"].as_i64().unwrap(), preview["entries"].as_i64().unwrap())
+        (
+            preview["providers"].as_i64().unwrap(),
+            preview["entries"].as_i64().unwrap(),
+        )
     };
 
     assert_eq!(preview(json!({"category": "meet"})).await, (1, 1));
@@ -74,10 +89,20 @@ async fn a_selection_asks_about_part_of_it() {
     assert_eq!(preview(json!({"unconfirmed_months": 6})).await, (2, 3));
     let path = format!("{CAMPAIGNS}/preview");
     let bad = check.post(&path, &json!({"selection": {"provider": "nobody"}})).await;
-    assert_eq!(bad.errors(), [("/selection/provider".to_owned(), "unknown_reference".to_owned())]);
-    let bad = check.post(&path, &json!({"selection": {"unconfirmed_months": 0}})).await;
-    assert_eq!(bad.errors(), [("/selection/unconfirmed_months".to_owned(), "out_of_range".to_owned())]);
-    let empty = check.post(CAMPAIGNS, &json!({"selection": {"category": "meet.cafe"}})).await;
+    assert_eq!(
+        bad.errors(),
+        [("#/selection/provider".to_owned(), "unknown_reference".to_owned())]
+    );
+    let bad = check
+        .post(&path, &json!({"selection": {"unconfirmed_months": 0}}))
+        .await;
+    assert_eq!(
+        bad.errors(),
+        [("#/selection/unconfirmed_months".to_owned(), "out_of_range".to_owned())]
+    );
+    let empty = check
+        .post(CAMPAIGNS, &json!({"selection": {"category": "meet.cafe"}}))
+        .await;
     assert_eq!(empty.refused(409), "conflict");
 }
 
@@ -86,12 +111,18 @@ async fn a_pause_holds_mails_back_and_closing_drops_them() {
     let check = check().await;
     let campaign = check.open().await;
 
-    assert_eq!(check.post(&format!("{campaign}/pause"), &json!({})).await.expect(200)["state"], "paused");
+    assert_eq!(
+        check.post(&format!("{campaign}/pause"), &json!({})).await.expect(200)["state"],
+        "paused"
+    );
     assert_eq!(check.deliver().await.len(), 0);
     check.scene.clock.advance(chrono::TimeDelta::days(3));
     let resumed = check.post(&format!("{campaign}/resume"), &json!({})).await.expect(200);
     assert_eq!(resumed["next"]["at"], "2026-12-11T08:00:00Z", "a pause does not count");
-    assert_eq!(check.post(&format!("{campaign}/resume"), &json!({})).await.refused(409), "conflict");
+    assert_eq!(
+        check.post(&format!("{campaign}/resume"), &json!({})).await.refused(409),
+        "conflict"
+    );
     let jobs: i64 = check
         .scene
         .db
@@ -99,7 +130,10 @@ async fn a_pause_holds_mails_back_and_closing_drops_them() {
         .unwrap();
     assert_eq!(jobs, 4, "held mails get another job");
     let closed = check.post(&format!("{campaign}/close"), &json!({})).await.expect(200);
-    assert_eq!((&closed["state"], &closed["counts"]["waiting"]), (&json!("closed"), &json!(0)));
+    assert_eq!(
+        (&closed["state"], &closed["counts"]["waiting"]),
+        (&json!("closed"), &json!(0))
+    );
     assert_eq!(check.deliver().await.len(), 0);
 }
 

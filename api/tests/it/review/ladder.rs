@@ -21,8 +21,16 @@ async fn half_a_year_of_silence_and_one_answer() {
     assert_eq!(check.post(path, &second).await.status.as_u16(), 204);
     let (office, amt) = ("office@verein.example", "amt@musterstadt.example");
 
-    assert_eq!(to(&check.at("2027-03-01T07:59:00Z").await), [""; 0], "before nine in the morning");
-    assert_eq!(to(&check.at("2027-03-01T08:00:00Z").await), [amt, office], "on Monday, 1 March");
+    assert_eq!(
+        to(&check.at("2027-03-01T07:59:00Z").await),
+        [""; 0],
+        "before nine in the morning"
+    );
+    assert_eq!(
+        to(&check.at("2027-03-01T08:00:00Z").await),
+        [amt, office],
+        "on Monday, 1 March"
+    );
     assert_eq!(to(&check.at("2027-03-01T08:10:00Z").await), [""; 0], "once");
     assert_eq!(to(&check.at("2027-03-15T07:59:00Z").await), [""; 0]);
     let reminders = check.at("2027-03-15T08:00:00Z").await;
@@ -39,10 +47,21 @@ async fn half_a_year_of_silence_and_one_answer() {
     assert_eq!(to(&receipt), [amt]);
     insta::assert_snapshot!("receipt_ar", format!("{}\n\n{}", receipt[0].subject, receipt[0].text));
 
-    assert_eq!(to(&check.at("2027-03-29T09:00:00Z").await), [""; 0], "28 days: Easter Monday, in the holidays");
-    assert_eq!(to(&check.at("2027-04-05T07:00:00Z").await), [office, "vorstand@verein.example"], "Monday after them");
+    assert_eq!(
+        to(&check.at("2027-03-29T09:00:00Z").await),
+        [""; 0],
+        "28 days: Easter Monday, in the holidays"
+    );
+    assert_eq!(
+        to(&check.at("2027-04-05T07:00:00Z").await),
+        [office, "vorstand@verein.example"],
+        "Monday after them"
+    );
     let letters = check.kept();
-    let letter = letters.iter().find(|mail| mail.header("to") == Some("vorstand@verein.example")).unwrap();
+    let letter = letters
+        .iter()
+        .find(|mail| mail.header("to") == Some("vorstand@verein.example"))
+        .unwrap();
     insta::with_settings!({filters => filters}, {
         insta::assert_snapshot!("second_contact_de", format!("{}\n\n{}", letter.subject, letter.text));
     });
@@ -50,13 +69,27 @@ async fn half_a_year_of_silence_and_one_answer() {
     assert_eq!(to(&check.at("2027-04-12T07:00:00Z").await), [""; 0]);
     assert_eq!(check.tasks(), ["phone"], "42 days");
     let status = check.get("/v1/cities/musterstadt/review-status").await.expect(200);
-    let list: Vec<_> = status["providers"].as_array().unwrap().iter().filter(|one| one["to_phone"] == true).collect();
+    let list: Vec<_> = status["providers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["to_phone"] == true)
+        .collect();
     assert_eq!(list.len(), 1);
     assert_eq!(list[0]["provider"], "verein");
 
-    assert_eq!(to(&check.at("2027-09-01T07:00:00Z").await), [amt, office], "the next campaign");
+    assert_eq!(
+        to(&check.at("2027-09-01T07:00:00Z").await),
+        [amt, office],
+        "the next campaign"
+    );
     let campaigns = check.get(CAMPAIGNS).await.expect(200);
-    let states: Vec<_> = campaigns["items"].as_array().unwrap().iter().map(|one| &one["state"]).collect();
+    let states: Vec<_> = campaigns["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["state"])
+        .collect();
     assert_eq!(states, ["running", "closed"]);
     assert_eq!(campaigns["next_on"], "2028-03-01");
 }

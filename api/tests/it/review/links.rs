@@ -17,7 +17,9 @@ async fn the_database_knows_hashes_only() {
     let mails = check.deliver().await;
     let mut sent: Vec<String> = mails.iter().flat_map(tokens).map(|token| hash(&token)).collect();
 
-    let query = review_links::table.select(review_links::token_hash).order(review_links::token_hash);
+    let query = review_links::table
+        .select(review_links::token_hash)
+        .order(review_links::token_hash);
     let kept: Vec<String> = check.scene.db.read::<_, DbError>(|conn| Ok(query.load(conn)?)).unwrap();
 
     sent.sort();
@@ -33,11 +35,16 @@ async fn reading_changes_nothing_however_often() {
 
     for _ in 0..10 {
         assert_eq!(visit.page().await, before);
-        let head = http::TestRequest::with_uri(&format!("/v1/reviews/{}", visit.review)).method(actix_web::http::Method::HEAD);
+        let head =
+            http::TestRequest::with_uri(&format!("/v1/reviews/{}", visit.review)).method(actix_web::http::Method::HEAD);
         check.scene.send(head).await;
     }
     for mail in check.kept() {
-        let stop = mail.header("List-Unsubscribe").unwrap().trim_matches(['<', '>']).to_owned();
+        let stop = mail
+            .header("List-Unsubscribe")
+            .unwrap()
+            .trim_matches(['<', '>'])
+            .to_owned();
         let path = stop.strip_prefix("https://api.porta.example").unwrap();
         for _ in 0..10 {
             assert_eq!(check.scene.get(path).await.refused(405), "method_not_allowed");
@@ -69,13 +76,23 @@ async fn a_session_opens_its_review_and_nothing_else() {
     let check = check().await;
     let visit = check.visited().await;
     let query = reviews::table.filter(reviews::id.ne(&visit.review)).select(reviews::id);
-    let other: String = check.scene.db.read::<_, DbError>(|conn| Ok(query.first(conn)?)).unwrap();
+    let other: String = check
+        .scene
+        .db
+        .read::<_, DbError>(|conn| Ok(query.first(conn)?))
+        .unwrap();
 
-    assert_eq!(visit.get(&format!("/v1/reviews/{other}")).await.refused(403), "forbidden");
+    assert_eq!(
+        visit.get(&format!("/v1/reviews/{other}")).await.refused(403),
+        "forbidden"
+    );
     for path in [super::scene::CAMPAIGNS, "/v1/staff/cities/musterstadt/offers/tee"] {
         assert_eq!(visit.get(path).await.refused(401), "unauthenticated");
     }
-    assert_eq!(check.scene.get(&format!("/v1/reviews/{other}")).await.refused(401), "unauthenticated");
+    assert_eq!(
+        check.scene.get(&format!("/v1/reviews/{other}")).await.refused(401),
+        "unauthenticated"
+    );
 }
 
 #[actix_web::test]
@@ -86,7 +103,10 @@ async fn a_revoked_link_ends_its_sessions() {
     let ended = porta_api::review::answer::revoke(&check.tools, &visit.review.as_str().into());
 
     assert_eq!(ended.unwrap(), 1);
-    assert_eq!(visit.get(&format!("/v1/reviews/{}", visit.review)).await.refused(401), "unauthenticated");
+    assert_eq!(
+        visit.get(&format!("/v1/reviews/{}", visit.review)).await.refused(401),
+        "unauthenticated"
+    );
 }
 
 #[actix_web::test]
@@ -95,10 +115,16 @@ async fn a_fresh_link_goes_to_the_registered_address_only_and_once_an_hour() {
     check.open().await;
     check.deliver().await;
     let ask = async |email: &str| {
-        let request = http::TestRequest::post().uri("/v1/reviews/link").set_json(json!({ "email": email }));
+        let request = http::TestRequest::post()
+            .uri("/v1/reviews/link")
+            .set_json(json!({ "email": email }));
         assert_eq!(check.scene.send(request).await.status.as_u16(), 202);
         let query = mails::table.filter(mails::step.eq("link")).count();
-        check.scene.db.read::<_, DbError>(|conn| Ok(query.get_result::<i64>(conn)?)).unwrap()
+        check
+            .scene
+            .db
+            .read::<_, DbError>(|conn| Ok(query.get_result::<i64>(conn)?))
+            .unwrap()
     };
 
     assert_eq!(ask("stranger@world.example").await, 0);
@@ -114,11 +140,17 @@ async fn who_unsubscribes_gets_no_more_mails_and_staff_hear_of_it() {
     let check = check().await;
     check.open().await;
     let mails = check.deliver().await;
-    let stop = mails[1].header("List-Unsubscribe").unwrap().trim_matches(['<', '>']).to_owned();
+    let stop = mails[1]
+        .header("List-Unsubscribe")
+        .unwrap()
+        .trim_matches(['<', '>'])
+        .to_owned();
     let path = stop.strip_prefix("https://api.porta.example").unwrap();
 
     for _ in 0..2 {
-        let request = http::TestRequest::post().uri(path).set_payload("List-Unsubscribe=One-Click");
+        let request = http::TestRequest::post()
+            .uri(path)
+            .set_payload("List-Unsubscribe=One-Click");
         assert_eq!(check.scene.send(request).await.status.as_u16(), 200);
     }
 
@@ -126,5 +158,11 @@ async fn who_unsubscribes_gets_no_more_mails_and_staff_hear_of_it() {
     check.scene.clock.set(crate::harness::at("2026-12-08T08:00:00Z"));
     porta_api::review::campaign::tick(&check.tools).unwrap();
     let reminders = check.deliver().await;
-    assert_eq!(reminders.iter().map(|mail| mail.header("to").unwrap()).collect::<Vec<_>>(), ["amt@musterstadt.example"]);
+    assert_eq!(
+        reminders
+            .iter()
+            .map(|mail| mail.header("to").unwrap())
+            .collect::<Vec<_>>(),
+        ["amt@musterstadt.example"]
+    );
 }

@@ -19,7 +19,11 @@ async fn one_address_gets_one_mail_with_a_section_for_each_provider() {
     assert_eq!(mail.header("to"), Some("office@verein.example"));
     assert_eq!(tokens(mail).len(), 2);
     assert_ne!(tokens(mail)[0], tokens(mail)[1]);
-    assert!(mail.text.contains("\nVerein\n------\n") && mail.text.contains("\nAmt\n---\n"), "{}", mail.text);
+    assert!(
+        mail.text.contains("\nVerein\n------\n") && mail.text.contains("\nAmt\n---\n"),
+        "{}",
+        mail.text
+    );
 }
 
 #[actix_web::test]
@@ -29,7 +33,9 @@ async fn mails_say_what_they_are_in_german_and_arabic() {
 
     let sent = check.deliver().await;
 
-    let [arabic, german] = &sent[..] else { panic!("{sent:?}") };
+    let [arabic, german] = &sent[..] else {
+        panic!("{sent:?}")
+    };
     insta::with_settings!({filters => vec![(r"/review/[A-Za-z0-9_-]{32}", "/review/[token]")]}, {
         insta::assert_snapshot!("opening_de", format!("{}\n\n{}", german.subject, german.text));
         insta::assert_snapshot!("opening_ar", format!("{}\n\n{}", arabic.subject, arabic.text));
@@ -39,7 +45,10 @@ async fn mails_say_what_they_are_in_german_and_arabic() {
         assert_eq!(mail.header("Auto-Submitted"), Some("auto-generated"));
         assert_eq!(mail.header("List-Unsubscribe-Post"), Some("List-Unsubscribe=One-Click"));
         let stop = mail.header("List-Unsubscribe").unwrap();
-        assert!(stop.starts_with("<https://api.porta.example/v1/reviews/stop/"), "{stop}");
+        assert!(
+            stop.starts_with("<https://api.porta.example/v1/reviews/stop/"),
+            "{stop}"
+        );
         assert!(mail.header("Message-ID").unwrap().ends_with("@www.porta.example>"));
     }
 }
@@ -61,5 +70,8 @@ async fn a_mail_goes_out_once_and_a_doubtful_one_is_the_same() {
     assert_eq!(send_now(&sender, &mail, false).await, Outcome::Done);
     assert_eq!(check.kept(), first, "the same bytes, the same Message-ID");
     let counts = check.get(&campaign).await.expect(200)["counts"].clone();
-    assert_eq!((counts["sent"].as_i64(), counts["doubtful"].as_i64()), (Some(1), Some(1)));
+    assert_eq!(
+        (counts["sent"].as_i64(), counts["doubtful"].as_i64()),
+        (Some(1), Some(1))
+    );
 }

@@ -8,10 +8,10 @@ use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::{Method, header};
 use actix_web::{Error, test as http};
 use diesel::prelude::*;
-use porta_api::catalog::provider::{ReviewContact, set_contact, verify_contact};
 use porta_api::catalog::ids::ProviderId;
-use porta_api::mail::{Transport, mailbox};
+use porta_api::catalog::provider::{ReviewContact, set_contact, verify_contact};
 use porta_api::mail::mailbox::Kept;
+use porta_api::mail::{Transport, mailbox};
 use porta_api::review::Tools;
 use porta_api::review::mailing::{Sender, send_now};
 use porta_api::spine::db::schema::{mails, providers, staff_tasks};
@@ -51,7 +51,10 @@ pub async fn check() -> Check<impl Service<Request, Response = ServiceResponse<i
 pub fn contact(db: &Database, slug: &str, email: &str, lang: &str, verified: bool) {
     let at = crate::harness::at("2026-11-01T10:00:00Z");
     db.write::<_, DbError>(|tx| {
-        let id: ProviderId = providers::table.filter(providers::slug.eq(slug)).select(providers::id).first(tx.conn)?;
+        let id: ProviderId = providers::table
+            .filter(providers::slug.eq(slug))
+            .select(providers::id)
+            .first(tx.conn)?;
         let contact = ReviewContact {
             email: email.to_owned(),
             lang: lang.to_owned(),
@@ -78,7 +81,9 @@ where
     /// Reads as the editor.
     pub async fn get(&self, path: &str) -> Answer {
         let token = format!("Bearer {}", self.scene.editor());
-        let request = http::TestRequest::get().uri(path).insert_header((header::AUTHORIZATION, token));
+        let request = http::TestRequest::get()
+            .uri(path)
+            .insert_header((header::AUTHORIZATION, token));
         self.scene.send(request).await
     }
 
@@ -98,7 +103,10 @@ where
 
     /// Ids of the mails in a state, in the order of their making.
     pub fn mails(&self, state: &str) -> Vec<String> {
-        let query = mails::table.filter(mails::state.eq(state)).order(mails::id).select(mails::id);
+        let query = mails::table
+            .filter(mails::state.eq(state))
+            .order(mails::id)
+            .select(mails::id);
         self.scene.db.read::<_, DbError>(|conn| Ok(query.load(conn)?)).unwrap()
     }
 
@@ -118,7 +126,12 @@ where
 
     /// What the city's staff have set, as it is stored.
     pub fn settings(&self, text: &str) {
-        let city = self.scene.db.read(|conn| porta_api::catalog::city::by_slug(conn, "musterstadt")).unwrap().unwrap();
+        let city = self
+            .scene
+            .db
+            .read(|conn| porta_api::catalog::city::by_slug(conn, "musterstadt"))
+            .unwrap()
+            .unwrap();
         let settings = serde_json::from_str(text).unwrap();
         let at = self.scene.clock.now();
         let set = |tx: &mut Tx<'_>| porta_api::review::settings::set(tx, &city.id, &settings, at);
@@ -127,7 +140,16 @@ where
 
     /// Kinds of the open tasks, in order.
     pub fn tasks(&self) -> Vec<String> {
-        let open = staff_tasks::table.filter(staff_tasks::state.eq("open"));
+        let city = self
+            .scene
+            .db
+            .read(|conn| porta_api::catalog::city::by_slug(conn, "musterstadt"))
+            .unwrap()
+            .unwrap()
+            .id;
+        let open = staff_tasks::table
+            .filter(staff_tasks::state.eq("open"))
+            .filter(staff_tasks::city_id.eq(&city));
         let kinds = open.order(staff_tasks::kind).select(staff_tasks::kind);
         self.scene.db.read::<_, DbError>(|conn| Ok(kinds.load(conn)?)).unwrap()
     }
@@ -142,7 +164,10 @@ where
     /// Puts a sent mail back to where it was about to go out.
     pub fn forget(&self, mail: &str) {
         let row = diesel::update(mails::table.find(mail)).set(mails::state.eq("sending"));
-        self.scene.db.write::<_, DbError>(|tx| Ok(row.execute(tx.conn)?)).unwrap();
+        self.scene
+            .db
+            .write::<_, DbError>(|tx| Ok(row.execute(tx.conn)?))
+            .unwrap();
     }
 
     /// Everything in the outbox, newest first.
@@ -184,8 +209,16 @@ where
     /// Id and version of the entry of a slug.
     pub async fn entry(&self, slug: &str) -> (String, i64) {
         let page = self.page().await;
-        let item = page["items"].as_array().unwrap().iter().find(|item| item["slug"] == slug).unwrap();
-        (item["id"].as_str().unwrap().to_owned(), item["version"].as_i64().unwrap())
+        let item = page["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|item| item["slug"] == slug)
+            .unwrap();
+        (
+            item["id"].as_str().unwrap().to_owned(),
+            item["version"].as_i64().unwrap(),
+        )
     }
 
     /// Answers about the entry of a slug, in the version it has now.
@@ -221,7 +254,10 @@ where
     pub async fn visited(&self) -> Visit<'_, S> {
         self.open().await;
         let sent = self.deliver().await;
-        let mail = sent.iter().find(|mail| mail.header("to") == Some("office@verein.example")).unwrap();
+        let mail = sent
+            .iter()
+            .find(|mail| mail.header("to") == Some("office@verein.example"))
+            .unwrap();
         self.visit(&tokens(mail)[0]).await
     }
 }

@@ -219,18 +219,17 @@ impl SearchIndex {
             fields: self.fields,
             lexicon: &lexicon,
         };
-        if let Err(error) = make(&writer, &builder) {
-            writer.rollback()?;
-            return Err(error);
-        }
         let payload = Payload {
             position: position.to_owned(),
             vocabulary,
             schema: schema::SCHEMA_VERSION,
         };
-        let mut commit = writer.prepare_commit()?;
-        commit.set_payload(&serde_json::to_string(&payload).unwrap_or_default());
-        commit.commit()?;
+        let changed = make(&writer, &builder).and_then(|()| commit(&mut writer, &payload));
+        if changed.is_err() {
+            // A writer that could not write (a full disk) has lost its threads, too; this gives it new ones.
+            writer.rollback()?;
+            return changed;
+        }
         self.reader.reload()?;
         self.open_snapshot()
     }
@@ -240,6 +239,13 @@ impl SearchIndex {
         self.snapshot.store(Arc::new(snapshot));
         Ok(())
     }
+}
+
+fn commit(writer: &mut IndexWriter, payload: &Payload) -> Result<(), SearchError> {
+    let mut commit = writer.prepare_commit()?;
+    commit.set_payload(&serde_json::to_string(payload).unwrap_or_default());
+    commit.commit()?;
+    Ok(())
 }
 
 /// What the last commit says about itself.

@@ -1,5 +1,4 @@
 //! Scenes: a few records, a query, and what must come first.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
 

@@ -145,7 +145,7 @@ impl Scene {
         offer.slug = slug.to_owned();
         offer.provider = provider.id.clone();
         offer.texts = titled(&format!("Schutzangebot {slug}"));
-        offer.locations = [&[place.id.clone()], public].concat();
+        offer.locations = [std::slice::from_ref(&place.id), public].concat();
         offer.hours = vec![
             HoursSet {
                 purpose: HoursPurpose::Visit,

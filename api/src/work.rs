@@ -1,0 +1,43 @@
+//! The table of contents of the work that follows writes and clocks: every kind of job and every schedule, in one place.
+
+use chrono_tz::Tz;
+
+use crate::review::mailing::{self, Sender};
+use crate::review::{TICK, with_ticks};
+use crate::spine::jobs::{Handlers, PURGE, Schedule, ScheduleError, Worker, with_purge};
+use crate::spine::randomness::Randomness;
+
+/// Days for which finished jobs are kept.
+const KEPT_DAYS: u16 = 30;
+
+/// A worker that can do everything this program knows.
+pub fn worker(sender: &Sender) -> Result<Worker, ScheduleError> {
+    let (database, clock) = (&sender.tools.database, &sender.tools.clock);
+    let randomness = Randomness::machine();
+    let name = format!("{}-{}", std::process::id(), hex(&randomness.bytes::<4>()));
+    let worker = Worker::new(&name, database.clone(), clock.clone(), randomness, handlers(sender));
+    Ok(worker.with_schedules(schedules()?))
+}
+
+fn handlers(sender: &Sender) -> Handlers {
+    let tools = &sender.tools;
+    let handlers = with_purge(
+        Handlers::default(),
+        tools.database.clone(),
+        tools.clock.clone(),
+        KEPT_DAYS,
+    );
+    let handlers = mailing::handlers(handlers, sender.clone());
+    with_ticks(handlers, tools.clone())
+}
+
+fn schedules() -> Result<Vec<Schedule>, ScheduleError> {
+    Ok(vec![
+        Schedule::new("purge jobs", PURGE, "40 3 * * *", Tz::UTC)?,
+        Schedule::new("campaigns", TICK, "*/10 * * * *", Tz::UTC)?,
+    ])
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
