@@ -32,7 +32,7 @@ pub fn confirm(tools: &Tools, who: &Answering, item: &str, version: i64) -> Resu
         if entry.version() != version {
             return Err(desk.moved_on(&row)?);
         }
-        still_right(desk, &row, entry)
+        still_right(desk, &row, &entry)
     })
 }
 
@@ -42,11 +42,11 @@ fn is_repeated(row: &ItemRow, entry: &Entry, version: i64) -> Result<bool, Failu
     Ok(same && entry.version() == version + 1)
 }
 
-fn still_right(desk: &mut Desk<'_, '_>, row: &ItemRow, entry: Entry) -> Result<(), Failure> {
+fn still_right(desk: &mut Desk<'_, '_>, row: &ItemRow, entry: &Entry) -> Result<(), Failure> {
     let mut now = entry.clone();
     now.mark(desk.check(), desk.at);
     desk.write(row, &mut now, ChangeAction::Confirmed)?;
-    desk.note(row, (ItemState::Confirmed, &now), (&entry, None))
+    desk.note(row, (ItemState::Confirmed, &now), (entry, None))
 }
 
 /// *All the rest is right*; blocking. Entries that have an answer keep it; those that have moved on are told and not confirmed.
@@ -69,7 +69,7 @@ pub fn confirm_rest(tools: &Tools, who: &Answering, rest: &ConfirmRest) -> Resul
                 continue;
             }
             if entry.version() == shown.version {
-                still_right(desk, &row, entry)?;
+                still_right(desk, &row, &entry)?;
             } else {
                 desk.put_aside(&row, &entry)?;
             }

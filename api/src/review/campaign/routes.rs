@@ -115,7 +115,7 @@ async fn list_campaigns(editor: Editor, tools: web::Data<Tools>) -> Result<HttpR
     tag = "campaigns",
     params(
         ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
-        ("campaign" = String, Path, description = "Id", example = "0197c000-0000-7000-8000-000000000001")
+        ("campaign" = String, Path, description = "Id of the campaign", example = "0197c000-0000-7000-8000-000000000001")
     ),
     responses((status = 200, description = "The campaign", body = Campaign)),
     security(("bearer" = []))
@@ -147,7 +147,7 @@ async fn turned(editor: Editor, name: String, tools: web::Data<Tools>, verb: Ver
     tag = "campaigns",
     params(
         ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
-        ("campaign" = String, Path, description = "Id", example = "0197c000-0000-7000-8000-000000000001")
+        ("campaign" = String, Path, description = "Id of the campaign", example = "0197c000-0000-7000-8000-000000000001")
     ),
     responses((status = 200, description = "The campaign, paused", body = Campaign)),
     security(("bearer" = []))
@@ -168,7 +168,7 @@ async fn pause_campaign(
     tag = "campaigns",
     params(
         ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
-        ("campaign" = String, Path, description = "Id", example = "0197c000-0000-7000-8000-000000000001")
+        ("campaign" = String, Path, description = "Id of the campaign", example = "0197c000-0000-7000-8000-000000000001")
     ),
     responses((status = 200, description = "The campaign, running", body = Campaign)),
     security(("bearer" = []))
@@ -189,7 +189,7 @@ async fn resume_campaign(
     tag = "campaigns",
     params(
         ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
-        ("campaign" = String, Path, description = "Id", example = "0197c000-0000-7000-8000-000000000001")
+        ("campaign" = String, Path, description = "Id of the campaign", example = "0197c000-0000-7000-8000-000000000001")
     ),
     responses((status = 200, description = "The campaign, closed", body = Campaign)),
     security(("bearer" = []))

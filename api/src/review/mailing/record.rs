@@ -30,7 +30,6 @@ pub(super) enum Ready {
 
 /// Looks at a mail and notes that it is about to go out. One that was at it already leaves a doubt, which is counted.
 pub(super) fn begin(tools: &Tools, from: &Mailbox, id: &MailId) -> Result<Ready, DbError> {
-    let now = tools.clock.now();
     tools.database.write(|tx| {
         let row: Option<MailRow> = mails::table
             .find(id)
@@ -38,8 +37,7 @@ pub(super) fn begin(tools: &Tools, from: &Mailbox, id: &MailId) -> Result<Ready,
             .first(tx.conn)
             .optional()?;
         let Some(mail) = row else { return Ok(Ready::Needless) };
-        let state = mail.state()?;
-        if !matches!(state, MailState::Waiting | MailState::Sending) {
+        if !matches!(mail.state()?, MailState::Waiting | MailState::Sending) {
             return Ok(Ready::Needless);
         }
         let campaign: CampaignRow = campaigns::table
@@ -47,73 +45,82 @@ pub(super) fn begin(tools: &Tools, from: &Mailbox, id: &MailId) -> Result<Ready,
             .select(CampaignRow::as_select())
             .first(tx.conn)?;
         let step = mail.step()?;
-        let is_receipt = step == ReviewStep::Receipt;
         match campaign.state()? {
-            CampaignState::Paused if !is_receipt => return Ok(Ready::Needless),
-            CampaignState::Closed if !is_receipt => return drop_mail(tx, &mail),
+            CampaignState::Paused if step != ReviewStep::Receipt => return Ok(Ready::Needless),
+            CampaignState::Closed if step != ReviewStep::Receipt => return drop_mail(tx, &mail),
             _ => {}
         }
-        let mut sections = sections(tx.conn, id)?;
-        sections.retain(|review| is_wanted(review, step));
-        let email: Option<(String, Option<String>)> = mail_addresses::table
+        let mut reviews = sections(tx.conn, id)?;
+        reviews.retain(|review| is_wanted(review, step));
+        let email: Option<String> = mail_addresses::table
             .find(id)
-            .select((mail_addresses::email, mail_addresses::stop_hash))
+            .select(mail_addresses::email)
             .first(tx.conn)
             .optional()?;
-        let (Some((email, _)), Some(city)) = (email, city::named(tx.conn, mail.city_id.as_str())?) else {
-            return drop_mail(tx, &mail);
-        };
-        if sections.is_empty() {
-            return drop_mail(tx, &mail);
-        }
-        let composed = Composed {
-            city: &city,
-            settings: &campaign.settings()?,
-            setup: &tools.setup,
-            step,
-            lang: &mail.lang,
-            at: mail.created_at.and_utc(),
-            masked: false,
-        };
-        let rendered = compose(tx.conn, &composed, &sections)?;
-        let stop_token = tools.setup.key.stop(id);
-        let stop = tools.setup.addresses.stop(&stop_token);
-        let letter = Letter {
-            from,
-            to: &email,
-            subject: &rendered.subject,
-            text: &rendered.text,
-            html: &rendered.html,
-            lang: &mail.lang,
-            id: &mail.message_id,
-            date: mail.created_at.and_utc(),
-            stop: stop.as_deref(),
-        };
-        let message = match build(&letter) {
-            Ok(message) => message,
-            Err(error) => {
-                let reply = error.to_string();
-                if matches!(error, MessageError::Address) {
-                    fail(tx, &mail, (MailState::Refused, &reply), now)?;
-                }
-                return Ok(Ready::Impossible(reply));
+        match (email, city::named(tx.conn, mail.city_id.as_str())?) {
+            (Some(email), Some(city)) if !reviews.is_empty() => {
+                let composed = Composed {
+                    city: &city,
+                    settings: &campaign.settings()?,
+                    setup: &tools.setup,
+                    step,
+                    lang: &mail.lang,
+                    at: mail.created_at.and_utc(),
+                    masked: false,
+                };
+                write(tx, tools, (from, &email), (&mail, &composed, &reviews))
             }
-        };
-        if !is_receipt {
-            links(tx, &sections, &composed, now)?;
+            _ => drop_mail(tx, &mail),
         }
-        diesel::update(mail_addresses::table.find(id))
-            .set(mail_addresses::stop_hash.eq(hash(&stop_token)))
-            .execute(tx.conn)?;
-        diesel::update(mails::table.find(id))
-            .set((
-                mails::state.eq(MailState::Sending.as_str()),
-                mails::attempts.eq(mails::attempts + 1),
-                mails::doubtful.eq(mail.doubtful || state == MailState::Sending),
-            ))
-            .execute(tx.conn)?;
-        Ok(Ready::Send(Box::new(message)))
     })
+}
+
+/// Builds the message, keeps the hashes of its links, and notes that it is about to go out.
+fn write(
+    tx: &mut Tx<'_>,
+    tools: &Tools,
+    (from, to): (&Mailbox, &str),
+    (mail, composed, reviews): (&MailRow, &Composed<'_>, &[ReviewRow]),
+) -> Result<Ready, DbError> {
+    let now = tools.clock.now();
+    let rendered = compose(tx.conn, composed, reviews)?;
+    let stop_token = tools.setup.key.stop(&mail.id);
+    let stop = tools.setup.addresses.stop(&stop_token);
+    let letter = Letter {
+        from,
+        to,
+        subject: &rendered.subject,
+        text: &rendered.text,
+        html: &rendered.html,
+        lang: &mail.lang,
+        id: &mail.message_id,
+        date: mail.created_at.and_utc(),
+        stop: stop.as_deref(),
+    };
+    let message = match build(&letter) {
+        Ok(message) => message,
+        Err(error) => {
+            let reply = error.to_string();
+            if matches!(error, MessageError::Address) {
+                fail(tx, mail, (MailState::Refused, &reply), now)?;
+            }
+            return Ok(Ready::Impossible(reply));
+        }
+    };
+    if composed.step != ReviewStep::Receipt {
+        links(tx, reviews, composed, now)?;
+    }
+    diesel::update(mail_addresses::table.find(&mail.id))
+        .set(mail_addresses::stop_hash.eq(hash(&stop_token)))
+        .execute(tx.conn)?;
+    diesel::update(mails::table.find(&mail.id))
+        .set((
+            mails::state.eq(MailState::Sending.as_str()),
+            mails::attempts.eq(mails::attempts + 1),
+            mails::doubtful.eq(mail.doubtful || mail.state()? == MailState::Sending),
+        ))
+        .execute(tx.conn)?;
+    Ok(Ready::Send(Box::new(message)))
 }
 
 /// Answers stop the ladder; a receipt needs an answered review.
