@@ -14,10 +14,12 @@ use crate::access::seal::Seal;
 use crate::access::token::Tokens;
 use crate::catalog::offer::Tools;
 use crate::contract;
+use crate::mail;
 use crate::operation;
 use crate::reading;
 use crate::reading::answer::Answers;
 use crate::reading::node::ReadSide;
+use crate::review;
 use crate::rules;
 use crate::spine::clock::Clock;
 use crate::spine::db::Database;
@@ -45,6 +47,8 @@ pub struct Parts {
     pub answers: web::Data<Answers>,
     /// Limits and counters.
     pub frame: web::Data<Frame>,
+    /// Secret and addresses of the twice-yearly check.
+    pub review: review::Setup,
 }
 
 /// Every route.
@@ -59,7 +63,11 @@ fn routes(config: &mut ServiceConfig<'_>) {
     access::account::staff::routes(config);
     access::client::routes::routes(config);
     catalog::offer::routes::routes(config);
+    review::campaign::routes::routes(config);
+    review::answer::routes::routes(config);
+    review::status::routes::routes(config);
     operation::routes(config);
+    mail::page::routes(config);
 }
 
 /// The application of one thread.
@@ -77,6 +85,13 @@ pub fn app(
     let (app, document) = App::new().into_utoipa_app().configure(routes).split_for_parts();
     let document = contract::complete(document);
     let paths = web::Data::new(contract::KnownPaths::of(&document));
+    let outbox = mail::page::Outbox(parts.review.outbox.clone());
+    let check = review::Tools {
+        database: parts.database.clone(),
+        clock: parts.clock.clone(),
+        hours: rules::HOURS,
+        setup: parts.review,
+    };
     let tools = Tools {
         database: parts.database.clone(),
         clock: parts.clock,
@@ -88,6 +103,8 @@ pub fn app(
         .app_data(parts.seal)
         .app_data(parts.limits)
         .app_data(web::Data::new(tools))
+        .app_data(web::Data::new(check))
+        .app_data(web::Data::new(outbox))
         .app_data(web::Data::new(parts.side))
         .app_data(parts.answers)
         .app_data(parts.frame)

@@ -15,7 +15,7 @@ use utoipa_swagger_ui::SwaggerUi;
 use crate::spine::http::Failure;
 
 /// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 12] = [
+const TAGS: [(&str, &str); 14] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
@@ -27,6 +27,8 @@ const TAGS: [(&str, &str); 12] = [
     ("changes", "What changed since the last visit."),
     ("access", "Logging in, sessions, second factors, accounts and clients."),
     ("staff", "Writing, with a token."),
+    ("campaigns", "The twice-yearly check, for staff."),
+    ("reviews", "Answering the check, with the link of a mail."),
     ("operation", "Health, version and figures."),
 ];
 
@@ -102,6 +104,8 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
         of_access(path, operation)
     } else if has_tag("staff") {
         of_staff(path, method, operation)
+    } else if has_tag("campaigns") || has_tag("reviews") {
+        of_the_check(path, method, operation)
     } else if has_tag("changes") {
         vec!["400", "404", "429", "503"]
     } else {
@@ -183,6 +187,21 @@ fn of_staff(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'sta
     }
     if *method != HttpMethod::Get && path.matches('{').count() > 1 {
         statuses.extend(["400", "412", "428"]);
+    }
+    statuses
+}
+
+/// Behind a guard or a link; what changes can meet something that has changed before.
+fn of_the_check(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
+    let mut statuses = vec!["401", "503"];
+    if path.contains('{') {
+        statuses.extend(["403", "404"]);
+    }
+    if *method != HttpMethod::Get {
+        statuses.push("409");
+    }
+    if operation.request_body.is_some() {
+        statuses.extend(["400", "413", "415", "422"]);
     }
     statuses
 }

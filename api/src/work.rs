@@ -3,8 +3,8 @@
 use chrono_tz::Tz;
 
 use crate::access::account::{FORGET, with_forgetting};
-use crate::spine::clock::Clock;
-use crate::spine::db::Database;
+use crate::review::mailing::{self, Sender};
+use crate::review::{TICK, with_ticks};
 use crate::spine::jobs::{Handlers, PURGE, Schedule, ScheduleError, Worker, with_purge};
 use crate::spine::randomness::Randomness;
 
@@ -12,28 +12,27 @@ use crate::spine::randomness::Randomness;
 const KEPT_DAYS: u16 = 30;
 
 /// A worker that can do everything this program knows.
-pub fn worker(database: &Database, clock: &Clock) -> Result<Worker, ScheduleError> {
+pub fn worker(sender: &Sender) -> Result<Worker, ScheduleError> {
+    let (database, clock) = (&sender.tools.database, &sender.tools.clock);
     let randomness = Randomness::machine();
     let name = format!("{}-{}", std::process::id(), hex(&randomness.bytes::<4>()));
-    let worker = Worker::new(
-        &name,
-        database.clone(),
-        clock.clone(),
-        randomness,
-        handlers(database, clock),
-    );
+    let worker = Worker::new(&name, database.clone(), clock.clone(), randomness, handlers(sender));
     Ok(worker.with_schedules(schedules()?))
 }
 
-fn handlers(database: &Database, clock: &Clock) -> Handlers {
+fn handlers(sender: &Sender) -> Handlers {
+    let (database, clock) = (&sender.tools.database, &sender.tools.clock);
     let handlers = with_purge(Handlers::default(), database.clone(), clock.clone(), KEPT_DAYS);
-    with_forgetting(handlers, database.clone(), clock.clone())
+    let handlers = with_forgetting(handlers, database.clone(), clock.clone());
+    let handlers = mailing::handlers(handlers, sender.clone());
+    with_ticks(handlers, sender.tools.clone())
 }
 
 fn schedules() -> Result<Vec<Schedule>, ScheduleError> {
     Ok(vec![
         Schedule::new("purge jobs", PURGE, "40 3 * * *", Tz::UTC)?,
         Schedule::new("forget logins", FORGET, "50 3 * * *", Tz::UTC)?,
+        Schedule::new("campaigns", TICK, "*/10 * * * *", Tz::UTC)?,
     ])
 }
 

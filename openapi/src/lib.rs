@@ -3,6 +3,7 @@
 //! Fields that a newer API adds are ignored by an older client; words it does not know become `Unrecognised`.
 
 mod account;
+mod campaign;
 mod change;
 mod city;
 #[cfg(feature = "client")]
@@ -13,6 +14,7 @@ mod list;
 mod offer;
 mod problem;
 mod provider;
+mod review;
 mod search;
 mod session;
 mod text;
@@ -21,6 +23,7 @@ mod words;
 mod write;
 
 pub use account::*;
+pub use campaign::*;
 pub use change::*;
 pub use city::*;
 pub use client_record::*;
@@ -29,6 +32,7 @@ pub use list::*;
 pub use offer::*;
 pub use problem::*;
 pub use provider::*;
+pub use review::*;
 pub use search::*;
 pub use session::*;
 pub use text::*;

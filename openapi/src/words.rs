@@ -14,6 +14,10 @@ word! {
         Event = "event",
         /// Synonyms that staff keep for the search (a topic).
         Topic = "topic",
+        /// A check of the entries of a city; only staff see it.
+        Campaign = "campaign",
+        /// One provider's part of a check; only staff and the provider see it.
+        Review = "review",
     }
 }
 

@@ -91,7 +91,12 @@ fn page(conn: &mut AnyConnection, city: &CityId, from: Position, limit: usize) -
 fn public_changes(conn: &mut AnyConnection, entries: Vec<Entry>) -> Result<Vec<Change>, DbError> {
     let mut was_public: HashMap<(Noun, String), bool> = HashMap::new();
     let mut items = Vec::new();
-    let of_everybody = |entry: &Entry| !matches!(entry.noun, Noun::Topic | Noun::Unrecognised);
+    let of_everybody = |entry: &Entry| {
+        !matches!(
+            entry.noun,
+            Noun::Topic | Noun::Campaign | Noun::Review | Noun::Unrecognised
+        )
+    };
     for entry in entries.into_iter().filter(of_everybody) {
         let record = (entry.noun, entry.record.clone());
         // Only a step out of the public is told; what happens to a record afterwards is nobody's business.

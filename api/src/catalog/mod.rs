@@ -6,6 +6,7 @@ pub mod change;
 pub mod changes;
 pub mod check;
 pub mod city;
+pub mod confirm;
 pub mod district;
 pub mod event;
 pub mod freshness;

@@ -2,6 +2,7 @@
 
 mod account;
 mod backup;
+mod campaign;
 mod check;
 mod client;
 mod demo;
@@ -20,6 +21,8 @@ use crate::config::{DataArgs, LogArgs, ServeArgs, TokenArgs};
 use crate::demo::generator::cli::GenerateArgs;
 use crate::exports::cli::ExportArgs;
 use crate::imports::cli::ImportArgs;
+use crate::mail::MailArgs;
+use crate::review::campaign::cli::CampaignCommand;
 use crate::rules;
 use crate::spine::clock::Clock;
 use crate::spine::db;
@@ -36,6 +39,8 @@ pub struct Cli {
     logs: LogArgs,
     #[command(flatten)]
     tokens: TokenArgs,
+    #[command(flatten)]
+    mail: MailArgs,
     #[command(subcommand)]
     command: Command,
 }
@@ -62,6 +67,9 @@ enum Command {
     /// Applications of partners, and our own frontends.
     #[command(subcommand)]
     Client(client::ClientCommand),
+    /// Campaigns: the twice-yearly check of all entries.
+    #[command(subcommand)]
+    Campaign(CampaignCommand),
     /// Look whether something is well; for health checks too.
     #[command(subcommand)]
     Check(check::CheckCommand),
@@ -78,8 +86,8 @@ pub fn run(cli: &Cli) -> ExitCode {
         return tell::refuse(&error);
     }
     let done = match &cli.command {
-        Command::Serve(args) => serve::serve(&cli.data, &cli.tokens, args),
-        Command::Worker => worker::worker(&cli.data),
+        Command::Serve(args) => serve::serve((&cli.data, &cli.tokens, &cli.mail), args),
+        Command::Worker => worker::worker((&cli.data, &cli.tokens, &cli.mail)),
         Command::Migrate => migrate(&cli.data),
         Command::Demo(args) => demo::demo(&cli.data, args),
         Command::Import(args) => import(&cli.data, args),
@@ -89,6 +97,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Check(command) => check::check(&cli.data, command),
         Command::Account(command) => account::account(&cli.data, command),
         Command::Client(command) => client::client(&cli.data, command),
+        Command::Campaign(command) => campaign::campaign((&cli.data, &cli.tokens, &cli.mail), command),
         Command::Generate(args) => generate::generate(&cli.data, args),
         Command::Openapi => openapi(),
     };

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use actix_web::{HttpServer, rt, web};
 
+use super::campaign;
 use crate::access::account::Passwords;
 use crate::access::limit::{Limits, Rates};
 use crate::access::seal::Seal;
@@ -15,6 +16,7 @@ use crate::app::{Parts, app};
 use crate::config::{DataArgs, ServeArgs, TokenArgs};
 use crate::reading::answer::Answers;
 use crate::reading::node::ReadSide;
+use crate::review::Setup;
 use crate::spine::clock::Clock;
 use crate::spine::db::{self, Database};
 use crate::spine::http::Frame;
@@ -28,7 +30,7 @@ const SEARCH_EVERY: Duration = Duration::from_secs(1);
 const SAVE_EVERY: Duration = Duration::from_secs(20);
 
 /// Serves.
-pub fn serve(data: &DataArgs, tokens: &TokenArgs, args: &ServeArgs) -> Result<ExitCode, String> {
+pub fn serve((data, tokens, mail): campaign::Settings<'_>, args: &ServeArgs) -> Result<ExitCode, String> {
     let database = data.database()?;
     let clock = Clock::machine();
     let side =
@@ -37,14 +39,12 @@ pub fn serve(data: &DataArgs, tokens: &TokenArgs, args: &ServeArgs) -> Result<Ex
         check_schema(&database)?;
     }
     let guards = guards(data, tokens, &clock)?;
-    let parts = parts(&database, &side, guards, args);
+    let sender = campaign::sender((data, tokens, mail), &database)?;
+    let parts = parts(&database, &side, guards, (args, sender.tools.setup.clone()));
     let stop = Arc::new(AtomicBool::new(false));
     let threads = background(&side, args, &stop);
     warm_up(&side);
-    let worker = args
-        .worker_inside
-        .then(|| work::worker(&database, &parts.clock))
-        .transpose();
+    let worker = args.worker_inside.then(|| work::worker(&sender)).transpose();
     let worker = worker.map_err(|error| error.to_string())?;
     let served = rt::System::new().block_on(listen_and_work(parts, args, worker));
     stop.store(true, Ordering::Release);
@@ -85,7 +85,7 @@ fn parts(
     database: &Database,
     side: &Arc<ReadSide>,
     (clock, tokens, passwords, seal): (Clock, Tokens, Passwords, Seal),
-    args: &ServeArgs,
+    (args, review): (&ServeArgs, Setup),
 ) -> Parts {
     let prefix = u32::from_le_bytes(Randomness::machine().bytes());
     let limits = Limits::new(rates(args), &Randomness::machine(), clock.clone());
@@ -100,6 +100,7 @@ fn parts(
         side: Arc::clone(side),
         answers: web::Data::new(Answers::new(args.answers_mib * 1024 * 1024)),
         frame: web::Data::new(frame),
+        review,
     }
 }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 use actix_web::rt;
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::campaign::{Settings, sender};
 use super::serve::check_schema;
 use super::tell::tell;
 use crate::config::DataArgs;
@@ -20,11 +21,13 @@ const EVERY: Duration = Duration::from_secs(5);
 const HOLDS: Duration = Duration::from_secs(60);
 
 /// Works.
-pub fn worker(data: &DataArgs) -> Result<ExitCode, String> {
+pub fn worker(settings: Settings<'_>) -> Result<ExitCode, String> {
+    let data = settings.0;
     let database = data.database()?;
     check_schema(&database)?;
-    let clock = Clock::machine();
-    let worker = work::worker(&database, &clock).map_err(|error| error.to_string())?;
+    let sender = sender(settings, &database)?;
+    let clock = sender.tools.clock.clone();
+    let worker = work::worker(&sender).map_err(|error| error.to_string())?;
     let (pulse, file) = (worker.pulse(), sign(&data.data_dir));
     tracing::info!("working");
     rt::System::new().block_on(async move {

@@ -58,6 +58,8 @@ pub enum Actor {
     Client(String),
     /// An import, by the name of its source.
     Import(String),
+    /// A provider by the link of a review, by the review's id.
+    Link(String),
     /// The system itself (schedules, set-up).
     System,
 }
@@ -68,6 +70,7 @@ impl Actor {
             Self::Account(_) => "account",
             Self::Client(_) => "client",
             Self::Import(_) => "import",
+            Self::Link(_) => "link",
             Self::System => "system",
         }
     }
@@ -75,7 +78,7 @@ impl Actor {
     fn id(&self) -> Option<String> {
         match self {
             Self::Account(id) => Some(id.to_string()),
-            Self::Client(name) | Self::Import(name) => Some(name.clone()),
+            Self::Client(name) | Self::Import(name) | Self::Link(name) => Some(name.clone()),
             Self::System => None,
         }
     }

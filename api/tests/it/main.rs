@@ -19,5 +19,6 @@ mod imports;
 mod permissions;
 mod reading;
 mod relevance;
+mod review;
 mod rooms;
 mod spine;

@@ -11,4 +11,5 @@ mod write;
 
 pub use model::{Capacity, HoursSet, Offer};
 pub use queries::{load, named};
-pub use write::{Author, Tools, archive, change, create, read};
+pub use wire::{hours as hours_to_wire, successor_slug};
+pub use write::{Author, Tools, apply, archive, change, create, read};

@@ -61,7 +61,9 @@ pub(super) fn record(
     })
 }
 
-fn hours(set: &HoursSet) -> wire::Hours {
+/// A set of hours for the wire.
+#[must_use]
+pub fn hours(set: &HoursSet) -> wire::Hours {
     wire::Hours {
         purpose: set.purpose,
         access: set.access,
@@ -81,7 +83,8 @@ fn category_slugs(conn: &mut AnyConnection, ids: &[CategoryId]) -> Result<Vec<St
     Ok(ids.iter().filter_map(|id| slugs.remove(id)).collect())
 }
 
-fn successor_slug(conn: &mut AnyConnection, id: Option<&OfferId>) -> Result<Option<String>, DbError> {
+/// The slug of the offer that follows another.
+pub fn successor_slug(conn: &mut AnyConnection, id: Option<&OfferId>) -> Result<Option<String>, DbError> {
     let Some(id) = id else { return Ok(None) };
     Ok(Some(offers::table.find(id).select(offers::slug).first(conn)?))
 }

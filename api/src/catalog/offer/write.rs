@@ -156,15 +156,8 @@ pub fn change(
     change: OfferChange,
 ) -> Result<OfferRecord, Failure> {
     rewrite(tools, author, (name, version), |conn, city, offer| {
-        let references = References::load(conn, &city.id, None, &change)?;
-        let mut check = Check::new(Around {
-            city,
-            references: &references,
-            hours: tools.hours,
-        });
         let before = offer.publication;
-        check.change(offer, change);
-        check.finish()?;
+        apply(conn, (city, tools.hours), offer, change)?;
         let is_new = before != Publication::Published && offer.publication == Publication::Published;
         Ok(if is_new {
             ChangeAction::Published
@@ -172,6 +165,23 @@ pub fn change(
             ChangeAction::Updated
         })
     })
+}
+
+/// Reads a change onto an offer, with everything that is wrong with it told at once; nothing is written.
+pub fn apply(
+    conn: &mut AnyConnection,
+    (city, hours): (&City, HoursRule),
+    offer: &mut Offer,
+    change: OfferChange,
+) -> Result<(), Failure> {
+    let references = References::load(conn, &city.id, None, &change)?;
+    let mut check = Check::new(Around {
+        city,
+        references: &references,
+        hours,
+    });
+    check.change(offer, change);
+    check.finish()
 }
 
 /// Archives the version of an offer that the caller has read; blocking.

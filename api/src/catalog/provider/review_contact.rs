@@ -45,13 +45,20 @@ pub fn contacts_of_city(conn: &mut AnyConnection, city: &CityId) -> Result<HashM
         .collect())
 }
 
-/// Sets the review contact of a provider; a new address is not verified.
+/// Sets the review contact of a provider; a new address is not verified, the same one stays as it is.
 pub fn set_contact(
     tx: &mut Tx<'_>,
     provider: &ProviderId,
     contact: &ReviewContact,
     at: DateTime<Utc>,
 ) -> Result<(), DbError> {
+    let same = review_contacts::table
+        .find(provider)
+        .filter(review_contacts::email.eq(&contact.email));
+    let same = diesel::update(same).set(review_contacts::lang.eq(&contact.lang));
+    if same.execute(tx.conn)? > 0 {
+        return Ok(());
+    }
     let row = (
         review_contacts::provider_id.eq(provider),
         review_contacts::email.eq(&contact.email),
@@ -72,4 +79,12 @@ pub fn set_contact(
     )
     .execute(tx.conn)?;
     Ok(())
+}
+
+/// Notes that the review contact of a provider is verified: mails may go there. `false` when there is none.
+pub fn verify_contact(tx: &mut Tx<'_>, provider: &ProviderId, at: DateTime<Utc>) -> Result<bool, DbError> {
+    let verified = diesel::update(review_contacts::table.find(provider))
+        .set(review_contacts::verified_at.eq(at.naive_utc()))
+        .execute(tx.conn)?;
+    Ok(verified > 0)
 }

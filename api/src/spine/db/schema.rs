@@ -29,6 +29,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    campaign_steps (campaign_id, step) {
+        campaign_id -> Text,
+        step -> Text,
+        taken_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    campaigns (id) {
+        id -> Text,
+        city_id -> Text,
+        occasion -> Text,
+        name -> Text,
+        selection -> Text,
+        settings -> Text,
+        state -> Text,
+        opened_by -> Nullable<Text>,
+        opened_at -> Timestamp,
+        paused_at -> Nullable<Timestamp>,
+        paused_seconds -> BigInt,
+        closed_at -> Nullable<Timestamp>,
+        version -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     categories (id) {
         id -> Text,
         city_id -> Text,
@@ -260,6 +287,39 @@ diesel::table! {
 }
 
 diesel::table! {
+    mail_addresses (mail_id) {
+        mail_id -> Text,
+        email -> Text,
+        stop_hash -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    mail_reviews (mail_id, review_id) {
+        mail_id -> Text,
+        review_id -> Text,
+        position -> Integer,
+    }
+}
+
+diesel::table! {
+    mails (id) {
+        id -> Text,
+        city_id -> Text,
+        campaign_id -> Text,
+        step -> Text,
+        lang -> Text,
+        message_id -> Text,
+        state -> Text,
+        attempts -> Integer,
+        doubtful -> Bool,
+        reply -> Nullable<Text>,
+        created_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     offer_categories (offer_id, category_id) {
         offer_id -> Text,
         category_id -> Text,
@@ -362,10 +422,84 @@ diesel::table! {
 }
 
 diesel::table! {
+    review_items (id) {
+        id -> Text,
+        review_id -> Text,
+        position -> Integer,
+        noun -> Text,
+        record_id -> Text,
+        shown_version -> BigInt,
+        shown -> Text,
+        state -> Text,
+        answered_at -> Nullable<Timestamp>,
+        answered_by -> Nullable<Text>,
+        answered_via -> Nullable<Text>,
+        answered_version -> Nullable<BigInt>,
+        pending -> Nullable<Text>,
+        before -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    review_links (token_hash) {
+        token_hash -> Text,
+        review_id -> Text,
+        step -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    review_settings (city_id) {
+        city_id -> Text,
+        settings -> Text,
+        version -> BigInt,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    review_trust (provider_id) {
+        provider_id -> Text,
+        trusted -> Bool,
+    }
+}
+
+diesel::table! {
+    reviews (id) {
+        id -> Text,
+        campaign_id -> Text,
+        city_id -> Text,
+        provider_id -> Text,
+        state -> Text,
+        contact -> Text,
+        step -> Nullable<Text>,
+        asked_at -> Nullable<Timestamp>,
+        answered_at -> Nullable<Timestamp>,
+        receipts -> Integer,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     schedules (name) {
         name -> Text,
         next_at -> Timestamp,
         last_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    second_contacts (provider_id) {
+        provider_id -> Text,
+        email -> Text,
+        lang -> Text,
+        verified_at -> Nullable<Timestamp>,
+        updated_at -> Timestamp,
     }
 }
 
@@ -388,6 +522,31 @@ diesel::table! {
         last_used_at -> Timestamp,
         expires_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    staff_task_notes (task_id) {
+        task_id -> Text,
+        note -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    staff_tasks (id) {
+        id -> Text,
+        city_id -> Text,
+        kind -> Text,
+        unique_key -> Text,
+        provider_id -> Nullable<Text>,
+        review_id -> Nullable<Text>,
+        item_id -> Nullable<Text>,
+        state -> Text,
+        due_on -> Date,
+        created_at -> Timestamp,
+        done_at -> Nullable<Timestamp>,
+        done_by -> Nullable<Text>,
     }
 }
 
@@ -427,6 +586,8 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     addresses,
+    campaign_steps,
+    campaigns,
     categories,
     change_log,
     cities,
@@ -441,6 +602,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     links,
     locations,
     login_failures,
+    mail_addresses,
+    mail_reviews,
+    mails,
     offer_categories,
     offer_locations,
     offers,
@@ -448,9 +612,17 @@ diesel::allow_tables_to_appear_in_same_query!(
     recovery_codes,
     refresh_tokens,
     review_contacts,
+    review_items,
+    review_links,
+    review_settings,
+    review_trust,
+    reviews,
     schedules,
+    second_contacts,
     second_factors,
     sessions,
+    staff_task_notes,
+    staff_tasks,
     texts,
     topics,
 );

@@ -33,6 +33,8 @@ pub enum Failure {
     MethodNotAllowed(String),
     /// 409: it clashes with what is there.
     Conflict(String),
+    /// 409: an answer was given to a version that is not the present one; these fields have changed.
+    Moved(Vec<FieldError>),
     /// 412: the record has moved on.
     Stale,
     /// 413: the body is too large.
@@ -67,6 +69,7 @@ impl Failure {
             Self::NotFound(_) => "not_found",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::Conflict(_) => "conflict",
+            Self::Moved(_) => "moved",
             Self::Stale => "stale",
             Self::TooLarge => "too_large",
             Self::NotJson => "not_json",
@@ -91,6 +94,7 @@ impl Failure {
             Self::NotFound(_) => "Not found",
             Self::MethodNotAllowed(_) => "This path has no such method",
             Self::Conflict(_) => "It clashes with what is already there",
+            Self::Moved(_) => "The entry has changed since it was shown",
             Self::Stale => "The record has changed since",
             Self::TooLarge => "The body is too large",
             Self::NotJson => "The body has to be JSON",
@@ -118,6 +122,7 @@ impl Failure {
                     .join(" "),
             ),
             Self::MethodNotAllowed(allow) => Some(format!("It has: {allow}.")),
+            Self::Moved(_) => Some("Look at it as it is now, and answer again.".to_owned()),
             Self::Stale => Some("Read the record again and send its version as If-Match.".to_owned()),
             Self::NeedsIfMatch => Some("Send the version you have read, for example If-Match: \"7\".".to_owned()),
             Self::NotJson => Some("Send Content-Type: application/json.".to_owned()),
@@ -135,7 +140,7 @@ impl Failure {
     #[must_use]
     pub fn problem(&self, request_id: Option<String>) -> Problem {
         let errors = match self {
-            Self::BadQuery(errors) | Self::Invalid(errors) => errors.clone(),
+            Self::BadQuery(errors) | Self::Invalid(errors) | Self::Moved(errors) => errors.clone(),
             _ => Vec::new(),
         };
         Problem {
@@ -179,7 +184,7 @@ impl ResponseError for Failure {
             Self::Forbidden(_) | Self::FactorNeeded(_) => StatusCode::FORBIDDEN,
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Conflict(_) | Self::Moved(_) => StatusCode::CONFLICT,
             Self::Stale => StatusCode::PRECONDITION_FAILED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,

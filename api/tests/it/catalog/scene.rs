@@ -28,7 +28,7 @@ use porta_contract::{FieldError, Problem, Role};
 use secrecy::SecretString;
 use serde_json::{Value, json};
 
-use crate::harness::{TestDatabase, at, whole_log};
+use crate::harness::{TestDatabase, at, review_setup, whole_log};
 
 pub const PASSWORD: &str = "correct horse battery";
 /// Where staff write.
@@ -108,6 +108,7 @@ pub async fn scene() -> Scene<impl Service<Request, Response = ServiceResponse<i
         side: ReadSide::open(&db, &clock, None).unwrap(),
         answers: web::Data::new(Answers::new(1024 * 1024)),
         frame: web::Data::new(Frame::new(Duration::from_secs(60), 64, 7)),
+        review: review_setup(None),
     };
     Scene {
         app: http::init_service(app(parts)).await,

@@ -13,4 +13,4 @@ pub use database::TestDatabase;
 pub use http::{Answer, send, try_send};
 pub use logs::logged;
 pub use node::Node;
-pub use sample::{at, record, spin_until, whole_log};
+pub use sample::{at, record, review_setup, spin_until, whole_log};

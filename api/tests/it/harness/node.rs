@@ -23,6 +23,7 @@ use serde_json::Value;
 
 use super::http::{Answer, send};
 use super::logs;
+use super::sample::review_setup;
 
 /// A node; ends when dropped.
 pub struct Node {
@@ -52,6 +53,7 @@ impl Node {
             side: Arc::clone(&side),
             answers: web::Data::new(Answers::new(64 * 1024 * 1024)),
             frame: web::Data::new(Frame::new(Duration::from_secs(60), 64, 7)),
+            review: review_setup(None),
         };
         let (tell, told) = mpsc::channel();
         let thread = std::thread::spawn(move || serve(&parts, &tell));

@@ -1,0 +1,51 @@
+//! `porta-api campaign`: the twice-yearly check on the command line, and what it is set up with.
+
+use std::process::ExitCode;
+
+use super::serve::check_schema;
+use super::tell::tell;
+use crate::config::{DataArgs, TokenArgs};
+use crate::mail::MailArgs;
+use crate::review::campaign::cli::{CampaignCommand, run};
+use crate::review::mailing::Sender;
+use crate::review::{Addresses, ReviewKey, Setup, Tools};
+use crate::rules;
+use crate::spine::clock::Clock;
+use crate::spine::db::Database;
+use crate::spine::randomness::Randomness;
+
+/// What the check needs of the settings.
+pub type Settings<'a> = (&'a DataArgs, &'a TokenArgs, &'a MailArgs);
+
+/// What the check works with.
+pub fn tools((data, tokens, mail): Settings<'_>, database: &Database) -> Result<Tools, String> {
+    let key = ReviewKey::load(mail.review_key.as_ref(), &data.data_dir, &Randomness::machine())?;
+    let transport = mail.transport(&data.data_dir)?;
+    Ok(Tools {
+        database: database.clone(),
+        clock: Clock::machine(),
+        hours: rules::HOURS,
+        setup: Setup {
+            key,
+            addresses: Addresses::new(&mail.web_public_url, &tokens.issuer),
+            outbox: transport.folder().map(ToOwned::to_owned),
+        },
+    })
+}
+
+/// What sends its mails.
+pub fn sender(settings: Settings<'_>, database: &Database) -> Result<Sender, String> {
+    let (data, _, mail) = settings;
+    Ok(Sender {
+        tools: tools(settings, database)?,
+        from: mail.mail_from.clone(),
+        transport: mail.transport(&data.data_dir)?,
+    })
+}
+
+/// `porta-api campaign …`
+pub fn campaign(settings: Settings<'_>, command: &CampaignCommand) -> Result<ExitCode, String> {
+    let database = settings.0.database()?;
+    check_schema(&database)?;
+    run(&tools(settings, &database)?, command, tell)
+}

@@ -1,0 +1,13 @@
+//! Mail: words and layout of messages, their headers, and the ways they leave by. Knows no noun of the catalog.
+
+pub mod mailbox;
+mod message;
+pub mod page;
+mod settings;
+mod templates;
+mod transport;
+
+pub use message::{Letter, MessageError, build};
+pub use settings::MailArgs;
+pub use templates::{Entry, Mail, Rendered, Section, TemplateError, language, render, short_date};
+pub use transport::{Transport, Verdict};

@@ -1,0 +1,195 @@
+//! The words of mails, a file per language, and the two layouts they are put into.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use minijinja::value::Value;
+use minijinja::{AutoEscape, Environment, context};
+use porta_contract::{ItemState, Noun, ReviewStep};
+use serde::Serialize;
+
+const TEXT: &str = include_str!("templates/review.txt");
+const HTML: &str = include_str!("templates/review.html");
+
+/// The languages there are words in; the first one stands in for others.
+const WORDS: &[(&str, &str)] = &[
+    ("de", include_str!("templates/de/review.toml")),
+    ("en", include_str!("templates/en/review.toml")),
+    ("ar", include_str!("templates/ar/review.toml")),
+];
+
+/// A mail to render.
+#[derive(Clone, Debug)]
+pub struct Mail<'a> {
+    /// What it is about.
+    pub step: ReviewStep,
+    /// Language (BCP 47); one of [`language`]'s.
+    pub lang: &'a str,
+    /// Title of the directory.
+    pub city: &'a str,
+    /// Last day of the links, as it is written.
+    pub until: &'a str,
+    /// A section for each provider.
+    pub sections: &'a [Section],
+}
+
+/// The part of a mail that is about one provider.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    /// Its name.
+    pub provider: String,
+    /// Where its entries are answered; none in receipts.
+    pub link: Option<String>,
+    /// Its entries.
+    #[serde(skip)]
+    pub entries: Vec<Entry>,
+}
+
+/// An entry in a mail.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Kind of record.
+    pub noun: Noun,
+    /// Its title.
+    pub title: String,
+    /// When it was last confirmed, as it is written; none if never.
+    pub confirmed: Option<String>,
+    /// What was answered, in a receipt.
+    pub answer: Option<ItemState>,
+}
+
+/// A rendered mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// Subject line.
+    pub subject: String,
+    /// The plain text part.
+    pub text: String,
+    /// The HTML part.
+    pub html: String,
+}
+
+/// A template that does not fit its values; a defect.
+#[derive(Debug, thiserror::Error)]
+pub enum TemplateError {
+    /// A file of words that cannot be read.
+    #[error("the words of {0} cannot be read: {1}")]
+    Words(String, toml::de::Error),
+    /// A word that is not there.
+    #[error("there is no word `{0}`")]
+    Missing(String),
+    /// A template that cannot be filled in.
+    #[error("a template cannot be filled in: {0}")]
+    Template(#[from] minijinja::Error),
+}
+
+/// The language that there are words in for a wish: itself, its main part, or the first.
+#[must_use]
+pub fn language(wish: &str) -> &'static str {
+    let find = |tag: &str| WORDS.iter().map(|(lang, _)| *lang).find(|lang| *lang == tag);
+    let main = wish.split('-').next().unwrap_or_default();
+    find(wish).or_else(|| find(main)).unwrap_or("de")
+}
+
+/// True for languages that are written from right to left.
+fn is_rtl(lang: &str) -> bool {
+    matches!(lang, "ar" | "fa")
+}
+
+struct Words(BTreeMap<String, String>);
+
+impl Words {
+    fn of(lang: &str) -> Result<Self, TemplateError> {
+        let text = WORDS.iter().find(|(own, _)| *own == lang).map_or("", |(_, text)| *text);
+        toml::from_str(text)
+            .map(Self)
+            .map_err(|error| TemplateError::Words(lang.to_owned(), error))
+    }
+
+    fn raw(&self, key: &str) -> Result<&str, TemplateError> {
+        self.0
+            .get(key)
+            .map(String::as_str)
+            .ok_or_else(|| TemplateError::Missing(key.to_owned()))
+    }
+
+    /// A word with its gaps filled in, as plain text.
+    fn say(&self, env: &Environment<'_>, key: &str, values: &Value) -> Result<String, TemplateError> {
+        Ok(env.render_named_str("word.txt", self.raw(key)?, values)?)
+    }
+}
+
+/// A day as it is written in a language, on the calendar of a time zone.
+#[must_use]
+pub fn short_date(lang: &str, at: DateTime<Utc>, zone: Tz) -> String {
+    let words = Words::of(language(lang)).ok();
+    let pattern = words
+        .as_ref()
+        .and_then(|words| words.raw("date").ok())
+        .unwrap_or("%Y-%m-%d");
+    at.with_timezone(&zone).format(pattern).to_string()
+}
+
+const fn stem(step: ReviewStep) -> &'static str {
+    match step {
+        ReviewStep::FirstReminder | ReviewStep::SecondReminder => "reminder",
+        ReviewStep::SecondContact => "second_contact",
+        ReviewStep::Receipt => "receipt",
+        ReviewStep::Link => "link",
+        ReviewStep::Opening | ReviewStep::Phone | ReviewStep::Unrecognised => "opening",
+    }
+}
+
+/// Renders subject, text and HTML. Everything that people wrote is escaped in the HTML.
+pub fn render(mail: &Mail<'_>) -> Result<Rendered, TemplateError> {
+    let mut env = Environment::new();
+    env.set_auto_escape_callback(|name| {
+        if name.ends_with(".html") {
+            AutoEscape::Html
+        } else {
+            AutoEscape::None
+        }
+    });
+    let words = Words::of(mail.lang)?;
+    let values = context! { city => mail.city, date => mail.until };
+    let stem = stem(mail.step);
+    let say = |key: &str| words.say(&env, key, &values);
+    let subject = say(&format!("subject_{stem}"))?;
+    let mut spoken = BTreeMap::from([("intro", say(&format!("intro_{stem}"))?)]);
+    for key in ["greeting", "how", "button", "valid", "wrong", "footer"] {
+        spoken.insert(key, say(key)?);
+    }
+    let sections = sections(mail, &words, &env)?;
+    let values = context! {
+        w => spoken,
+        subject => subject,
+        lang => mail.lang,
+        dir => if is_rtl(mail.lang) { "rtl" } else { "ltr" },
+        receipt => mail.step == ReviewStep::Receipt,
+        sections => sections,
+    };
+    let text = env.render_named_str("review.txt", TEXT, &values)?;
+    let html = env.render_named_str("review.html", HTML, &values)?;
+    Ok(Rendered { subject, text, html })
+}
+
+fn sections(mail: &Mail<'_>, words: &Words, env: &Environment<'_>) -> Result<Vec<Value>, TemplateError> {
+    let entry = |entry: &Entry| -> Result<Value, TemplateError> {
+        let state = match (entry.answer, &entry.confirmed) {
+            (Some(answer), _) => words.say(env, &format!("{answer}_answer"), &Value::UNDEFINED)?,
+            (None, Some(date)) => words.say(env, "confirmed", &context! { date => date })?,
+            (None, None) => words.say(env, "never", &Value::UNDEFINED)?,
+        };
+        let kind = words.say(env, &format!("kind_{}", entry.noun), &Value::UNDEFINED)?;
+        Ok(context! { title => entry.title, kind => kind, state => state })
+    };
+    let section = |section: &Section| -> Result<Value, TemplateError> {
+        let entries = section.entries.iter().map(entry).collect::<Result<Vec<_>, _>>()?;
+        Ok(context! { provider => section.provider, link => section.link, entries => entries })
+    };
+    mail.sections.iter().map(section).collect()
+}
+
+#[cfg(test)]
+mod tests;

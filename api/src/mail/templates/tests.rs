@@ -1,0 +1,71 @@
+use super::*;
+
+fn sample(step: ReviewStep, lang: &str) -> Rendered {
+    let entry = Entry {
+        noun: Noun::Offer,
+        title: "Café <b>Grüße</b> & mehr".to_owned(),
+        confirmed: Some("24.11.2026".to_owned()),
+        answer: (step == ReviewStep::Receipt).then_some(ItemState::Corrected),
+    };
+    let sections = [Section {
+        provider: "Verein {{ city }}".to_owned(),
+        link: (step != ReviewStep::Receipt).then(|| "https://porta.example/de/review/x".to_owned()),
+        entries: vec![
+            entry.clone(),
+            Entry {
+                confirmed: None,
+                ..entry
+            },
+        ],
+    }];
+    render(&Mail {
+        step,
+        lang,
+        city: "Trier hilft",
+        until: "23.01.2027",
+        sections: &sections,
+    })
+    .unwrap()
+}
+
+#[test]
+fn every_mail_is_whole_in_every_language() {
+    for (lang, _) in WORDS {
+        for step in ReviewStep::ALL {
+            let mail = sample(*step, lang);
+            assert!(
+                !mail.subject.is_empty() && mail.subject.contains("Trier hilft"),
+                "{lang} {step}"
+            );
+            for part in [&mail.text, &mail.html] {
+                assert!(
+                    part.contains("Verein {{ city }}"),
+                    "what people wrote is no template: {lang} {step}"
+                );
+                assert!(part.contains("Trier hilft"), "{lang} {step}");
+                assert_eq!(
+                    part.contains("https://porta.example/de/review/x"),
+                    *step != ReviewStep::Receipt
+                );
+            }
+            assert!(mail.html.contains("Café &lt;b&gt;Grüße&lt;"), "{}", mail.html);
+            assert!(mail.text.contains("Café <b>Grüße</b> & mehr"));
+            assert_eq!(mail.html.contains("dir=\"rtl\""), is_rtl(lang));
+        }
+    }
+}
+
+#[test]
+fn every_language_has_the_same_words() {
+    let keys = |lang: &str| Words::of(lang).unwrap().0.into_keys().collect::<Vec<_>>();
+    for (lang, _) in WORDS {
+        assert_eq!(keys(lang), keys("de"), "{lang}");
+    }
+}
+
+#[test]
+fn a_wish_finds_the_nearest_language() {
+    assert_eq!(language("ar-SY"), "ar");
+    assert_eq!(language("en"), "en");
+    assert_eq!(language("tlh"), "de");
+}

@@ -1,0 +1,130 @@
+//! Queueing: one mail per address and language, with a section for each provider, and a job for each mail.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use porta_contract::{ContactState, MailState, ReviewStep};
+use serde::{Deserialize, Serialize};
+
+use super::MAIL;
+use crate::mail;
+use crate::review::contacts::Recipient;
+use crate::review::ids::{CampaignId, MailId, ReviewId};
+use crate::review::rows::{CampaignRow, MailRow, ReviewRow};
+use crate::spine::db::schema::{mail_addresses, mail_reviews, mails};
+use crate::spine::db::{DbError, Tx};
+use crate::spine::ids::Id;
+use crate::spine::jobs::{NewJob, enqueue};
+
+/// How often a mail is tried before it is given up: over about a day.
+const ATTEMPTS: i32 = 16;
+
+/// A round of mails.
+#[derive(Clone, Copy, Debug)]
+pub struct Round<'a> {
+    /// The campaign.
+    pub campaign: &'a CampaignRow,
+    /// What the mails are about.
+    pub step: ReviewStep,
+    /// Host of their Message-IDs.
+    pub host: &'a str,
+    /// Now.
+    pub at: DateTime<Utc>,
+}
+
+/// What a mail's job is told.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Payload {
+    pub mail: MailId,
+}
+
+/// Queues a mail to every verified recipient of these reviews; says how many. Two providers with one address and language share one.
+pub fn queue(
+    tx: &mut Tx<'_>,
+    round: &Round<'_>,
+    reviews: &[ReviewRow],
+    recipients: &HashMap<String, Recipient>,
+) -> Result<usize, DbError> {
+    let mut groups: BTreeMap<(String, &'static str), Vec<&ReviewId>> = BTreeMap::new();
+    for review in reviews {
+        let recipient = recipients
+            .get(review.provider_id.as_str())
+            .filter(|recipient| recipient.verified);
+        if let Some(recipient) = recipient {
+            let group = (recipient.email.to_lowercase(), mail::language(&recipient.lang));
+            groups.entry(group).or_default().push(&review.id);
+        }
+    }
+    for ((email, lang), reviews) in &groups {
+        add(tx, round, (email, lang), reviews)?;
+    }
+    Ok(groups.len())
+}
+
+fn add(tx: &mut Tx<'_>, round: &Round<'_>, (email, lang): (&str, &str), reviews: &[&ReviewId]) -> Result<(), DbError> {
+    let id = MailId::fresh();
+    let row = MailRow {
+        city_id: round.campaign.city_id.clone(),
+        campaign_id: round.campaign.id.clone(),
+        step: round.step.as_str().to_owned(),
+        lang: lang.to_owned(),
+        message_id: format!("{id}@{}", round.host),
+        state: MailState::Waiting.as_str().to_owned(),
+        attempts: 0,
+        doubtful: false,
+        reply: None,
+        created_at: round.at.naive_utc(),
+        sent_at: None,
+        id,
+    };
+    diesel::insert_into(mails::table).values(&row).execute(tx.conn)?;
+    diesel::insert_into(mail_addresses::table)
+        .values((mail_addresses::mail_id.eq(&row.id), mail_addresses::email.eq(email)))
+        .execute(tx.conn)?;
+    for (position, review) in reviews.iter().enumerate() {
+        diesel::insert_into(mail_reviews::table)
+            .values((
+                mail_reviews::mail_id.eq(&row.id),
+                mail_reviews::review_id.eq(*review),
+                mail_reviews::position.eq(i32::try_from(position).unwrap_or(i32::MAX)),
+            ))
+            .execute(tx.conn)?;
+    }
+    work(tx, &row.id, round.campaign.version, round.at)
+}
+
+/// Enqueues the job of a mail; the campaign's version lets a mail that waited through a pause have another one.
+fn work(tx: &mut Tx<'_>, mail: &MailId, version: i64, at: DateTime<Utc>) -> Result<(), DbError> {
+    let job = NewJob {
+        kind: MAIL,
+        unique_key: &format!("mail/{mail}/{version}"),
+        payload: &Payload { mail: mail.clone() },
+        run_at: at,
+        max_attempts: ATTEMPTS,
+    };
+    enqueue(tx, at, &job).map(drop)
+}
+
+/// Enqueues jobs for the mails that waited while their campaign was paused.
+pub fn requeue(tx: &mut Tx<'_>, campaign: &CampaignId, version: i64, at: DateTime<Utc>) -> Result<(), DbError> {
+    let waiting: Vec<MailId> = mails::table
+        .filter(mails::campaign_id.eq(campaign))
+        .filter(mails::state.eq(MailState::Waiting.as_str()))
+        .select(mails::id)
+        .load(tx.conn)?;
+    waiting.iter().try_for_each(|mail| work(tx, mail, version, at))
+}
+
+/// Queues the receipt of a review, if mail reaches its provider.
+pub fn receipt(
+    tx: &mut Tx<'_>,
+    round: &Round<'_>,
+    review: &ReviewRow,
+    recipients: &HashMap<String, Recipient>,
+) -> Result<usize, DbError> {
+    if review.contact()? != ContactState::Reached {
+        return Ok(0);
+    }
+    queue(tx, round, std::slice::from_ref(review), recipients)
+}

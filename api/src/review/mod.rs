@@ -1,0 +1,20 @@
+//! Staying true: campaigns that ask every provider twice a year, the reviews they consist of, and what is answered.
+
+pub mod answer;
+pub mod campaign;
+mod contacts;
+mod entry;
+pub mod ids;
+mod key;
+pub mod mailing;
+mod rows;
+pub mod settings;
+pub mod status;
+mod tasks;
+mod ticks;
+mod tools;
+
+pub use entry::Entry;
+pub use key::{ReviewKey, hash};
+pub use ticks::{TICK, with_ticks};
+pub use tools::{Addresses, Setup, Tools};

@@ -1,0 +1,11 @@
+//! How the check stands: for staff, as JSON and as CSV; and what they do about it.
+
+mod count;
+mod csv;
+mod read;
+pub mod routes;
+mod staff;
+
+pub use csv::csv;
+pub use read::read;
+pub use staff::{accept, done, set_contact};

@@ -1,0 +1,134 @@
+//! The status over HTTP, for staff.
+
+use actix_web::http::header;
+use actix_web::{Error, HttpResponse, get, post, web};
+use porta_contract::{Answered, ReviewStatus, VerifiedContact};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::access::Editor;
+use crate::review::tools::Tools;
+use crate::spine::http::{Body, Failure, blocking};
+
+/// Registers the routes. They need [`Tools`] as application data.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(read_review_status)
+        .service(read_review_status_table)
+        .service(set_review_contact)
+        .service(accept_correction)
+        .service(end_review_task);
+}
+
+/// How the check stands
+///
+/// Shares of entries confirmed within 6 and 12 months, the latest campaign, how each provider stands in it and whom to phone, and what
+/// waits for staff.
+#[utoipa::path(
+    tag = "campaigns",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier")),
+    responses((status = 200, description = "The status", body = ReviewStatus)),
+    security(("bearer" = []))
+)]
+#[get("/v1/cities/{city}/review-status")]
+async fn read_review_status(editor: Editor, tools: web::Data<Tools>) -> Result<HttpResponse, Failure> {
+    let status = blocking(move || super::read(&tools, &editor.city)).await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .json(status))
+}
+
+/// How the check stands, as a table
+///
+/// One line per provider of the latest campaign, with the phone numbers of those to call (CSV, RFC 4180, UTF-8).
+#[utoipa::path(
+    tag = "campaigns",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier")),
+    responses((status = 200, description = "The table", body = String, content_type = "text/csv")),
+    security(("bearer" = []))
+)]
+#[get("/v1/cities/{city}/review-status.csv")]
+async fn read_review_status_table(editor: Editor, tools: web::Data<Tools>) -> Result<HttpResponse, Failure> {
+    let table = blocking(move || super::csv(&super::read(&tools, &editor.city)?)).await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"review-status.csv\"",
+        ))
+        .content_type("text/csv; charset=utf-8")
+        .body(table))
+}
+
+/// Set whom the check writes to
+///
+/// Who sets it has verified the address. An address is personal: no answer of the API ever shows it to others than staff.
+#[utoipa::path(
+    tag = "campaigns",
+    params(
+        ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
+        ("provider" = String, Path, description = "Slug or id of the provider", example = "stadt-trier")
+    ),
+    request_body = VerifiedContact,
+    responses((status = 204, description = "It is set")),
+    security(("bearer" = []))
+)]
+#[post("/v1/cities/{city}/review-contacts/{provider}")]
+async fn set_review_contact(
+    editor: Editor,
+    path: web::Path<(String, String)>,
+    tools: web::Data<Tools>,
+    body: Body<VerifiedContact>,
+) -> Result<HttpResponse, Error> {
+    let (_, name) = path.into_inner();
+    let contact = body.read().await?;
+    blocking(move || super::set_contact(&tools, (&editor.city, &name), &contact)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Publish a correction
+///
+/// What a provider has corrected and an editor has looked at; it counts as checked by the provider. The task ends.
+#[utoipa::path(
+    tag = "campaigns",
+    params(
+        ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
+        ("task" = String, Path, description = "Id of the task", example = "0197c000-0000-7000-8000-000000000003")
+    ),
+    responses((status = 200, description = "What has been done", body = Answered)),
+    security(("bearer" = []))
+)]
+#[post("/v1/cities/{city}/review-tasks/{task}/accept")]
+async fn accept_correction(
+    editor: Editor,
+    path: web::Path<(String, String)>,
+    tools: web::Data<Tools>,
+) -> Result<HttpResponse, Failure> {
+    let (_, id) = path.into_inner();
+    let accepted = blocking(move || super::accept(&tools, (&editor.city, &id), &editor.principal.account)).await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .json(accepted))
+}
+
+/// End a task
+///
+/// Whatever it was about has been seen to.
+#[utoipa::path(
+    tag = "campaigns",
+    params(
+        ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
+        ("task" = String, Path, description = "Id of the task", example = "0197c000-0000-7000-8000-000000000003")
+    ),
+    responses((status = 204, description = "It has ended")),
+    security(("bearer" = []))
+)]
+#[post("/v1/cities/{city}/review-tasks/{task}/done")]
+async fn end_review_task(
+    editor: Editor,
+    path: web::Path<(String, String)>,
+    tools: web::Data<Tools>,
+) -> Result<HttpResponse, Failure> {
+    let (_, id) = path.into_inner();
+    blocking(move || super::done(&tools, (&editor.city, &id), &editor.principal.account)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}

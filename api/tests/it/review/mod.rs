@@ -1,0 +1,9 @@
+//! The twice-yearly check: campaigns, mails, answers.
+
+mod answers;
+mod campaigns;
+mod ladder;
+mod links;
+mod mails;
+mod scene;
+mod staff;

@@ -1,0 +1,13 @@
+DROP TABLE staff_task_notes;
+DROP TABLE staff_tasks;
+DROP TABLE mail_reviews;
+DROP TABLE mail_addresses;
+DROP TABLE mails;
+DROP TABLE review_links;
+DROP TABLE review_items;
+DROP TABLE reviews;
+DROP TABLE campaign_steps;
+DROP TABLE campaigns;
+DROP TABLE review_trust;
+DROP TABLE second_contacts;
+DROP TABLE review_settings;

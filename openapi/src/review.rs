@@ -1,0 +1,328 @@
+//! Reviews: one provider's entries, shown and answered through the link of a mail.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::word::word;
+use crate::{CapacityChange, Freshness, Hours, Noun, Patch, Texts};
+
+word! {
+    /// Where a review stands.
+    ReviewState {
+        /// Nobody has answered yet, or not for every entry.
+        Open = "open",
+        /// Every entry has its answer.
+        Answered = "answered",
+        /// Its campaign is over.
+        Closed = "closed",
+    }
+}
+
+word! {
+    /// What was answered about an entry.
+    ItemState {
+        Unanswered = "unanswered",
+        /// Still right as it stands.
+        Confirmed = "confirmed",
+        /// Corrected, and right since.
+        Corrected = "corrected",
+        /// It does not exist any more.
+        Withdrawn = "withdrawn",
+    }
+}
+
+word! {
+    /// Whether mail reaches the provider.
+    ContactState {
+        Reached = "reached",
+        /// There is no contact, or nobody has verified it.
+        Missing = "missing",
+        /// The mail server refused the address, or could not take mails for it.
+        Broken = "broken",
+        /// They asked for no more mails.
+        Unsubscribed = "unsubscribed",
+        /// They said that somebody else is in charge.
+        WrongPerson = "wrong_person",
+    }
+}
+
+word! {
+    /// How an answer came.
+    AnsweredVia {
+        /// Through the link of a mail.
+        Link = "link",
+        /// Told to staff, by phone or in person.
+        Phone = "phone",
+    }
+}
+
+/// The secret of a link, to be exchanged for a session.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewToken {
+    /// The last part of the link.
+    #[cfg_attr(feature = "schema", schema(example = "rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx"))]
+    pub token: String,
+}
+
+/// A short session that is good for one review and for nothing else.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Serialize, Deserialize)]
+pub struct ReviewSession {
+    /// Send it as `Authorization: Bearer …`.
+    pub access_token: String,
+    /// Always `Bearer`.
+    #[cfg_attr(feature = "schema", schema(example = "Bearer"))]
+    pub token_type: String,
+    /// Seconds it is good for.
+    #[cfg_attr(feature = "schema", schema(example = 3600))]
+    pub expires_in: i64,
+    /// The review it is good for.
+    pub review: String,
+    /// Slug of the city.
+    #[cfg_attr(feature = "schema", schema(example = "trier"))]
+    pub city: String,
+    /// Language of the mail (BCP 47).
+    #[cfg_attr(feature = "schema", schema(example = "de"))]
+    pub lang: String,
+}
+
+/// A review with its entries as they are now.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Review {
+    /// Stable id (UUIDv7).
+    pub id: String,
+    /// Slug of the city.
+    pub city: String,
+    /// Name of the campaign.
+    pub campaign: String,
+    /// Slug of the provider.
+    pub provider: String,
+    /// Its name.
+    pub title: String,
+    /// Where the review stands.
+    pub state: ReviewState,
+    /// True while answers can be given and undone.
+    pub open: bool,
+    /// True when corrections are published at once; false when an editor looks at them first.
+    pub publishes: bool,
+    /// Its entries.
+    pub items: Vec<ReviewItem>,
+}
+
+/// One entry of a review.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReviewItem {
+    /// Id of the item.
+    pub id: String,
+    /// Kind of record.
+    pub noun: Noun,
+    /// Id of the record.
+    pub record: String,
+    /// Name in addresses.
+    pub slug: String,
+    /// Version that is shown here; an answer names it.
+    pub version: i64,
+    /// False when the record is not public any more.
+    pub public: bool,
+    /// What was answered.
+    pub state: ItemState,
+    /// True when a correction waits for an editor.
+    pub pending: bool,
+    /// When it was answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_at: Option<DateTime<Utc>>,
+    /// The entry as the public sees it.
+    pub shown: ShownEntry,
+    /// How current it is.
+    pub freshness: Freshness,
+}
+
+/// What a provider checks of an entry: what the public sees of it.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ShownEntry {
+    /// Language of the texts (BCP 47).
+    pub lang: String,
+    /// The texts.
+    pub texts: Texts,
+    /// Sets of hours.
+    pub hours: Vec<Hours>,
+    /// Whether somebody can be taken in; offers only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<CapacityChange>,
+    /// Public phone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Public mailbox of a role.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Website.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
+    /// When an event takes place, local time, with its recurrence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+    /// Last day it exists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<NaiveDate>,
+    /// Other fields by name, as text, so that a difference shows itself.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub more: BTreeMap<String, String>,
+}
+
+/// *Still right*, for the version that was shown.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmItem {
+    /// The version that the page showed.
+    #[cfg_attr(feature = "schema", schema(example = 3))]
+    pub version: i64,
+}
+
+/// A correction: only what is mentioned changes, `null` clears what can be cleared.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectItem {
+    /// The version that the page showed.
+    #[cfg_attr(feature = "schema", schema(example = 3))]
+    pub version: i64,
+    /// Texts in the source language, whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub texts: Option<Texts>,
+    /// Sets of hours, whole list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Vec<Hours>>,
+    /// Whether somebody can be taken in; `temporarily_closed` with `until` is a pause.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<CapacityChange>,
+    /// Public phone.
+    #[serde(default, skip_serializing_if = "Patch::is_absent")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
+    pub phone: Patch<String>,
+    /// Public mailbox of a role.
+    #[serde(default, skip_serializing_if = "Patch::is_absent")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
+    pub email: Patch<String>,
+    /// Website.
+    #[serde(default, skip_serializing_if = "Patch::is_absent")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
+    pub website: Patch<String>,
+}
+
+/// *It does not exist any more.*
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawItem {
+    /// The version that the page showed.
+    #[cfg_attr(feature = "schema", schema(example = 3))]
+    pub version: i64,
+    /// Slug or id of the offer that follows it, or that people should go to now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub successor: Option<String>,
+}
+
+/// *All the rest is right*: each entry with the version that the page showed.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmRest {
+    /// Up to 500 entries; those that have an answer already keep it.
+    pub items: Vec<ShownVersion>,
+}
+
+/// An entry and the version that the page showed of it.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShownVersion {
+    /// Id of the item.
+    pub item: String,
+    /// The version.
+    #[cfg_attr(feature = "schema", schema(example = 3))]
+    pub version: i64,
+}
+
+/// What an answer has done.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answered {
+    /// Where the review stands now.
+    pub state: ReviewState,
+    /// The entries that were answered, as they are now.
+    pub items: Vec<ReviewItem>,
+    /// Entries that were not, because they had moved on: shown with what changed, and asked again.
+    pub moved: Vec<MovedItem>,
+}
+
+/// An entry that has moved on since a page showed it.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MovedItem {
+    /// The entry as it is now.
+    pub item: ReviewItem,
+    /// What differs from what the check began with.
+    pub changed: Vec<ChangedField>,
+}
+
+/// A field that has another value now.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangedField {
+    /// Place in the entry as it is shown.
+    #[cfg_attr(feature = "schema", schema(example = "#/hours"))]
+    pub pointer: String,
+    /// What it was, as JSON.
+    #[cfg_attr(feature = "schema", schema(value_type = Object))]
+    pub before: serde_json::Value,
+    /// What it is, as JSON.
+    #[cfg_attr(feature = "schema", schema(value_type = Object))]
+    pub now: serde_json::Value,
+}
+
+/// Somebody else is in charge now.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewContact {
+    /// Whom to write to instead, if that is known. Staff verify the address before any mail goes there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(example = "office@verein.example"))]
+    pub email: Option<String>,
+    /// Language of the mails.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(example = "de"))]
+    pub lang: Option<String>,
+    /// A word about it, up to 1000 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A word to the staff.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordToStaff {
+    /// Up to 4000 characters.
+    #[cfg_attr(feature = "schema", schema(example = "We move to Saarstraße in May."))]
+    pub text: String,
+}
+
+/// The registered address that a fresh link is to go to.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkRequest {
+    /// The address.
+    #[cfg_attr(feature = "schema", schema(example = "office@verein.example"))]
+    pub email: String,
+}
