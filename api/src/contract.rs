@@ -3,11 +3,11 @@
 use actix_web::http::{Method, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use porta_contract::Problem;
-use utoipa::openapi::path::{HttpMethod, Operation};
+use utoipa::openapi::path::{HttpMethod, Operation, ParameterIn, ParameterStyle};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{
     ContactBuilder, Content, HeaderBuilder, InfoBuilder, LicenseBuilder, ObjectBuilder, OpenApi, Ref, RefOr, Response,
-    ResponseBuilder, Server, Type, tag::TagBuilder,
+    ResponseBuilder, Schema, Server, Type, tag::TagBuilder,
 };
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::SwaggerUi;
@@ -73,11 +73,24 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
             (HttpMethod::Delete, &mut item.delete),
         ] {
             if let Some(operation) = operation {
+                lists(operation);
                 answers(path, &method, operation);
             }
         }
     }
     document
+}
+
+/// A list in a query is one text with commas.
+fn lists(operation: &mut Operation) {
+    for parameter in operation.parameters.iter_mut().flatten() {
+        let RefOr::T(parameter) = parameter else { continue };
+        let is_list = matches!(parameter.schema, Some(RefOr::T(Schema::Array(_))));
+        if is_list && parameter.parameter_in == ParameterIn::Query {
+            parameter.style = Some(ParameterStyle::Form);
+            parameter.explode = Some(false);
+        }
+    }
 }
 
 /// Adds the answers that an operation of its kind can give beside its own.

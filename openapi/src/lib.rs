@@ -32,5 +32,6 @@ pub use provider::*;
 pub use search::*;
 pub use session::*;
 pub use text::*;
+pub use word::Word;
 pub use words::*;
 pub use write::*;

@@ -11,6 +11,7 @@ mod serve;
 mod tell;
 mod worker;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -111,7 +112,7 @@ fn migrate(data: &DataArgs) -> Result<ExitCode, String> {
 fn import(data: &DataArgs, args: &ImportArgs) -> Result<ExitCode, String> {
     let database = data.database()?;
     serve::check_schema(&database)?;
-    let mut out = std::io::stdout().lock();
+    let mut out = tell::output();
     crate::imports::cli::run(args, &database, &Clock::machine(), rules::CHECKS, &mut out)
         .map_err(|error| error.to_string())
 }
@@ -119,13 +120,13 @@ fn import(data: &DataArgs, args: &ImportArgs) -> Result<ExitCode, String> {
 fn export(data: &DataArgs, args: &ExportArgs) -> Result<ExitCode, String> {
     let database = data.database()?;
     serve::check_schema(&database)?;
-    crate::exports::cli::run(args, &database, &mut std::io::stdout().lock()).map_err(|error| error.to_string())
+    crate::exports::cli::run(args, &database, &mut tell::output()).map_err(|error| error.to_string())
 }
 
 fn openapi() -> Result<ExitCode, String> {
     let text = crate::app::openapi()
         .to_pretty_json()
         .map_err(|error| error.to_string())?;
-    tell(&text);
+    writeln!(tell::output(), "{text}").map_err(|error| error.to_string())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -8,7 +8,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{Author, Tools};
 use crate::access::{Editor, OfferReader};
 use crate::spine::change_log::Actor;
-use crate::spine::http::{Body, Failure, blocking, etag_of_version, if_match};
+use crate::spine::http::{Body, Failure, VersionTag, blocking, etag_of_version, if_match};
 
 /// Fields that `null` clears; the others always have a value, which may be an empty list.
 const CLEARABLE: [&str; 6] = ["phone", "email", "website", "valid_from", "valid_until", "funded_until"];
@@ -106,7 +106,7 @@ async fn read_offer(
     params(
         ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
         ("offer" = String, Path, description = "Slug or id", example = "cafe-welcome"),
-        ("If-Match" = String, Header, description = "The version that was read", example = "\"7\"")
+        ("If-Match" = inline(VersionTag), Header, description = "The version that was read", example = "\"7\"")
     ),
     request_body = OfferChange,
     responses((
@@ -138,7 +138,7 @@ async fn change_offer(
     params(
         ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
         ("offer" = String, Path, description = "Slug or id", example = "cafe-welcome"),
-        ("If-Match" = String, Header, description = "The version that was read", example = "\"7\"")
+        ("If-Match" = inline(VersionTag), Header, description = "The version that was read", example = "\"7\"")
     ),
     responses((
         status = 200, description = "The offer as it is now", body = OfferRecord,
