@@ -33,8 +33,8 @@ pub fn not_modified(headers: &HeaderMap, etag: &HeaderValue) -> bool {
 form! {
     /// What `If-Match` takes: the ETag of a record that was read for writing.
     VersionTag(
-        "^\"[0-9]{1,18}\"$",
-        20,
+        "^\"[0-9]{1,19}\"$",
+        21,
         "one version in quotation marks"
     )
 }
@@ -43,8 +43,13 @@ form! {
 pub fn if_match(request: &HttpRequest) -> Result<i64, Failure> {
     let value = request.headers().get(header::IF_MATCH).ok_or(Failure::NeedsIfMatch)?;
     let tag = VersionTag::read(value.to_str().unwrap_or_default().trim());
-    let version = tag.and_then(|VersionTag(tag)| tag.trim_matches('"').parse().ok());
-    version.ok_or_else(|| {
-        Failure::BadRequest("If-Match takes one version in quotation marks, for example If-Match: \"7\".".to_owned())
-    })
+    let version: Option<u64> = tag.and_then(|VersionTag(tag)| tag.trim_matches('"').parse().ok());
+    // No record has a version as great as the greatest: beyond that, one is like the other.
+    version
+        .map(|version| i64::try_from(version).unwrap_or(i64::MAX))
+        .ok_or_else(|| {
+            Failure::BadRequest(
+                "If-Match takes one version in quotation marks, for example If-Match: \"7\".".to_owned(),
+            )
+        })
 }
