@@ -9,6 +9,8 @@ use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::access::account::Passwords;
+use crate::access::limit::{Limits, limit};
+use crate::access::seal::Seal;
 use crate::access::token::Tokens;
 use crate::catalog::offer::Tools;
 use crate::contract;
@@ -35,6 +37,10 @@ pub struct Parts {
     pub tokens: web::Data<Tokens>,
     /// Verifies passwords.
     pub passwords: web::Data<Passwords>,
+    /// Seals what is stored and read again.
+    pub seal: web::Data<Seal>,
+    /// How much anybody may ask for.
+    pub limits: web::Data<Limits>,
     /// The read side.
     pub side: Arc<ReadSide>,
     /// Kept answers.
@@ -49,7 +55,13 @@ pub struct Parts {
 fn routes(config: &mut ServiceConfig<'_>) {
     reading::routes::routes(config);
     catalog::changes::routes(config);
+    access::token::routes::routes(config);
     access::account::routes::routes(config);
+    access::link::routes::routes(config);
+    access::session::routes::routes(config);
+    access::factor::routes::routes(config);
+    access::account::staff::routes(config);
+    access::client::routes::routes(config);
     catalog::offer::routes::routes(config);
     review::campaign::routes::routes(config);
     review::answer::routes::routes(config);
@@ -88,6 +100,8 @@ pub fn app(
     app.app_data(web::Data::new(parts.database))
         .app_data(parts.tokens)
         .app_data(parts.passwords)
+        .app_data(parts.seal)
+        .app_data(parts.limits)
         .app_data(web::Data::new(tools))
         .app_data(web::Data::new(check))
         .app_data(web::Data::new(outbox))
@@ -98,6 +112,7 @@ pub fn app(
         .app_data(json_limits())
         .configure(contract::pages(document))
         .default_service(web::to(contract::no_such_path))
+        .wrap(from_fn(limit))
         .wrap(from_fn(frame))
 }
 

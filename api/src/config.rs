@@ -88,6 +88,18 @@ pub struct ServeArgs {
     /// Run the worker inside the server too (one machine).
     #[arg(long, env = "PORTA_WORKER_INSIDE", default_value_t = true, action = clap::ArgAction::Set)]
     pub worker_inside: bool,
+    /// Requests a minute without a token, per network; 0 is no limit. Those from this machine itself are not limited.
+    #[arg(long, env = "PORTA_RATE_ANONYMOUS", default_value_t = 600)]
+    pub rate_anonymous: u32,
+    /// Requests a minute per account; 0 is no limit.
+    #[arg(long, env = "PORTA_RATE_ACCOUNT", default_value_t = 1_200)]
+    pub rate_account: u32,
+    /// Requests a minute per client that has no limit of its own; 0 is no limit.
+    #[arg(long, env = "PORTA_RATE_CLIENT", default_value_t = 3_000)]
+    pub rate_client: u32,
+    /// How many proxies stand in front, each adding an address to `X-Forwarded-For`; what else stands there is not believed.
+    #[arg(long, env = "PORTA_PROXIES", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=8))]
+    pub proxies: u8,
 }
 
 /// How tokens are signed.
@@ -99,4 +111,7 @@ pub struct TokenArgs {
     /// Signing keys for several nodes; a single node keeps its own in the data folder.
     #[arg(long, env = "PORTA_JWT_KEYS", hide_env_values = true, global = true)]
     pub jwt_keys: Option<SecretString>,
+    /// Keys that seal what is stored and read again (second factors, links), for several nodes; in the form of signing keys.
+    #[arg(long, env = "PORTA_SEALING_KEYS", hide_env_values = true, global = true)]
+    pub sealing_keys: Option<SecretString>,
 }

@@ -3,11 +3,11 @@
 use actix_web::http::{Method, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use porta_contract::Problem;
-use utoipa::openapi::path::{HttpMethod, Operation};
+use utoipa::openapi::path::{HttpMethod, Operation, ParameterIn, ParameterStyle};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{
     ContactBuilder, Content, HeaderBuilder, InfoBuilder, LicenseBuilder, ObjectBuilder, OpenApi, Ref, RefOr, Response,
-    ResponseBuilder, Server, Type, tag::TagBuilder,
+    ResponseBuilder, Schema, Server, Type, tag::TagBuilder,
 };
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::SwaggerUi;
@@ -15,7 +15,7 @@ use utoipa_swagger_ui::SwaggerUi;
 use crate::spine::http::Failure;
 
 /// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 13] = [
+const TAGS: [(&str, &str); 14] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
@@ -25,6 +25,7 @@ const TAGS: [(&str, &str); 13] = [
     ("categories", "The tree of kinds of offers."),
     ("search", "Search and suggestions."),
     ("changes", "What changed since the last visit."),
+    ("access", "Logging in, sessions, second factors, accounts and clients."),
     ("staff", "Writing, with a token."),
     ("campaigns", "The twice-yearly check, for staff."),
     ("reviews", "Answering the check, with the link of a mail."),
@@ -61,13 +62,20 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
     components
         .security_schemes
         .insert("bearer".to_owned(), RefOr::T(SecurityScheme::Http(bearer)));
+    let client = HttpBuilder::new().scheme(HttpAuthScheme::Basic).build();
+    components
+        .security_schemes
+        .insert("client".to_owned(), RefOr::T(SecurityScheme::Http(client)));
     for (path, item) in &mut document.paths.paths {
         for (method, operation) in [
             (HttpMethod::Get, &mut item.get),
             (HttpMethod::Post, &mut item.post),
+            (HttpMethod::Put, &mut item.put),
             (HttpMethod::Patch, &mut item.patch),
+            (HttpMethod::Delete, &mut item.delete),
         ] {
             if let Some(operation) = operation {
+                lists(operation);
                 answers(path, &method, operation);
             }
         }
@@ -75,17 +83,31 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
     document
 }
 
+/// A list in a query is one text with commas.
+fn lists(operation: &mut Operation) {
+    for parameter in operation.parameters.iter_mut().flatten() {
+        let RefOr::T(parameter) = parameter else { continue };
+        let is_list = matches!(parameter.schema, Some(RefOr::T(Schema::Array(_))));
+        if is_list && parameter.parameter_in == ParameterIn::Query {
+            parameter.style = Some(ParameterStyle::Form);
+            parameter.explode = Some(false);
+        }
+    }
+}
+
 /// Adds the answers that an operation of its kind can give beside its own.
 fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
     let has_tag = |name: &str| operation.tags.iter().flatten().any(|tag| tag == name);
     let statuses = if has_tag("operation") {
         of_operation(path)
+    } else if has_tag("access") {
+        of_access(path, operation)
     } else if has_tag("staff") {
         of_staff(path, method, operation)
     } else if has_tag("campaigns") || has_tag("reviews") {
         of_the_check(path, method, operation)
     } else if has_tag("changes") {
-        vec!["400", "404", "503"]
+        vec!["400", "404", "429", "503"]
     } else {
         if let Some(RefOr::T(ok)) = operation.responses.responses.get_mut("200") {
             head(ok);
@@ -110,20 +132,52 @@ fn of_operation(path: &str) -> Vec<&'static str> {
 }
 
 fn of_public_reads(path: &str) -> Vec<&'static str> {
-    let mut statuses = vec!["304", "400", "404", "503"];
+    let mut statuses = vec!["304", "400", "404", "429", "503"];
     if path.matches('{').count() > 1 {
         statuses.push("308");
     }
     statuses
 }
 
+/// Paths of access that nobody needs a token for.
+const OPEN: [&str; 6] = [
+    "/v1/auth/login",
+    "/v1/auth/token",
+    "/v1/auth/keys",
+    "/v1/auth/password/forgotten",
+    "/v1/auth/password/set",
+    "/v1/auth/address/confirm",
+];
+
+/// What accounts and clients are asked and told.
+fn of_access(path: &str, operation: &Operation) -> Vec<&'static str> {
+    let mut statuses = vec!["429", "503"];
+    if path == "/v1/auth/keys" {
+        return vec!["429"];
+    }
+    if !OPEN.contains(&path) {
+        statuses.extend(["401", "403"]);
+    }
+    if path.contains('{') {
+        statuses.push("404");
+    }
+    if path == "/v1/auth/token" {
+        return statuses;
+    }
+    if operation.request_body.is_some() {
+        statuses.extend(["400", "413", "415", "422"]);
+    }
+    if path.contains("second-factor") || path.contains("address/confirm") || path.ends_with("accounts") {
+        statuses.push("409");
+    }
+    statuses
+}
+
 /// Behind a guard; with a body, what can be wrong with bodies; with a record that changes, what can be wrong with its version.
 fn of_staff(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
-    let mut statuses = vec!["401", "503"];
+    let mut statuses = vec!["401", "429", "503"];
     if path.contains("{city}") {
         statuses.extend(["403", "404"]);
-    } else {
-        statuses.push("429");
     }
     if operation.request_body.is_some() {
         statuses.extend(["400", "413", "415", "422"]);
@@ -139,7 +193,7 @@ fn of_staff(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'sta
 
 /// Behind a guard or a link; what changes can meet something that has changed before.
 fn of_the_check(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
-    let mut statuses = vec!["401", "503"];
+    let mut statuses = vec!["401", "429", "503"];
     if path.contains('{') {
         statuses.extend(["403", "404"]);
     }
@@ -176,6 +230,16 @@ fn head(response: &mut Response) {
             "The next page, rel=\"next\" (RFC 8288); absent on the last one.",
             "</v1/cities/trier/offers?cursor=x>; rel=\"next\"",
         ),
+        (
+            "RateLimit-Policy",
+            "How many requests are allowed in how many seconds, where a limit holds.",
+            "\"anonymous\";q=600;w=60",
+        ),
+        (
+            "RateLimit",
+            "How many of them are left, and in how many seconds all are there again.",
+            "\"anonymous\";r=599;t=1",
+        ),
         ("Porta-Stale", "`true` while the database cannot be reached.", "true"),
     ] {
         response.headers.insert(name.to_owned(), RefOr::T(text(what, example)));
@@ -189,7 +253,7 @@ pub fn shared(status: &str) -> Response {
         "308" => "The record has another address now, see Location.",
         "400" => "A parameter is unknown or has a bad value, or the request cannot be read.",
         "401" => "A valid token is needed.",
-        "403" => "This account may not do that.",
+        "403" => "This account or client may not do that.",
         "404" => "There is no such city or record.",
         "409" => "It clashes with what is already there.",
         "412" => "The record has changed since (If-Match).",
@@ -197,7 +261,7 @@ pub fn shared(status: &str) -> Response {
         "415" => "The body has to be JSON.",
         "422" => "Fields of the body are wrong; see `errors`.",
         "428" => "A change needs If-Match.",
-        "429" => "Too many attempts; see Retry-After.",
+        "429" => "Too many requests or attempts; see Retry-After.",
         _ => "Not available for the moment; see Retry-After.",
     };
     let response = ResponseBuilder::new().description(text);

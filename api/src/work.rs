@@ -2,6 +2,7 @@
 
 use chrono_tz::Tz;
 
+use crate::access::account::{FORGET, with_forgetting};
 use crate::review::mailing::{self, Sender};
 use crate::review::{TICK, with_ticks};
 use crate::spine::jobs::{Handlers, PURGE, Schedule, ScheduleError, Worker, with_purge};
@@ -28,6 +29,7 @@ fn handlers(sender: &Sender) -> Handlers {
         KEPT_DAYS,
     );
     let handlers = mailing::handlers(handlers, sender.clone());
+    let handlers = with_forgetting(handlers, tools.database.clone(), tools.clock.clone());
     with_ticks(handlers, tools.clone())
 }
 
@@ -35,6 +37,7 @@ fn schedules() -> Result<Vec<Schedule>, ScheduleError> {
     Ok(vec![
         Schedule::new("purge jobs", PURGE, "40 3 * * *", Tz::UTC)?,
         Schedule::new("campaigns", TICK, "*/10 * * * *", Tz::UTC)?,
+        Schedule::new("forget logins", FORGET, "50 3 * * *", Tz::UTC)?,
     ])
 }
 

@@ -13,7 +13,7 @@ export async function namesOfOffers(city: string): Promise<string[]> {
   let cursor: string | undefined;
   do {
     const { data, error } = await api.GET("/v1/cities/{city}/offers", {
-      params: { path: { city }, query: { limit: "200", ...(cursor === undefined ? {} : { cursor }) } },
+      params: { path: { city }, query: { limit: 200, ...(cursor === undefined ? {} : { cursor }) } },
     });
     if (error !== undefined) throw asError(error);
     names.push(...data.items.map((offer) => offer.title));

@@ -1,5 +1,14 @@
 //! Closed vocabularies: text enums that know their spelling, and stay readable for older clients.
 
+/// A closed vocabulary, for code that takes any of them.
+pub trait Word: Copy + Sized + 'static {
+    /// Every known spelling, in order.
+    const WORDS: &'static [&'static str];
+
+    /// Reads one of the known spellings.
+    fn parse(text: &str) -> Option<Self>;
+}
+
 /// Defines a closed vocabulary: an enum that is a plain string on the wire.
 ///
 /// Reading a value that this version does not know gives `Unrecognised` (an older client meets a newer API); writing
@@ -36,6 +45,14 @@ macro_rules! word {
                     $($text => Some($name::$variant),)+
                     _ => None,
                 }
+            }
+        }
+
+        impl crate::Word for $name {
+            const WORDS: &'static [&'static str] = $name::WORDS;
+
+            fn parse(text: &str) -> Option<Self> {
+                $name::parse(text)
             }
         }
 

@@ -2,6 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
+use super::account::AccountError;
+use super::client::ClientError;
+use super::factor::FactorError;
+use super::tools::wrong;
 use crate::spine::db::DbError;
 use crate::spine::http::Failure;
 
@@ -27,8 +31,20 @@ pub enum AccessError {
         seconds: u64,
     },
     /// The account may not do this.
-    #[error("This account may not write in this city.")]
+    #[error("You may not do this here.")]
     Forbidden,
+    /// The token lacks a scope.
+    #[error("This token lacks the scope `{0}`.")]
+    ScopeNeeded(&'static str),
+    /// The place asks for a second factor, and the account has none.
+    #[error("Staff need a second factor here; set one up with `POST /v1/auth/second-factor`.")]
+    FactorNeeded,
+    /// The password is right, and the account has a second factor.
+    #[error("send the one-time password of your second factor, or a recovery code, as `code`")]
+    CodeNeeded,
+    /// The one-time password does not fit.
+    #[error("the one-time password is wrong, too old, or was used before")]
+    WrongCode,
     /// The path names no city.
     #[error("There is no such city.")]
     NoSuchCity,
@@ -53,9 +69,48 @@ impl From<AccessError> for Failure {
             }
             AccessError::WrongLogin => Self::WrongLogin,
             AccessError::Locked { seconds } => Self::TooMany(seconds),
-            AccessError::Forbidden => Self::Forbidden(error.to_string()),
+            AccessError::Forbidden | AccessError::ScopeNeeded(_) => Self::Forbidden(error.to_string()),
+            AccessError::FactorNeeded => Self::FactorNeeded(error.to_string()),
+            AccessError::CodeNeeded => Self::CodeNeeded,
+            AccessError::WrongCode => Self::WrongCode,
             AccessError::NoSuchCity => Self::NotFound(error.to_string()),
             AccessError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<AccountError> for Failure {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::Taken => Self::Conflict("This address has an account already.".to_owned()),
+            AccountError::Unknown => Self::NotFound("There is no such account.".to_owned()),
+            AccountError::Grant(error) => wrong("role", "wrong_place", &format!("{error}.")),
+            AccountError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<FactorError> for Failure {
+    fn from(error: FactorError) -> Self {
+        match error {
+            FactorError::Active | FactorError::None => Self::Conflict(error.to_string()),
+            FactorError::WrongCode => wrong("code", "wrong_code", &error.to_string()),
+            FactorError::Unreadable(text) => Self::Internal(text),
+            FactorError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<ClientError> for Failure {
+    fn from(error: ClientError) -> Self {
+        match error {
+            ClientError::NameNeeded => wrong("name", "bad_name", "A client needs a name of 1 to 100 characters."),
+            ClientError::ProviderNeeded => {
+                wrong("provider", "missing", "A client that writes is bound to one provider.")
+            }
+            ClientError::CityNeeded => wrong("city", "missing", "A provider belongs to a city; give both."),
+            ClientError::Unknown => Self::NotFound("There is no such client.".to_owned()),
+            ClientError::Database(error) => error.into(),
         }
     }
 }

@@ -1,9 +1,24 @@
-//! Who may: accounts, the tokens they get, and the guards that ask for them.
+//! Who may: accounts and clients, the tokens they get, and the guards that ask for them.
 
 pub mod account;
+pub mod client;
 mod error;
+pub mod factor;
+pub mod grant;
 mod guard;
+pub mod limit;
+pub mod link;
+pub mod notice;
+pub mod seal;
+pub mod secret;
+pub mod session;
 pub mod token;
+mod tools;
 
 pub use error::AccessError;
-pub use guard::{Editor, Principal, Staff, admit, authenticate, authorise_editor};
+pub use guard::provider_named;
+pub use guard::{
+    Administrator, Caller, CityAdministrator, ClientPrincipal, Editor, OfferReader, Principal, Staff, admit,
+    authenticate,
+};
+use guard::{city_named, needs_factor};

@@ -11,7 +11,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::city;
 use crate::spine::change_log::{self, Entry, Position};
 use crate::spine::db::{AnyConnection, Database, DbError};
-use crate::spine::http::{Failure, Params, blocking, cursor};
+use crate::spine::http::{Cursor, Failure, Limit, One, Params, blocking, cursor};
 use crate::spine::ids::{CityId, Id};
 
 /// Registers the route.
@@ -25,11 +25,11 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 #[serde(default)]
 pub struct ChangesParams {
     /// Rows of the log to look through, 1 to 200; 50 if not given. A page may have fewer changes than that, or none.
-    #[param(example = "50")]
-    pub limit: Option<String>,
+    #[param(inline, example = 50)]
+    pub limit: One<Limit>,
     /// Where to go on: `next` of the page before, now or in a month. Without it, from the beginning.
-    #[param(example = "rt3pnLbNgM2HAQI")]
-    pub cursor: Option<String>,
+    #[param(inline, example = "rt3pnLbNgM2HAQI")]
+    pub cursor: Option<One<Cursor>>,
 }
 
 /// Changes
@@ -49,7 +49,7 @@ async fn list_changes(
     database: web::Data<Database>,
 ) -> Result<HttpResponse, Failure> {
     let params: ChangesParams = Params::read(request.query_string())?;
-    let limit = cursor::limit(params.limit.as_deref()).map_err(|error| Failure::BadQuery(vec![error]))?;
+    let limit = params.limit.count();
     let changes = blocking(move || {
         database.read_snapshot(|conn| {
             let unknown = || Failure::NotFound(format!("There is no city `{city}` here; see /v1/cities."));
@@ -69,10 +69,9 @@ fn question(city: &CityId) -> u64 {
     cursor::question(&format!("changes/{}", city.as_str()), "")
 }
 
-fn place(city: &CityId, text: Option<&str>) -> Result<Position, Failure> {
-    let read = |text| cursor::read(question(city), text);
-    text.map_or(Ok(Position::default()), read)
-        .map_err(|error| Failure::BadQuery(vec![error]))
+fn place(city: &CityId, cursor: Option<&Cursor>) -> Result<Position, Failure> {
+    let place = cursor::read(question(city), cursor).map_err(|error| Failure::BadQuery(vec![error]))?;
+    Ok(place.unwrap_or_default())
 }
 
 fn page(conn: &mut AnyConnection, city: &CityId, from: Position, limit: usize) -> Result<Changes, Failure> {

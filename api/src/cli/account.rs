@@ -10,6 +10,8 @@ use secrecy::{ExposeSecret, SecretString};
 use super::serve::check_schema;
 use super::tell::tell;
 use crate::access::account::{self, Account, EmailAddress, NewAccount, Password, PasswordHash, Passwords};
+use crate::access::grant::Grant;
+use crate::access::provider_named;
 use crate::catalog::city;
 use crate::config::DataArgs;
 use crate::spine::clock::Clock;
@@ -39,6 +41,9 @@ pub struct CreateArgs {
     /// Slug of its city; an administrator has none.
     #[arg(long)]
     city: Option<String>,
+    /// Slug of its provider, for a provider_member.
+    #[arg(long, requires = "city")]
+    provider: Option<String>,
     #[command(flatten)]
     password: PasswordArgs,
 }
@@ -79,12 +84,19 @@ pub fn account(data: &DataArgs, command: &AccountCommand) -> Result<ExitCode, St
 fn create(database: &Database, args: &CreateArgs) -> Result<(), String> {
     let email = address(&args.email)?;
     let city = args.city.as_deref().map(|slug| city_of(database, slug)).transpose()?;
+    let provider = match (&city, &args.provider) {
+        (Some(city), Some(name)) => Some(provider_of(database, city, name)?),
+        _ => None,
+    };
     let (text, password) = password(args.password)?;
     let new = NewAccount {
         email: &email,
-        password: &password,
-        role: args.role,
-        city: city.as_ref(),
+        password: Some(&password),
+        grant: &Grant {
+            role: args.role,
+            city,
+            provider,
+        },
     };
     database
         .write(|tx| account::create(tx, &new, Clock::machine().now()))
@@ -120,17 +132,17 @@ fn list(database: &Database) -> Result<(), String> {
         tell("There is no account yet; `porta-api account create` makes one.");
     }
     for one in accounts {
-        let city = cities.iter().find(|city| Some(&city.id) == one.city.as_ref());
-        let city = city.map_or("-", |city| city.slug.as_str());
         let login = one
             .last_login_at
             .map_or_else(|| "never".to_owned(), |at| at.format("%Y-%m-%d %H:%M UTC").to_string());
         let disabled = if one.disabled_at.is_some() { "  disabled" } else { "" };
-        let role = one.role.as_str();
-        tell(&format!(
-            "{:<40}  {role:<18}  {city:<20}  last login: {login}{disabled}",
-            one.email
-        ));
+        tell(&format!("{:<40}  last login: {login}{disabled}", one.email));
+        for grant in &one.grants {
+            let city = cities.iter().find(|city| Some(&city.id) == grant.city.as_ref());
+            let city = city.map_or("-", |city| city.slug.as_str());
+            let provider = grant.provider.as_deref().unwrap_or_default();
+            tell(&format!("    {:<18}  {city:<20}  {provider}", grant.role.as_str()));
+        }
     }
     Ok(())
 }
@@ -144,6 +156,13 @@ pub(super) fn city_of(database: &Database, slug: &str) -> Result<CityId, String>
     let city = city.map_err(|error| error.to_string())?;
     city.map(|city| city.id)
         .ok_or_else(|| format!("there is no city `{slug}` here"))
+}
+
+/// Id of a provider of a city.
+pub(super) fn provider_of(database: &Database, city: &CityId, slug: &str) -> Result<String, String> {
+    let id = database.read(|conn| provider_named(conn, city, slug));
+    let id = id.map_err(|error| error.to_string())?;
+    id.ok_or_else(|| format!("the city has no provider `{slug}`"))
 }
 
 /// Hashes a password that may be set.

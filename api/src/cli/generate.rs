@@ -10,5 +10,5 @@ use crate::spine::clock::Clock;
 pub fn generate(data: &DataArgs, args: &GenerateArgs) -> Result<ExitCode, String> {
     super::migrate(data)?;
     let database = data.database()?;
-    cli::run(args, &database, &Clock::machine(), &mut std::io::stdout()).map_err(|error| error.to_string())
+    cli::run(args, &database, &Clock::machine(), &mut super::tell::output()).map_err(|error| error.to_string())
 }

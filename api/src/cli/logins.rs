@@ -10,6 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::account::{address, city_of, hashed};
 use crate::access::account::{self, AccountError, EmailAddress, NewAccount, PasswordHash};
+use crate::access::grant::Grant;
 use crate::spine::db::{Database, DbError};
 use crate::spine::ids::CityId;
 use crate::spine::randomness::Randomness;
@@ -66,7 +67,12 @@ pub fn ensure(
     // The file is written before the commit: no account whose password nobody knows.
     let made = database.write(|tx| {
         for login in &missing {
-            account::create(tx, &new_account(login, &city), at)?;
+            let new = NewAccount {
+                email: &login.email,
+                password: Some(&login.password),
+                grant: &grant(login, &city),
+            };
+            account::create(tx, &new, at)?;
         }
         Ok::<_, LoginError>(keep(&file, &lines, alone)?)
     });
@@ -93,13 +99,8 @@ fn missing(database: &Database, given: Option<&SecretString>) -> Result<Vec<Logi
     Ok(missing)
 }
 
-fn new_account<'a>(login: &'a Login, city: &'a CityId) -> NewAccount<'a> {
-    NewAccount {
-        email: &login.email,
-        password: &login.password,
-        role: login.role,
-        city: (login.role != Role::Administrator).then_some(city),
-    }
+fn grant(login: &Login, city: &CityId) -> Grant {
+    Grant::new(login.role, (login.role != Role::Administrator).then(|| city.clone()))
 }
 
 fn line(login: &Login) -> String {

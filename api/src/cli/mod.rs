@@ -4,6 +4,7 @@ mod account;
 mod backup;
 mod campaign;
 mod check;
+mod client;
 mod demo;
 mod generate;
 mod logins;
@@ -11,6 +12,7 @@ mod serve;
 mod tell;
 mod worker;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -65,6 +67,9 @@ enum Command {
     /// Campaigns: the twice-yearly check of all entries.
     #[command(subcommand)]
     Campaign(CampaignCommand),
+    /// Applications of partners, and our own frontends.
+    #[command(subcommand)]
+    Client(client::ClientCommand),
     /// Look whether something is well; for health checks too.
     #[command(subcommand)]
     Check(check::CheckCommand),
@@ -92,6 +97,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Check(command) => check::check(&cli.data, command),
         Command::Account(command) => account::account(&cli.data, command),
         Command::Campaign(command) => campaign::campaign((&cli.data, &cli.tokens, &cli.mail), command),
+        Command::Client(command) => client::client(&cli.data, command),
         Command::Generate(args) => generate::generate(&cli.data, args),
         Command::Openapi => openapi(),
     };
@@ -115,7 +121,7 @@ fn migrate(data: &DataArgs) -> Result<ExitCode, String> {
 fn import(data: &DataArgs, args: &ImportArgs) -> Result<ExitCode, String> {
     let database = data.database()?;
     serve::check_schema(&database)?;
-    let mut out = std::io::stdout().lock();
+    let mut out = tell::output();
     crate::imports::cli::run(args, &database, &Clock::machine(), rules::CHECKS, &mut out)
         .map_err(|error| error.to_string())
 }
@@ -123,13 +129,13 @@ fn import(data: &DataArgs, args: &ImportArgs) -> Result<ExitCode, String> {
 fn export(data: &DataArgs, args: &ExportArgs) -> Result<ExitCode, String> {
     let database = data.database()?;
     serve::check_schema(&database)?;
-    crate::exports::cli::run(args, &database, &mut std::io::stdout().lock()).map_err(|error| error.to_string())
+    crate::exports::cli::run(args, &database, &mut tell::output()).map_err(|error| error.to_string())
 }
 
 fn openapi() -> Result<ExitCode, String> {
     let text = crate::app::openapi()
         .to_pretty_json()
         .map_err(|error| error.to_string())?;
-    tell(&text);
+    writeln!(tell::output(), "{text}").map_err(|error| error.to_string())?;
     Ok(ExitCode::SUCCESS)
 }

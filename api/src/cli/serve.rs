@@ -9,6 +9,8 @@ use actix_web::{HttpServer, rt, web};
 
 use super::campaign;
 use crate::access::account::Passwords;
+use crate::access::limit::{Limits, Rates};
+use crate::access::seal::Seal;
 use crate::access::token::{KeyRing, Tokens};
 use crate::app::{Parts, app};
 use crate::config::{DataArgs, ServeArgs, TokenArgs};
@@ -68,27 +70,33 @@ pub(super) fn check_schema(database: &Database) -> Result<(), String> {
 }
 
 /// What logging in and guards need: the keys of this node or of all nodes, and passwords, one verification per core at once.
-fn guards(data: &DataArgs, args: &TokenArgs, clock: &Clock) -> Result<(Clock, Tokens, Passwords), String> {
+fn guards(data: &DataArgs, args: &TokenArgs, clock: &Clock) -> Result<(Clock, Tokens, Passwords, Seal), String> {
     let randomness = Randomness::machine();
     let keys = KeyRing::load(args.jwt_keys.as_ref(), &data.data_dir, &randomness).map_err(|error| error.to_string())?;
+    let seal =
+        Seal::load(args.sealing_keys.as_ref(), &data.data_dir, &randomness).map_err(|error| error.to_string())?;
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let passwords = Passwords::new(randomness, cores).map_err(|error| error.to_string())?;
-    Ok((clock.clone(), Tokens::new(keys, &args.issuer, clock.clone()), passwords))
+    let tokens = Tokens::new(keys, &args.issuer, clock.clone());
+    Ok((clock.clone(), tokens, passwords, seal))
 }
 
 fn parts(
     database: &Database,
     side: &Arc<ReadSide>,
-    (clock, tokens, passwords): (Clock, Tokens, Passwords),
+    (clock, tokens, passwords, seal): (Clock, Tokens, Passwords, Seal),
     (args, review): (&ServeArgs, Setup),
 ) -> Parts {
     let prefix = u32::from_le_bytes(Randomness::machine().bytes());
+    let limits = Limits::new(rates(args), &Randomness::machine(), clock.clone());
     let frame = Frame::new(Duration::from_secs(args.time_limit), args.concurrency, prefix);
     Parts {
         database: database.clone(),
         clock,
         tokens: web::Data::new(tokens),
         passwords: web::Data::new(passwords),
+        seal: web::Data::new(seal),
+        limits: web::Data::new(limits),
         side: Arc::clone(side),
         answers: web::Data::new(Answers::new(args.answers_mib * 1024 * 1024)),
         frame: web::Data::new(frame),
@@ -106,6 +114,17 @@ async fn listen_and_work(parts: Parts, args: &ServeArgs, worker: Option<Worker>)
         let _ = working.await;
     }
     served
+}
+
+/// How much anybody may ask for.
+fn rates(args: &ServeArgs) -> Rates {
+    let some = |rate: u32| Some(rate).filter(|rate| *rate > 0);
+    Rates {
+        anonymous: some(args.rate_anonymous),
+        account: some(args.rate_account),
+        client: some(args.rate_client),
+        proxies: usize::from(args.proxies),
+    }
 }
 
 async fn listen(parts: Parts, args: &ServeArgs) -> Result<(), String> {

@@ -7,16 +7,19 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
+use porta_contract::FieldError;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use xxhash_rust::xxh3::Xxh3;
 
+use super::areas::LangParams;
 use super::cell::Cell;
 use super::directory::{Directory, Moment};
 use super::language::Reader;
 use super::node::{ReadError, ReadSide};
+use super::question::Lang;
 use crate::spine::db::DbError;
-use crate::spine::http::{Encoding, Failure, blocking, compress, etag_of_bytes, not_modified};
+use crate::spine::http::{Encoding, Failure, Params, blocking, compress, etag_of_bytes, not_modified};
 
 /// An answer before it is encoded.
 pub struct Made {
@@ -84,9 +87,19 @@ impl View<'_> {
     }
 
     /// In which language the caller reads.
-    pub fn reader(&self, lang: Option<&str>) -> Result<Reader, Failure> {
-        Reader::from_request(self.request, lang, &self.directory.languages)
-            .map_err(|error| Failure::BadQuery(vec![error]))
+    pub fn reader(&self, lang: Option<&Lang>) -> Result<Reader, FieldError> {
+        Reader::from_request(
+            self.request,
+            lang.map(|Lang(tag)| tag.as_str()),
+            &self.directory.languages,
+        )
+    }
+
+    /// In which language the caller of a single record reads: there is no other parameter.
+    pub fn only_reader(&self) -> Result<Reader, Failure> {
+        let (params, mut checked) = Params::checked::<LangParams>(self.query());
+        let reader = checked.take(self.reader(params.lang.as_deref()));
+        checked.done().map(|()| reader)
     }
 }
 
@@ -239,8 +252,9 @@ fn keep(request: &HttpRequest, view: &View<'_>, made: Made) -> Kept {
     if let Some(value) = encoding.header() {
         headers.insert(header::CONTENT_ENCODING, value);
     }
-    let lang = url::form_urlencoded::parse(view.query().as_bytes()).find(|(name, _)| name == "lang");
-    let reader = view.reader(lang.as_ref().map(|(_, value)| value.as_ref()));
+    let query = url::form_urlencoded::parse(view.query().as_bytes());
+    let lang = query.filter(|(name, _)| name == "lang").map(|(_, value)| value).next();
+    let reader = Reader::from_request(request, lang.as_deref(), &view.directory.languages);
     if let Some(value) = reader.ok().and_then(|reader| HeaderValue::from_str(reader.tag()).ok()) {
         headers.insert(header::CONTENT_LANGUAGE, value);
     }

@@ -9,11 +9,12 @@ use utoipa::IntoParams;
 use super::answer::{Made, Outcome, View};
 use super::directory::{Dimension, Directory, Moment, best};
 use super::language::{Reader, languages};
+use super::question::Lang;
 use super::records::{all_texts, page};
 use crate::catalog::category::Category;
 use crate::catalog::district::District;
 use crate::catalog::ids::Id;
-use crate::spine::http::{Failure, Params};
+use crate::spine::http::{Cursor, Failure, Limit, One, Params};
 
 /// Parameters of plain lists.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -21,14 +22,14 @@ use crate::spine::http::{Failure, Params};
 #[serde(default)]
 pub struct PageParams {
     /// Language to read in; `*` for all beside the best one. Without it `Accept-Language` decides.
-    #[param(example = "en")]
-    pub lang: Option<String>,
+    #[param(inline, example = "en")]
+    pub lang: Option<One<Lang>>,
     /// Records a page, 1 to 200; 50 if not given.
-    #[param(example = "50")]
-    pub limit: Option<String>,
+    #[param(inline, example = 50)]
+    pub limit: One<Limit>,
     /// Where the page begins: `next` of the page before.
-    #[param(example = "rt3pnLbNgM2HAQI")]
-    pub cursor: Option<String>,
+    #[param(inline, example = "rt3pnLbNgM2HAQI")]
+    pub cursor: Option<One<Cursor>>,
 }
 
 /// Parameters of single records.
@@ -37,14 +38,13 @@ pub struct PageParams {
 #[serde(default)]
 pub struct LangParams {
     /// Language to read in; `*` for all beside the best one. Without it `Accept-Language` decides.
-    #[param(example = "ar")]
-    pub lang: Option<String>,
+    #[param(inline, example = "ar")]
+    pub lang: Option<One<Lang>>,
 }
 
 /// The city itself.
 pub fn city(view: &View<'_>) -> Result<Outcome, Failure> {
-    let params: LangParams = Params::read(view.query())?;
-    let reader = view.reader(params.lang.as_deref())?;
+    let reader = view.only_reader()?;
     Ok(Outcome::Made(
         Made::json(&city_wire(view.directory, view.moment, &reader))?.until(view.moment.changes_at),
     ))
@@ -133,19 +133,19 @@ fn offers_of(view: &View<'_>, dimension: Dimension, slug: &str) -> u64 {
 
 /// Districts in the order of their numbers.
 pub fn districts(view: &View<'_>) -> Result<Outcome, Failure> {
-    let params: PageParams = Params::read(view.query())?;
-    view.reader(params.lang.as_deref())?;
+    let (params, mut checked) = Params::checked::<PageParams>(view.query());
+    checked.take(view.reader(params.lang.as_deref()));
+    checked.done()?;
     let key = |one: &std::sync::Arc<District>| one.sort_key();
     let write = |one: &std::sync::Arc<District>| district_wire(view, one);
-    let at = (params.limit.as_deref(), params.cursor.as_deref());
+    let at = (params.limit.count(), params.cursor.as_deref());
     let paged = page(view, at, view.directory.districts.iter(), key, write)?;
     list(view, paged, view.directory.districts.len())
 }
 
 /// One district.
 pub fn district(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
-    let params: LangParams = Params::read(view.query())?;
-    view.reader(params.lang.as_deref())?;
+    view.only_reader()?;
     let find = |name: &str| {
         view.directory
             .districts
@@ -176,8 +176,9 @@ fn district_wire(view: &View<'_>, district: &District) -> wire::District {
 
 /// The tree of categories, parents before children.
 pub fn categories(view: &View<'_>) -> Result<Outcome, Failure> {
-    let params: PageParams = Params::read(view.query())?;
-    let reader = view.reader(params.lang.as_deref())?;
+    let (params, mut checked) = Params::checked::<PageParams>(view.query());
+    let reader = checked.take(view.reader(params.lang.as_deref()));
+    checked.done()?;
     let all: Vec<(usize, &Category)> = view
         .directory
         .categories
@@ -187,7 +188,7 @@ pub fn categories(view: &View<'_>) -> Result<Outcome, Failure> {
         .map(|(place, one)| (place, &**one))
         .collect();
     let write = |(_, one): &(usize, &Category)| category_wire(view, &reader, one);
-    let at = (params.limit.as_deref(), params.cursor.as_deref());
+    let at = (params.limit.count(), params.cursor.as_deref());
     let key = |(_, one): &(usize, &Category)| view.directory.categories.sort_key(one);
     let paged = page(view, at, all.iter(), key, write)?;
     list(view, paged, all.len())
@@ -195,8 +196,7 @@ pub fn categories(view: &View<'_>) -> Result<Outcome, Failure> {
 
 /// One category.
 pub fn category(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
-    let params: LangParams = Params::read(view.query())?;
-    let reader = view.reader(params.lang.as_deref())?;
+    let reader = view.only_reader()?;
     let find = |name: &str| {
         view.directory
             .categories

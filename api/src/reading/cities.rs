@@ -12,6 +12,7 @@ use super::cell::Cell;
 use super::cursor;
 use super::language::Reader;
 use super::node::ReadSide;
+use super::question::Lang;
 use crate::spine::http::{Failure, Params, etag_of_bytes, not_modified};
 
 fn bad(error: wire::FieldError) -> Failure {
@@ -21,14 +22,11 @@ fn bad(error: wire::FieldError) -> Failure {
 /// A page of cities, in the order of their slugs.
 pub fn list(request: &HttpRequest, side: &ReadSide, cells: &[Arc<Cell>]) -> Result<HttpResponse, Failure> {
     let params: PageParams = Params::read(request.query_string())?;
-    let limit = cursor::limit(params.limit.as_deref()).map_err(bad)?;
+    let limit = params.limit.count();
     let question = cursor::question(request.path(), request.query_string());
-    let cursor = params.cursor.as_deref();
-    let after: Option<String> = cursor
-        .map(|text| cursor::read(question, text))
-        .transpose()
-        .map_err(bad)?;
-    let (mut items, language) = named(request, side, cells, params.lang.as_deref())?;
+    let after: Option<String> = cursor::read(question, params.cursor.as_deref()).map_err(bad)?;
+    let lang = params.lang.as_deref().map(|Lang(tag)| tag.as_str());
+    let (mut items, language) = named(request, side, cells, lang)?;
     let total = u64::try_from(items.len()).unwrap_or(u64::MAX);
     items.retain(|city| after.as_ref().is_none_or(|after| city.slug > *after));
     let more = items.len() > limit;

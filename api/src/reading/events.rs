@@ -5,22 +5,21 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use porta_contract as wire;
-use porta_contract::{Audience, FieldError, TargetGroup};
+use porta_contract::{Audience, FieldError, FreshnessState, TargetGroup};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::answer::{Made, Outcome, View};
-use super::areas::LangParams;
 use super::directory::{EventRow, best, freshness_wire, location, provider_named, summary};
 use super::language::Reader;
 use super::nearby::{LatLon, nearest};
 use super::occurrences::Occurrence;
-use super::offers::question::{instant, near, slugs, text};
+use super::question::{DayOrInstant, Lang, Point, Radius, near, slugs, text};
 use super::records::{all_texts, page};
 use super::search;
 use crate::catalog::ids::Id;
 use crate::spine::calendar::event_instant;
-use crate::spine::http::{Failure, Params, bad_value, words};
+use crate::spine::http::{Checked, Cursor, Failure, Instant, Limit, List, Name, One, Params, Typed, bad_combination};
 
 /// Parameters of a list of events.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -28,47 +27,47 @@ use crate::spine::http::{Failure, Params, bad_value, words};
 #[serde(default)]
 pub struct EventParams {
     /// Language to read in; `*` for all beside the best one. Without it `Accept-Language` decides.
-    #[param(example = "de")]
-    pub lang: Option<String>,
+    #[param(inline, example = "de")]
+    pub lang: Option<One<Lang>>,
     /// First day (`2027-01-12`, local) or instant (RFC 3339); now, if not given.
-    #[param(example = "2027-01-01")]
-    pub from: Option<String>,
+    #[param(inline, example = "2027-01-01")]
+    pub from: Option<One<DayOrInstant>>,
     /// Last day (included) or instant (excluded); half a year (183 days) after `from`, if not given; 366 days after it at most.
-    #[param(example = "2027-01-31")]
-    pub to: Option<String>,
+    #[param(inline, example = "2027-01-31")]
+    pub to: Option<One<DayOrInstant>>,
     /// Words to search for.
-    #[param(example = "Café", max_length = 500)]
-    pub q: Option<String>,
+    #[param(inline, example = "Café")]
+    pub q: Option<One<Typed>>,
     /// Whom it is for: `refugees`, `volunteers`, `everyone`.
-    #[param(example = "everyone")]
-    pub audience: Option<String>,
+    #[param(inline, example = json!(["everyone"]))]
+    pub audience: List<Audience>,
     /// Target groups.
-    #[param(example = "families")]
-    pub target_group: Option<String>,
+    #[param(inline, example = json!(["families"]))]
+    pub target_group: List<TargetGroup>,
     /// District slugs.
-    #[param(example = "nord")]
-    pub district: Option<String>,
+    #[param(inline, example = json!(["nord"]))]
+    pub district: List<Name>,
     /// Provider slugs.
-    #[param(example = "buergerhaus-trier-nord")]
-    pub provider: Option<String>,
+    #[param(inline, example = json!(["buergerhaus-trier-nord"]))]
+    pub provider: List<Name>,
     /// Latitude and longitude: keeps what lies within `radius`.
-    #[param(example = "49.756,6.643")]
-    pub near: Option<String>,
-    /// Metres around `near`, 1 to 50000; 2000 if not given.
-    #[param(example = "2000")]
-    pub radius: Option<String>,
+    #[param(inline, example = "49.756,6.643")]
+    pub near: Option<One<Point>>,
+    /// Metres around `near`, and only with it; 2000 if not given.
+    #[param(inline, example = 2000)]
+    pub radius: Option<One<Radius>>,
     /// How current: `fresh`, `due`, `overdue`, `never`.
-    #[param(example = "never")]
-    pub freshness: Option<String>,
+    #[param(inline, example = json!(["never"]))]
+    pub freshness: List<FreshnessState>,
     /// Changed since this instant (RFC 3339).
-    #[param(example = "2026-01-01T00:00:00Z")]
-    pub updated_since: Option<String>,
+    #[param(inline, example = "2026-01-01T00:00:00Z")]
+    pub updated_since: Option<One<Instant>>,
     /// Occurrences a page, 1 to 200; 50 if not given.
-    #[param(example = "50")]
-    pub limit: Option<String>,
+    #[param(inline, example = 50)]
+    pub limit: One<Limit>,
     /// Where the page begins: `next` of the page before.
-    #[param(example = "rt3pnLbNgM2HAQI")]
-    pub cursor: Option<String>,
+    #[param(inline, example = "rt3pnLbNgM2HAQI")]
+    pub cursor: Option<One<Cursor>>,
 }
 
 /// How far ahead one looks who does not say: far enough that a small city has something to show.
@@ -89,45 +88,32 @@ struct Question {
     districts: Vec<String>,
     providers: Vec<String>,
     near: Option<(LatLon, u32)>,
-    freshness: Vec<wire::FreshnessState>,
+    freshness: Vec<FreshnessState>,
     since: Option<DateTime<Utc>>,
     found: Option<Vec<u64>>,
 }
 
-fn bad(error: FieldError) -> Failure {
-    Failure::BadQuery(vec![error])
-}
-
 impl Question {
-    fn read(params: &EventParams, view: &View<'_>, reader: &Reader) -> Result<Self, Failure> {
+    fn read(params: &EventParams, view: &View<'_>, reader: &Reader, mut checked: Checked) -> Result<Self, Failure> {
         let directory = view.directory;
-        let (from, to) = stretch(params, view).map_err(bad)?;
+        let (from, to) = checked.take(stretch(params, view));
         let district = |slug: &str| directory.district(slug).map(|one| one.slug.clone());
         let provider = |name: &str| directory.provider(name).map(|row| row.provider.id.to_string());
-        let state = wire::FreshnessState::parse;
+        let districts = checked.take(slugs("district", "districts", &params.district, district));
+        let providers = checked.take(slugs("provider", "providers", &params.provider, provider));
+        let near = checked.take(near(params.near.as_deref(), params.radius.as_deref()));
+        checked.done()?;
         Ok(Self {
             from,
             to,
-            audience: words("audience", params.audience.as_deref(), Audience::WORDS, Audience::parse).map_err(bad)?,
-            groups: words(
-                "target_group",
-                params.target_group.as_deref(),
-                TargetGroup::WORDS,
-                TargetGroup::parse,
-            )
-            .map_err(bad)?,
-            districts: slugs("district", params.district.as_deref(), "districts", district).map_err(bad)?,
-            providers: slugs("provider", params.provider.as_deref(), "providers", provider).map_err(bad)?,
-            near: near(params.near.as_deref(), params.radius.as_deref()).map_err(bad)?,
-            freshness: words(
-                "freshness",
-                params.freshness.as_deref(),
-                wire::FreshnessState::WORDS,
-                state,
-            )
-            .map_err(bad)?,
-            since: instant("updated_since", params.updated_since.as_deref()).map_err(bad)?,
-            found: match text(params.q.as_deref()).map_err(bad)? {
+            audience: params.audience.to_vec(),
+            groups: params.target_group.to_vec(),
+            districts,
+            providers,
+            near,
+            freshness: params.freshness.to_vec(),
+            since: params.updated_since.map(|One(Instant(at))| at),
+            found: match text(params.q.as_deref()) {
                 None => None,
                 Some(q) => {
                     let hits = view.cell.search().matching(&q, reader.tag(), search::Noun::Event);
@@ -188,48 +174,33 @@ fn stretch(params: &EventParams, view: &View<'_>) -> Result<(DateTime<Utc>, Date
     let from = match params.from.as_deref() {
         // A whole minute, so that answers can be kept.
         None => DateTime::from_timestamp(view.now.timestamp() / 60 * 60, 0).unwrap_or(view.now),
-        Some(text) => moment("from", text, local)?,
+        Some(DayOrInstant::Day(day)) => local(*day),
+        Some(DayOrInstant::Instant(at)) => *at,
     };
     let to = match params.to.as_deref() {
         None => from.checked_add_signed(USUAL).unwrap_or(from),
-        Some(text) => match text.parse::<NaiveDate>() {
-            Ok(day) => moment("to", &day.succ_opt().unwrap_or(day).to_string(), local)?,
-            Err(_) => moment("to", text, local)?,
-        },
+        Some(DayOrInstant::Day(day)) => local(day.succ_opt().unwrap_or(*day)),
+        Some(DayOrInstant::Instant(at)) => *at,
     };
     if to <= from {
-        return Err(bad_value(
+        return Err(bad_combination(
             "to",
             "the day of `from` or a later one, or an instant after it",
         ));
     }
     if to - from > LONGEST + TimeDelta::hours(2) {
-        return Err(bad_value("to", "a day or instant at most 366 days after `from`"));
+        return Err(bad_combination("to", "a day or instant at most 366 days after `from`"));
     }
     Ok((from, to))
-}
-
-fn moment(name: &str, text: &str, local: impl Fn(NaiveDate) -> DateTime<Utc>) -> Result<DateTime<Utc>, FieldError> {
-    let wrong = || {
-        bad_value(
-            name,
-            "a day such as `2027-01-12` or an instant such as `2027-01-12T17:00:00Z`",
-        )
-    };
-    match text.parse::<NaiveDate>() {
-        Ok(day) if (1970..2200).contains(&chrono::Datelike::year(&day)) => Ok(local(day)),
-        Ok(_) => Err(wrong()),
-        Err(_) => instant(name, Some(text)).ok().flatten().ok_or_else(wrong),
-    }
 }
 
 type Found<'d> = (Occurrence, &'d Arc<EventRow>, Option<u32>);
 
 /// Occurrences between two dates, in order.
 pub fn events(view: &View<'_>) -> Result<Outcome, Failure> {
-    let params: EventParams = Params::read(view.query())?;
-    let reader = view.reader(params.lang.as_deref())?;
-    let question = Question::read(&params, view, &reader)?;
+    let (params, mut checked) = Params::checked::<EventParams>(view.query());
+    let reader = checked.take(view.reader(params.lang.as_deref()));
+    let question = Question::read(&params, view, &reader, checked)?;
     let mut all: Vec<Found<'_>> = Vec::new();
     for row in view.directory.events.iter().filter(|row| question.base(row, view)) {
         let distance = question.distance(row).flatten();
@@ -240,7 +211,7 @@ pub fn events(view: &View<'_>) -> Result<Outcome, Failure> {
     all.retain(|(_, row, _)| question.in_groups(row) && question.in_districts(row));
     all.sort_by_cached_key(key);
     let write = |(one, row, metres): &Found<'_>| item(view, &reader, row, Some(one), *metres);
-    let at = (params.limit.as_deref(), params.cursor.as_deref());
+    let at = (params.limit.count(), params.cursor.as_deref());
     let paged = page(view, at, all.iter(), key, write)?;
     let answer = wire::List {
         items: paged.items,
@@ -299,8 +270,7 @@ fn facets(all: &[Found<'_>], question: &Question, view: &View<'_>) -> wire::Face
 
 /// One event with its next occurrences.
 pub fn event(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
-    let params: LangParams = Params::read(view.query())?;
-    let reader = view.reader(params.lang.as_deref())?;
+    let reader = view.only_reader()?;
     let find = |name: &str| {
         view.directory
             .events

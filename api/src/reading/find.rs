@@ -4,16 +4,17 @@ use std::fmt::Write;
 
 use porta_contract as wire;
 use serde::Deserialize;
-use utoipa::IntoParams;
+use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
+use utoipa::{IntoParams, PartialSchema};
 
 use super::answer::{Made, Outcome, View};
 use super::cursor;
 use super::directory::{freshness_wire, provider_named};
 use super::language::{Reader, direction};
-use super::offers::question::text;
+use super::question::Lang;
 use super::search::{self, Hit, Query, Segment};
 use crate::catalog::ids::Id;
-use crate::spine::http::{Failure, Params, bad_value, words};
+use crate::spine::http::{Cursor, Failure, Limit, List, One, Params, TypedSome, Value, Whole};
 
 /// Parameters of the search.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -21,20 +22,20 @@ use crate::spine::http::{Failure, Params, bad_value, words};
 #[serde(default)]
 pub struct SearchParams {
     /// Words to search for, in any language of the city.
-    #[param(required, example = "Deutschkurs", max_length = 500)]
-    pub q: Option<String>,
+    #[param(inline, required, example = "Deutschkurs")]
+    pub q: Option<One<TypedSome>>,
     /// Language to read in. Without it `Accept-Language` decides.
-    #[param(example = "de")]
-    pub lang: Option<String>,
+    #[param(inline, example = "de")]
+    pub lang: Option<One<Lang>>,
     /// Kinds of record: `offer`, `provider`, `event`, `district`, `category`.
-    #[param(example = "offer,provider")]
-    pub noun: Option<String>,
+    #[param(inline, example = json!(["offer", "provider"]))]
+    pub noun: List<search::Noun>,
     /// Hits a page, 1 to 200; 50 if not given.
-    #[param(example = "20")]
-    pub limit: Option<String>,
+    #[param(inline, example = 20)]
+    pub limit: One<Limit>,
     /// Where the page begins: `next` of the page before.
-    #[param(example = "rt3pnLbNgM2HAQI")]
-    pub cursor: Option<String>,
+    #[param(inline, example = "rt3pnLbNgM2HAQI")]
+    pub cursor: Option<One<Cursor>>,
 }
 
 /// Parameters of suggestions.
@@ -43,57 +44,56 @@ pub struct SearchParams {
 #[serde(default)]
 pub struct SuggestParams {
     /// What has been typed so far.
-    #[param(required, example = "Deut", max_length = 500)]
-    pub q: Option<String>,
+    #[param(inline, required, example = "Deut")]
+    pub q: Option<One<TypedSome>>,
     /// Language to read in. Without it `Accept-Language` decides.
-    #[param(example = "de")]
-    pub lang: Option<String>,
+    #[param(inline, example = "de")]
+    pub lang: Option<One<Lang>>,
     /// How many, 1 to 20; 8 if not given.
-    #[param(example = "8")]
-    pub limit: Option<String>,
+    #[param(inline, example = 8)]
+    pub limit: One<Whole<1, 20, 8>>,
 }
 
 /// The nouns that can be found.
 const NOUNS: [&str; 5] = ["offer", "provider", "event", "district", "category"];
+
+impl Value for search::Noun {
+    fn wanted() -> String {
+        format!("one of: {}", NOUNS.join(", "))
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        NOUNS.contains(&text).then(|| text.parse().ok()).flatten()
+    }
+}
+
+impl PartialSchema for search::Noun {
+    fn schema() -> RefOr<Schema> {
+        let words = ObjectBuilder::new().schema_type(Type::String);
+        words.enum_values(Some(NOUNS)).build().into()
+    }
+}
+
 /// Hits behind this place are not given: nobody reads them, and each page costs all pages before it.
 const DEEPEST: usize = 2_000;
 
-fn bad(error: wire::FieldError) -> Failure {
-    Failure::BadQuery(vec![error])
-}
-
-fn needed(q: Option<&str>) -> Result<String, Failure> {
-    text(q)
-        .map_err(bad)?
-        .ok_or_else(|| bad(bad_value("q", "the words to search for; it must not be empty")))
+fn trimmed(q: Option<One<TypedSome>>) -> String {
+    q.map(|One(TypedSome(q))| q.trim().to_owned()).unwrap_or_default()
 }
 
 /// Records that answer a question, best first.
 pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
-    let params: SearchParams = Params::read(view.query())?;
-    let reader = view.reader(params.lang.as_deref())?;
-    let q = needed(params.q.as_deref())?;
-    let known = |word: &str| {
-        NOUNS
-            .contains(&word)
-            .then(|| word.parse::<search::Noun>().ok())
-            .flatten()
-    };
-    let nouns = words("noun", params.noun.as_deref(), &NOUNS, known).map_err(bad)?;
-    let limit = cursor::limit(params.limit.as_deref()).map_err(bad)?;
+    let (params, mut checked) = Params::checked::<SearchParams>(view.query());
+    let reader = checked.take(view.reader(params.lang.as_deref()));
     let question = cursor::question(view.path(), view.query());
-    let offset: usize = params
-        .cursor
-        .as_deref()
-        .map(|text| cursor::read(question, text))
-        .transpose()
-        .map_err(bad)?
-        .unwrap_or(0);
-    let offset = offset.min(DEEPEST);
+    let offset: Option<usize> = checked.take(cursor::read(question, params.cursor.as_deref()));
+    checked.done()?;
+    let (q, limit) = (trimmed(params.q), params.limit.count());
+    let offset = offset.unwrap_or_default().min(DEEPEST);
     let asked = Query {
         text: &q,
         lang: reader.tag(),
-        nouns: &nouns,
+        nouns: &params.noun,
         limit,
         offset,
     };
@@ -220,16 +220,10 @@ fn named(district: &crate::catalog::district::District) -> wire::Named {
 
 /// Titles that continue what was typed.
 pub fn suggest(view: &View<'_>) -> Result<Outcome, Failure> {
-    let params: SuggestParams = Params::read(view.query())?;
-    let reader = view.reader(params.lang.as_deref())?;
-    let q = needed(params.q.as_deref())?;
-    let limit = match params.limit.as_deref() {
-        None => 8,
-        Some(text) => match text.parse::<usize>() {
-            Ok(limit @ 1..=20) => limit,
-            _ => return Err(bad(bad_value("limit", "a whole number from 1 to 20"))),
-        },
-    };
+    let (params, mut checked) = Params::checked::<SuggestParams>(view.query());
+    let reader = checked.take(view.reader(params.lang.as_deref()));
+    checked.done()?;
+    let (q, limit) = (trimmed(params.q), params.limit.count());
     let found = view.cell.search().suggest(&q, reader.tag(), limit);
     let found = found.map_err(|error| Failure::Internal(error.to_string()))?;
     let items = found.into_iter().map(|one| wire::Suggestion {

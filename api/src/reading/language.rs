@@ -6,7 +6,7 @@ use actix_web::HttpRequest;
 use actix_web::http::header::{self, AcceptLanguage, Header, Preference};
 use porta_contract::{Direction, FieldError, Language};
 
-use crate::spine::http::bad_value;
+use crate::spine::http::unknown_value;
 
 /// Writing direction of a language, by its primary subtag (right to left: the scripts of Arabic and Hebrew, and Thaana).
 #[must_use]
@@ -62,7 +62,7 @@ pub fn languages(tags: &[String]) -> Vec<Language> {
 }
 
 /// What somebody reads, best first, as places in the city's list of languages. Ends with the city's own language.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Reader {
     chain: Vec<u8>,
     /// True for `lang=*`: all languages are wanted beside the best one.
@@ -83,7 +83,7 @@ impl Reader {
             Some("*") => Ok(Self::finish(accepted(request, city), true, city)),
             Some(tag) => {
                 let place = place(tag, city).ok_or_else(|| {
-                    bad_value(
+                    unknown_value(
                         "lang",
                         &format!("`*` or one of the city's languages: {}", city.join(", ")),
                     )

@@ -16,6 +16,7 @@ pub mod node;
 pub mod occurrences;
 pub mod offers;
 pub mod places;
+pub mod question;
 pub mod records;
 pub mod routes;
 pub mod saved;

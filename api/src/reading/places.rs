@@ -4,19 +4,20 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use porta_contract as wire;
+use porta_contract::{FreshnessState, Wheelchair};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::answer::{Made, Outcome, View};
-use super::areas::{LangParams, list};
+use super::areas::list;
 use super::directory::{LocationRow, ProviderRow, best, freshness_wire, location, provider_named};
 use super::language::Reader;
 use super::nearby::{LatLon, nearest};
-use super::offers::question::{instant, near, slugs, tags, text};
+use super::question::{Kind, Lang, Point, Radius, near, slugs, tags, text};
 use super::records::{all_texts, page};
 use super::search;
 use crate::catalog::ids::Id;
-use crate::spine::http::{Failure, Params, words};
+use crate::spine::http::{Cursor, Failure, Instant, Limit, List, Name, One, Params, Tag, Typed};
 
 /// Parameters of a list of providers.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -24,38 +25,38 @@ use crate::spine::http::{Failure, Params, words};
 #[serde(default)]
 pub struct ProviderParams {
     /// Language to read in; `*` for all beside the best one. Without it `Accept-Language` decides.
-    #[param(example = "de")]
-    pub lang: Option<String>,
+    #[param(inline, example = "de")]
+    pub lang: Option<One<Lang>>,
     /// Words to search for.
-    #[param(example = "Caritas", max_length = 500)]
-    pub q: Option<String>,
+    #[param(inline, example = "Caritas")]
+    pub q: Option<One<Typed>>,
     /// Kinds of organisation, such as `welfare,association`.
-    #[param(example = "welfare")]
-    pub kind: Option<String>,
+    #[param(inline, example = json!(["welfare"]))]
+    pub kind: List<Kind>,
     /// District slugs.
-    #[param(example = "nord")]
-    pub district: Option<String>,
+    #[param(inline, example = json!(["nord"]))]
+    pub district: List<Name>,
     /// Languages spoken there (BCP 47).
-    #[param(example = "de")]
-    pub language: Option<String>,
+    #[param(inline, example = json!(["de"]))]
+    pub language: List<Tag>,
     /// Latitude and longitude: keeps what lies within `radius`, nearest first.
-    #[param(example = "49.756,6.643")]
-    pub near: Option<String>,
-    /// Metres around `near`, 1 to 50000; 2000 if not given.
-    #[param(example = "2000")]
-    pub radius: Option<String>,
+    #[param(inline, example = "49.756,6.643")]
+    pub near: Option<One<Point>>,
+    /// Metres around `near`, and only with it; 2000 if not given.
+    #[param(inline, example = 2000)]
+    pub radius: Option<One<Radius>>,
     /// How current: `fresh`, `due`, `overdue`, `never`.
-    #[param(example = "never")]
-    pub freshness: Option<String>,
+    #[param(inline, example = json!(["never"]))]
+    pub freshness: List<FreshnessState>,
     /// Changed since this instant (RFC 3339).
-    #[param(example = "2026-01-01T00:00:00Z")]
-    pub updated_since: Option<String>,
+    #[param(inline, example = "2026-01-01T00:00:00Z")]
+    pub updated_since: Option<One<Instant>>,
     /// Records a page, 1 to 200; 50 if not given.
-    #[param(example = "50")]
-    pub limit: Option<String>,
+    #[param(inline, example = 50)]
+    pub limit: One<Limit>,
     /// Where the page begins: `next` of the page before.
-    #[param(example = "rt3pnLbNgM2HAQI")]
-    pub cursor: Option<String>,
+    #[param(inline, example = "rt3pnLbNgM2HAQI")]
+    pub cursor: Option<One<Cursor>>,
 }
 
 /// Parameters of a list of locations.
@@ -64,33 +65,29 @@ pub struct ProviderParams {
 #[serde(default)]
 pub struct LocationParams {
     /// Language to read in. Without it `Accept-Language` decides.
-    #[param(example = "de")]
-    pub lang: Option<String>,
+    #[param(inline, example = "de")]
+    pub lang: Option<One<Lang>>,
     /// District slugs.
-    #[param(example = "nord")]
-    pub district: Option<String>,
+    #[param(inline, example = json!(["nord"]))]
+    pub district: List<Name>,
     /// Provider slugs.
-    #[param(example = "caritas-migration")]
-    pub provider: Option<String>,
+    #[param(inline, example = json!(["caritas-migration"]))]
+    pub provider: List<Name>,
     /// Access with a wheelchair: `yes`, `limited`, `no`, `unknown`.
-    #[param(example = "yes")]
-    pub wheelchair: Option<String>,
+    #[param(inline, example = json!(["yes"]))]
+    pub wheelchair: List<Wheelchair>,
     /// Latitude and longitude: keeps what lies within `radius`, nearest first.
-    #[param(example = "49.756,6.643")]
-    pub near: Option<String>,
-    /// Metres around `near`, 1 to 50000; 2000 if not given.
-    #[param(example = "2000")]
-    pub radius: Option<String>,
+    #[param(inline, example = "49.756,6.643")]
+    pub near: Option<One<Point>>,
+    /// Metres around `near`, and only with it; 2000 if not given.
+    #[param(inline, example = 2000)]
+    pub radius: Option<One<Radius>>,
     /// Records a page, 1 to 200; 50 if not given.
-    #[param(example = "50")]
-    pub limit: Option<String>,
+    #[param(inline, example = 50)]
+    pub limit: One<Limit>,
     /// Where the page begins: `next` of the page before.
-    #[param(example = "rt3pnLbNgM2HAQI")]
-    pub cursor: Option<String>,
-}
-
-fn bad(error: wire::FieldError) -> Failure {
-    Failure::BadQuery(vec![error])
+    #[param(inline, example = "rt3pnLbNgM2HAQI")]
+    pub cursor: Option<One<Cursor>>,
 }
 
 /// True when one of the places lies in one of the districts; also when no district is asked for.
@@ -107,34 +104,21 @@ fn within(places: &[Arc<LocationRow>], near: Option<(LatLon, u32)>) -> Option<Op
 
 /// Providers by name, or by distance with `near`.
 pub fn providers(view: &View<'_>) -> Result<Outcome, Failure> {
-    let params: ProviderParams = Params::read(view.query())?;
-    let reader = view.reader(params.lang.as_deref())?;
+    let (params, mut checked) = Params::checked::<ProviderParams>(view.query());
+    let reader = checked.take(view.reader(params.lang.as_deref()));
     let directory = view.directory;
     let district = |slug: &str| directory.district(slug).map(|one| one.slug.clone());
-    let districts = slugs("district", params.district.as_deref(), "districts", district).map_err(bad)?;
-    let languages = tags("language", params.language.as_deref()).map_err(bad)?;
-    let kinds: Vec<&str> = params
-        .kind
-        .as_deref()
-        .into_iter()
-        .flat_map(|kinds| kinds.split(','))
-        .map(str::trim)
-        .collect();
-    let near = near(params.near.as_deref(), params.radius.as_deref()).map_err(bad)?;
-    let state = wire::FreshnessState::parse;
-    let freshness = words(
-        "freshness",
-        params.freshness.as_deref(),
-        wire::FreshnessState::WORDS,
-        state,
-    )
-    .map_err(bad)?;
-    let since = instant("updated_since", params.updated_since.as_deref()).map_err(bad)?;
-    let found = found(view, text(params.q.as_deref()).map_err(bad)?, &reader)?;
+    let districts = checked.take(slugs("district", "districts", &params.district, district));
+    let near = checked.take(near(params.near.as_deref(), params.radius.as_deref()));
+    checked.done()?;
+    let languages = tags(&params.language);
+    let (kinds, freshness) = (&params.kind, &params.freshness);
+    let since = params.updated_since.map(|One(Instant(at))| at);
+    let found = found(view, text(params.q.as_deref()), &reader)?;
     let grace = directory.city.settings.grace_days;
     let matches = |row: &ProviderRow| {
         let provider = &row.provider;
-        (kinds.is_empty() || kinds.contains(&provider.kind.as_str()))
+        (kinds.is_empty() || kinds.iter().any(|Kind(kind)| *kind == provider.kind))
             && (languages.is_empty() || provider.languages.iter().any(|one| languages.contains(one)))
             && (freshness.is_empty() || freshness.contains(&provider.freshness.state(view.now, grace)))
             && since.is_none_or(|since: DateTime<Utc>| provider.meta.updated_at >= since)
@@ -149,7 +133,7 @@ pub fn providers(view: &View<'_>) -> Result<Outcome, Failure> {
         .collect();
     rows.sort_by_cached_key(provider_key);
     let write = |(metres, row): &(Option<u32>, &Arc<ProviderRow>)| provider_wire(view, &reader, row, *metres);
-    let at = (params.limit.as_deref(), params.cursor.as_deref());
+    let at = (params.limit.count(), params.cursor.as_deref());
     let paged = page(view, at, rows.iter(), provider_key, write)?;
     list(view, paged, rows.len())
 }
@@ -172,8 +156,7 @@ fn found(view: &View<'_>, q: Option<String>, reader: &Reader) -> Result<Option<V
 
 /// One provider.
 pub fn provider(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
-    let params: LangParams = Params::read(view.query())?;
-    let reader = view.reader(params.lang.as_deref())?;
+    let reader = view.only_reader()?;
     match view.directory.provider(name) {
         Some(row) => Ok(Outcome::Made(
             Made::json(&provider_wire(view, &reader, row, None))?.until(view.moment.changes_at),
@@ -218,22 +201,16 @@ fn provider_wire(view: &View<'_>, reader: &Reader, row: &ProviderRow, distance_m
 
 /// Public locations, by provider and name, or by distance with `near`.
 pub fn locations(view: &View<'_>) -> Result<Outcome, Failure> {
-    let params: LocationParams = Params::read(view.query())?;
-    let reader = view.reader(params.lang.as_deref())?;
+    let (params, mut checked) = Params::checked::<LocationParams>(view.query());
+    let reader = checked.take(view.reader(params.lang.as_deref()));
     let directory = view.directory;
     let district = |slug: &str| directory.district(slug).map(|one| one.slug.clone());
-    let districts = slugs("district", params.district.as_deref(), "districts", district).map_err(bad)?;
+    let districts = checked.take(slugs("district", "districts", &params.district, district));
     let provider = |name: &str| directory.provider(name).map(|row| row.provider.id.to_string());
-    let providers = slugs("provider", params.provider.as_deref(), "providers", provider).map_err(bad)?;
-    let known = wire::Wheelchair::WORDS;
-    let wheelchair = words(
-        "wheelchair",
-        params.wheelchair.as_deref(),
-        known,
-        wire::Wheelchair::parse,
-    )
-    .map_err(bad)?;
-    let near = near(params.near.as_deref(), params.radius.as_deref()).map_err(bad)?;
+    let providers = checked.take(slugs("provider", "providers", &params.provider, provider));
+    let near = checked.take(near(params.near.as_deref(), params.radius.as_deref()));
+    checked.done()?;
+    let wheelchair = &params.wheelchair;
     let matches = |row: &Arc<LocationRow>| {
         (providers.is_empty() || providers.iter().any(|id| id == row.location.provider.as_str()))
             && (wheelchair.is_empty() || wheelchair.contains(&row.location.wheelchair))
@@ -245,7 +222,7 @@ pub fn locations(view: &View<'_>) -> Result<Outcome, Failure> {
         .collect();
     rows.sort_by_cached_key(location_key);
     let write = |(metres, row): &(Option<u32>, &Arc<LocationRow>)| location_wire(view, &reader, row, *metres);
-    let at = (params.limit.as_deref(), params.cursor.as_deref());
+    let at = (params.limit.count(), params.cursor.as_deref());
     let paged = page(view, at, rows.iter(), location_key, write)?;
     list(view, paged, rows.len())
 }
@@ -261,8 +238,7 @@ fn location_key((metres, row): &(Option<u32>, &Arc<LocationRow>)) -> String {
 
 /// One public location.
 pub fn one_location(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
-    let params: LangParams = Params::read(view.query())?;
-    let reader = view.reader(params.lang.as_deref())?;
+    let reader = view.only_reader()?;
     let mut rows = view.directory.locations.iter();
     match rows.find(|row| row.location.slug == name || row.location.id.as_str() == name) {
         Some(row) => Ok(Outcome::Made(Made::json(&location_wire(view, &reader, row, None))?)),

@@ -10,7 +10,7 @@ use super::cursor;
 use super::directory::{OfferRow, text_info};
 use super::language::direction;
 use crate::catalog::text::Text;
-use crate::spine::http::Failure;
+use crate::spine::http::{Cursor, Failure};
 
 /// All texts of a record by language.
 #[must_use]
@@ -76,7 +76,7 @@ pub struct Paged<T> {
 /// Cuts a page out of records that are sorted by `key`, which names each of them.
 pub fn page<'r, R, T>(
     view: &View<'_>,
-    (limit, at): (Option<&str>, Option<&str>),
+    (limit, cursor): (usize, Option<&Cursor>),
     records: impl Iterator<Item = &'r R>,
     key: impl Fn(&R) -> String,
     write: impl Fn(&R) -> T,
@@ -85,9 +85,8 @@ where
     R: 'r + ?Sized,
 {
     let bad = |error| Failure::BadQuery(vec![error]);
-    let limit = cursor::limit(limit).map_err(bad)?;
     let question = cursor::question(view.path(), view.query());
-    let after: Option<String> = at.map(|text| cursor::read(question, text)).transpose().map_err(bad)?;
+    let after: Option<String> = cursor::read(question, cursor).map_err(bad)?;
     let mut rest = records.skip_while(|record| after.as_ref().is_some_and(|after| key(record) <= *after));
     let chosen: Vec<&R> = rest.by_ref().take(limit).collect();
     let next = rest

@@ -14,7 +14,7 @@ use super::find::{self, SearchParams, SuggestParams};
 use super::node::ReadSide;
 use super::offers::{self, OfferParams};
 use super::places::{self, LocationParams, ProviderParams};
-use crate::spine::http::{Failure, Params};
+use crate::spine::http::Failure;
 
 /// Registers the public reads.
 pub fn routes(config: &mut ServiceConfig<'_>) {
@@ -38,9 +38,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 }
 
 fn one_offer(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
-    let params: LangParams = Params::read(view.query())?;
-    let reader = view.reader(params.lang.as_deref())?;
-    offers::detail(view, &reader, name)
+    offers::detail(view, &view.only_reader()?, name)
 }
 
 /// Cities

@@ -54,6 +54,8 @@ impl FromStr for Position {
 pub enum Actor {
     /// A person who logged in.
     Account(AccountId),
+    /// An application of a partner, by its id.
+    Client(String),
     /// An import, by the name of its source.
     Import(String),
     /// A provider by the link of a review, by the review's id.
@@ -66,6 +68,7 @@ impl Actor {
     const fn kind(&self) -> &'static str {
         match self {
             Self::Account(_) => "account",
+            Self::Client(_) => "client",
             Self::Import(_) => "import",
             Self::Link(_) => "link",
             Self::System => "system",
@@ -75,7 +78,7 @@ impl Actor {
     fn id(&self) -> Option<String> {
         match self {
             Self::Account(id) => Some(id.to_string()),
-            Self::Import(name) | Self::Link(name) => Some(name.clone()),
+            Self::Client(name) | Self::Import(name) | Self::Link(name) => Some(name.clone()),
             Self::System => None,
         }
     }

@@ -17,7 +17,7 @@ async fn login_gives_a_token() {
     Mock::given(method("POST"))
         .and(path("/v1/auth/login"))
         .respond_with(ResponseTemplate::new(200).set_body_raw(
-            r#"{"access_token":"t","token_type":"Bearer","expires_in":900,"role":"editor","city":"trier"}"#,
+            r#"{"access_token":"t","token_type":"Bearer","expires_in":900,"refresh_token":"r","grants":[{"role":"editor","city":"t"}],"second_factor_needed":false}"#,
             "application/json",
         ))
         .mount(&server)
@@ -25,6 +25,7 @@ async fn login_gives_a_token() {
     let login = Login {
         email: "staff@trier.example".to_owned(),
         password: "correct horse".to_owned(),
+        code: None,
     };
     assert_eq!(client.login(&login).await.unwrap().access_token, "t");
 }

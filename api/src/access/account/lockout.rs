@@ -5,7 +5,8 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::super::AccessError;
+use super::super::{AccessError, link, session};
+use super::EmailAddress;
 use crate::spine::clock::Clock;
 use crate::spine::db::schema::login_failures;
 use crate::spine::db::{AnyConnection, Both, Database, DbError, Tx};
@@ -17,6 +18,9 @@ const FREE: i32 = 10;
 const LONGEST_MINUTES: i64 = 60;
 /// After this long without another attempt, failures are forgotten.
 const MEMORY: TimeDelta = TimeDelta::days(1);
+
+/// For so long a session that has ended is kept: a refresh token of it that comes again is known as such.
+const KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Kind of the job that forgets old failures; schedule it daily.
 pub const FORGET: &str = "access.forget_failures";
@@ -57,6 +61,15 @@ pub(super) fn count(tx: &mut Tx<'_>, key: &str, now: DateTime<Utc>) -> Result<()
     Ok(())
 }
 
+/// Counts a mail to an address, so that nobody is flooded: known or not, it is locked as by failed logins.
+pub(in crate::access) fn count_mail(
+    tx: &mut Tx<'_>,
+    email: &EmailAddress,
+    now: DateTime<Utc>,
+) -> Result<(), AccessError> {
+    count(tx, &key(&format!("mail/{email}")), now)
+}
+
 /// The row; on PostgreSQL locked, so that parallel attempts are counted one by one.
 fn locked_row(conn: &mut AnyConnection, key: &str) -> QueryResult<(i32, Option<NaiveDateTime>, NaiveDateTime)> {
     let columns = (
@@ -82,13 +95,15 @@ fn lock(failures: i32, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
 }
 
 /// Forgets the failures of an address that has logged in.
-pub(super) fn clear(tx: &mut Tx<'_>, key: &str) -> Result<(), DbError> {
+pub(in crate::access) fn clear(tx: &mut Tx<'_>, key: &str) -> Result<(), DbError> {
     diesel::delete(login_failures::table.find(key)).execute(tx.conn)?;
     Ok(())
 }
 
-/// Forgets failures that count no more; gives the number of addresses.
+/// Forgets failures that count no more, sessions and links that are over; gives the number of addresses.
 pub fn forget(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<usize, DbError> {
+    session::forget(tx, now - KEPT)?;
+    link::forget(tx, now - MEMORY)?;
     let old = login_failures::table.filter(login_failures::updated_at.lt((now - MEMORY).naive_utc()));
     Ok(diesel::delete(old).execute(tx.conn)?)
 }

@@ -3,38 +3,113 @@
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 
-use super::queries::{credentials, note_login};
+use super::queries::{credentials, note_login, rehash};
 use super::{Account, AccountError, EmailAddress, Passwords, lockout};
-use crate::access::AccessError;
-use crate::spine::db::Database;
+use crate::access::factor::{self, FactorError};
+use crate::access::seal::Seal;
+use crate::access::{AccessError, account::PasswordHash};
+use crate::spine::db::{Database, DbError};
 
-/// Logs in by address and password; blocking, some 30 ms of a core.
+/// What somebody tries to log in with.
+#[derive(Debug)]
+pub struct LoginTry<'a> {
+    /// E-mail address, as it was typed.
+    pub address: &'a str,
+    /// Password.
+    pub password: &'a SecretString,
+    /// One-time password or recovery code, once it was asked for.
+    pub code: Option<&'a SecretString>,
+}
+
+/// Logs in by address, password and, where the account has one, second factor; blocking, some 30 ms of a core.
 pub fn log_in(
     db: &Database,
     passwords: &Passwords,
-    address: &str,
-    password: &SecretString,
+    seal: &Seal,
+    login: &LoginTry<'_>,
     now: DateTime<Utc>,
 ) -> Result<Account, AccessError> {
-    let email = EmailAddress::parse(address).ok();
-    let key = lockout::key(email.as_ref().map_or(address, EmailAddress::as_str));
+    let email = EmailAddress::parse(login.address).ok();
+    let key = lockout::key(email.as_ref().map_or(login.address, EmailAddress::as_str));
     db.write(|tx| lockout::count(tx, &key, now))?;
-    let found = db.read(|conn| match &email {
-        Some(email) => credentials(conn, email),
-        None => Ok(None),
+    let found = db.read(|conn| {
+        let found = email
+            .as_ref()
+            .map(|email| credentials(conn, email))
+            .transpose()?
+            .flatten();
+        let with_factor =
+            |(account, hash): (Account, _)| factor::is_active(conn, &account.id).map(|active| (account, hash, active));
+        found.map(with_factor).transpose()
     })?;
-    let fits = passwords.verify(password, found.as_ref().map(|(_, hash)| hash.as_str()));
-    let account = found
-        .map(|(account, _)| account)
-        .filter(|account| fits && account.disabled_at.is_none());
-    let account = account.ok_or(AccessError::WrongLogin)?;
-    let noted = db.write(|tx| {
-        lockout::clear(tx, &key)?;
-        note_login(tx, &account.id, now)
+    let stored = found.as_ref().and_then(|(_, hash, _)| hash.as_deref());
+    let fits = passwords.verify(login.password, stored);
+    let outdated = fits.then(|| passwords.rehash(login.password, stored)).flatten();
+    let known = found.filter(|(account, _, _)| fits && account.disabled_at.is_none());
+    let (account, _, with_factor) = known.ok_or(AccessError::WrongLogin)?;
+    if with_factor && login.code.is_none() {
+        return Err(AccessError::CodeNeeded);
+    }
+    let code = login.code.filter(|_| with_factor);
+    let done = db.write(|tx| {
+        if let Some(code) = code
+            && !factor::verify(tx, seal, (&account.id, code), now)?
+        {
+            return Ok(false);
+        }
+        finish(tx, &account, (&key, outdated.as_ref()), now)?;
+        Ok::<_, LoginError>(true)
     });
-    match noted {
-        Ok(()) => Ok(account),
-        Err(AccountError::Database(error)) => Err(error.into()),
-        Err(_) => Err(AccessError::WrongLogin),
+    match done {
+        Ok(true) => Ok(account),
+        Ok(false) => Err(AccessError::WrongCode),
+        Err(LoginError::Database(error)) => Err(error.into()),
+        Err(LoginError::Gone) => Err(AccessError::WrongLogin),
+        Err(LoginError::Factor(error)) => Err(AccessError::Database(DbError::Other(error.to_string()))),
+    }
+}
+
+fn finish(
+    tx: &mut crate::spine::db::Tx<'_>,
+    account: &Account,
+    (key, outdated): (&str, Option<&PasswordHash>),
+    now: DateTime<Utc>,
+) -> Result<(), LoginError> {
+    lockout::clear(tx, key)?;
+    note_login(tx, &account.id, now)?;
+    if let Some(hash) = outdated {
+        rehash(tx, &account.id, hash)?;
+    }
+    Ok(())
+}
+
+#[derive(Debug)]
+enum LoginError {
+    Database(DbError),
+    Gone,
+    Factor(FactorError),
+}
+
+impl From<DbError> for LoginError {
+    fn from(error: DbError) -> Self {
+        Self::Database(error)
+    }
+}
+
+impl From<AccountError> for LoginError {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::Database(error) => Self::Database(error),
+            _ => Self::Gone,
+        }
+    }
+}
+
+impl From<FactorError> for LoginError {
+    fn from(error: FactorError) -> Self {
+        match error {
+            FactorError::Database(error) => Self::Database(error),
+            other => Self::Factor(other),
+        }
     }
 }

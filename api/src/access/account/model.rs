@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
-use porta_contract::Role;
 
 use super::{EmailAddress, PasswordHash};
+use crate::access::grant::{Grant, GrantError};
 use crate::spine::db::DbError;
 use crate::spine::db::schema::accounts;
-use crate::spine::ids::{AccountId, CityId};
+use crate::spine::ids::AccountId;
 
 /// An account, without its password.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,10 +16,8 @@ pub struct Account {
     pub id: AccountId,
     /// Its address, as stored.
     pub email: String,
-    /// What it may do.
-    pub role: Role,
-    /// Where; none for the installation.
-    pub city: Option<CityId>,
+    /// What it may do, in the order in which it was allowed to.
+    pub grants: Vec<Grant>,
     /// Since when it may not log in, if so.
     pub disabled_at: Option<DateTime<Utc>>,
     /// When it was made.
@@ -34,12 +32,10 @@ pub struct Account {
 pub struct NewAccount<'a> {
     /// Its address.
     pub email: &'a EmailAddress,
-    /// Its hashed password.
-    pub password: &'a PasswordHash,
+    /// Its hashed password; none for somebody who is invited and sets one by a link.
+    pub password: Option<&'a PasswordHash>,
     /// What it may do.
-    pub role: Role,
-    /// Where: a city for every role but administrator.
-    pub city: Option<&'a CityId>,
+    pub grant: &'a Grant,
 }
 
 /// Why an account was not made or changed.
@@ -51,15 +47,9 @@ pub enum AccountError {
     /// No account of that id or address.
     #[error("there is no such account")]
     Unknown,
-    /// A role of one city without a city.
-    #[error("this role needs a city; only an administrator has none")]
-    CityNeeded,
-    /// An administrator with a city.
-    #[error("an administrator belongs to no city; a city administrator does")]
-    NoCityWanted,
-    /// A role that does not exist.
-    #[error("there is no such role")]
-    NoSuchRole,
+    /// The role does not fit its place.
+    #[error(transparent)]
+    Grant(#[from] GrantError),
     /// The database was of no help.
     #[error(transparent)]
     Database(#[from] DbError),
@@ -69,25 +59,23 @@ pub enum AccountError {
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = accounts)]
 pub(super) struct Row {
-    id: AccountId,
+    pub id: AccountId,
     email: String,
     pub password_hash: String,
-    role: String,
-    city_id: Option<CityId>,
     tokens_after: Option<NaiveDateTime>,
     disabled_at: Option<NaiveDateTime>,
     created_at: NaiveDateTime,
     last_login_at: Option<NaiveDateTime>,
 }
 
-impl From<Row> for Account {
-    fn from(row: Row) -> Self {
+impl Row {
+    pub fn with(self, grants: Vec<Grant>) -> Account {
+        let row = self;
         let utc = |at: NaiveDateTime| at.and_utc();
-        Self {
+        Account {
             id: row.id,
             email: row.email,
-            role: Role::parse(&row.role).unwrap_or(Role::Unrecognised),
-            city: row.city_id,
+            grants,
             disabled_at: row.disabled_at.map(utc),
             created_at: utc(row.created_at),
             last_login_at: row.last_login_at.map(utc),

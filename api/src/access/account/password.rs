@@ -8,6 +8,7 @@ use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Versio
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
+use super::words;
 use crate::spine::randomness::Randomness;
 
 /// Fewest characters of a new password.
@@ -24,23 +25,37 @@ const LANES: u32 = 1;
 pub struct Password(SecretString);
 
 /// A password that may not be set.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("a password needs at least 12 characters, of at least 5 kinds, and at most 1024 bytes")]
-pub struct PasswordError;
+#[derive(Clone, Copy, Debug, thiserror::Error, PartialEq, Eq)]
+pub enum PasswordError {
+    /// Too short, too long, or nearly nothing but one character.
+    #[error("a password needs at least 12 characters, of at least 5 kinds, and at most 1024 bytes")]
+    Length,
+    /// Long enough, and yet among the first that somebody would try.
+    #[error("this password is easy to guess; several words that do not belong together are a good one")]
+    Guessable,
+}
 
 impl Password {
-    /// Takes a new password. Length is what counts (NIST SP 800-63B); rules about kinds of characters only keep out "aaaaaaaaaaaa".
+    /// Takes a new password. Length is what counts (NIST SP 800-63B); then its guesses are counted with the words of people
+    /// here in mind.
     pub fn parse(text: &SecretString) -> Result<Self, PasswordError> {
+        Self::parse_for(text, &[])
+    }
+
+    /// The same for somebody of whom this is known, such as the address: whoever guesses begins with it.
+    pub fn parse_for(text: &SecretString, known: &[&str]) -> Result<Self, PasswordError> {
         let characters: Vec<char> = text.expose_secret().chars().collect();
         let mut kinds = characters.clone();
         kinds.sort_unstable();
         kinds.dedup();
         let fits = characters.len() >= SHORTEST && kinds.len() >= 5 && text.expose_secret().len() <= LONGEST;
-        if fits {
-            Ok(Self(text.clone()))
-        } else {
-            Err(PasswordError)
+        if !fits {
+            return Err(PasswordError::Length);
         }
+        if words::is_guessable(text.expose_secret(), known) {
+            return Err(PasswordError::Guessable);
+        }
+        Ok(Self(text.clone()))
     }
 }
 
@@ -104,6 +119,16 @@ impl Passwords {
             argon2.verify_password(tried, hash).is_ok()
         });
         fits && stored.is_some()
+    }
+
+    /// The password that was just verified, hashed anew; none when the stored hash has the parameters of today. Blocking.
+    #[must_use]
+    pub fn rehash(&self, verified: &SecretString, stored: Option<&str>) -> Option<PasswordHash> {
+        let today = format!("$argon2id$v=19$m={MEMORY_KIB},t={PASSES},p={LANES}$");
+        if stored?.starts_with(&today) {
+            return None;
+        }
+        hash(verified.expose_secret(), &self.randomness.bytes()).ok()
     }
 
     /// How many verifications have run; for metrics.

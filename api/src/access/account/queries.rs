@@ -2,30 +2,22 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use porta_contract::Role;
 
 use super::model::Row;
 use super::{Account, AccountError, EmailAddress, NewAccount, PasswordHash};
+use crate::access::{grant, session};
 use crate::spine::db::schema::accounts;
 use crate::spine::db::{AnyConnection, Both, DbError, Tx};
 use crate::spine::ids::{AccountId, Id};
 
-/// Makes an account.
+/// Makes an account. One without a password cannot log in before it has set one.
 pub fn create(tx: &mut Tx<'_>, new: &NewAccount<'_>, at: DateTime<Utc>) -> Result<AccountId, AccountError> {
-    match (new.role, new.city) {
-        (Role::Unrecognised, _) => return Err(AccountError::NoSuchRole),
-        (Role::Administrator, Some(_)) => return Err(AccountError::NoCityWanted),
-        (Role::Administrator, None) => {}
-        (_, None) => return Err(AccountError::CityNeeded),
-        (_, Some(_)) => {}
-    }
+    new.grant.check()?;
     let id = AccountId::fresh();
     let row = (
         accounts::id.eq(&id),
         accounts::email.eq(new.email.as_str()),
-        accounts::password_hash.eq(new.password.as_str()),
-        accounts::role.eq(new.role.as_str()),
-        accounts::city_id.eq(new.city),
+        accounts::password_hash.eq(new.password.map_or("", PasswordHash::as_str)),
         accounts::created_at.eq(at.naive_utc()),
     );
     let insert = diesel::insert_into(accounts::table)
@@ -33,7 +25,11 @@ pub fn create(tx: &mut Tx<'_>, new: &NewAccount<'_>, at: DateTime<Utc>) -> Resul
         .on_conflict(accounts::email)
         .do_nothing();
     let made = Both(insert).execute(tx.conn).map_err(DbError::from)?;
-    if made == 1 { Ok(id) } else { Err(AccountError::Taken) }
+    if made == 0 {
+        return Err(AccountError::Taken);
+    }
+    grant::grant(tx, &id, new.grant, at)?;
+    Ok(id)
 }
 
 /// Every account, by address.
@@ -42,7 +38,12 @@ pub fn list(conn: &mut AnyConnection) -> Result<Vec<Account>, DbError> {
         .order(accounts::email)
         .select(Row::as_select())
         .load(conn)?;
-    Ok(rows.into_iter().map(Account::from).collect())
+    let mut grants = grant::of_accounts(conn, None)?;
+    let with = |row: Row| {
+        let held = grants.remove(&row.id).unwrap_or_default();
+        row.with(held)
+    };
+    Ok(rows.into_iter().map(with).collect())
 }
 
 /// The account of an id.
@@ -52,7 +53,7 @@ pub fn by_id(conn: &mut AnyConnection, id: &AccountId) -> Result<Option<Account>
         .select(Row::as_select())
         .first(conn)
         .optional()?;
-    Ok(row.map(Account::from))
+    row.map(|row| with_grants(conn, row)).transpose()
 }
 
 /// The account of an address.
@@ -60,20 +61,36 @@ pub fn by_email(conn: &mut AnyConnection, email: &EmailAddress) -> Result<Option
     Ok(credentials(conn, email)?.map(|(account, _)| account))
 }
 
-/// The account of an address, and its password's hash.
-pub(super) fn credentials(
-    conn: &mut AnyConnection,
-    email: &EmailAddress,
-) -> Result<Option<(Account, String)>, DbError> {
+/// An account, and its password's hash; none while it has no password.
+pub(super) type Credentials = (Account, Option<String>);
+
+/// The account of an address with its password's hash.
+pub(super) fn credentials(conn: &mut AnyConnection, email: &EmailAddress) -> Result<Option<Credentials>, DbError> {
     let of_address = accounts::table.filter(accounts::email.eq(email.as_str()));
     let row: Option<Row> = of_address.select(Row::as_select()).first(conn).optional()?;
-    Ok(row.map(|mut row| {
-        let hash = std::mem::take(&mut row.password_hash);
-        (Account::from(row), hash)
-    }))
+    let Some(mut row) = row else { return Ok(None) };
+    let hash = std::mem::take(&mut row.password_hash);
+    let account = with_grants(conn, row)?;
+    Ok(Some((account, Some(hash).filter(|hash| !hash.is_empty()))))
 }
 
-/// Sets another password. Tokens issued so far, this second included, are void from now on.
+/// The stored hash of an account's password, if it has one.
+pub(super) fn password_of(conn: &mut AnyConnection, id: &AccountId) -> Result<Option<String>, DbError> {
+    let found: Option<String> = accounts::table
+        .find(id)
+        .select(accounts::password_hash)
+        .first(conn)
+        .optional()?;
+    Ok(found.filter(|hash| !hash.is_empty()))
+}
+
+fn with_grants(conn: &mut AnyConnection, row: Row) -> Result<Account, DbError> {
+    let mut grants = grant::of_accounts(conn, Some(std::slice::from_ref(&row.id)))?;
+    let held = grants.remove(&row.id).unwrap_or_default();
+    Ok(row.with(held))
+}
+
+/// Sets another password. Every session ends, and tokens issued so far, this second included, are void from now on.
 pub fn set_password(
     tx: &mut Tx<'_>,
     id: &AccountId,
@@ -84,10 +101,31 @@ pub fn set_password(
         accounts::password_hash.eq(password.as_str()),
         accounts::tokens_after.eq(at.naive_utc()),
     );
+    changed(diesel::update(accounts::table.find(id)).set(set).execute(tx.conn))?;
+    session::end_all(tx, id, at)?;
+    Ok(())
+}
+
+/// Stores the same password hashed anew; sessions go on.
+pub(super) fn rehash(tx: &mut Tx<'_>, id: &AccountId, password: &PasswordHash) -> Result<(), AccountError> {
+    let set = accounts::password_hash.eq(password.as_str());
     changed(diesel::update(accounts::table.find(id)).set(set).execute(tx.conn))
 }
 
-/// Shuts an account out, or lets it in again. Tokens of a disabled account are void at once.
+/// Sets another address.
+pub fn set_email(tx: &mut Tx<'_>, id: &AccountId, email: &EmailAddress) -> Result<(), AccountError> {
+    let others = accounts::table
+        .filter(accounts::email.eq(email.as_str()))
+        .filter(accounts::id.ne(id));
+    let taken: i64 = others.count().get_result(tx.conn).map_err(DbError::from)?;
+    if taken > 0 {
+        return Err(AccountError::Taken);
+    }
+    let set = accounts::email.eq(email.as_str());
+    changed(diesel::update(accounts::table.find(id)).set(set).execute(tx.conn))
+}
+
+/// Shuts an account out, or lets it in again. Tokens of a disabled account are void while it is.
 pub fn set_disabled(tx: &mut Tx<'_>, id: &AccountId, disabled: bool, at: DateTime<Utc>) -> Result<(), AccountError> {
     let set = accounts::disabled_at.eq(disabled.then(|| at.naive_utc()));
     changed(diesel::update(accounts::table.find(id)).set(set).execute(tx.conn))

@@ -2,10 +2,13 @@
 //! checked, a short life.
 
 mod claims;
+mod exchange;
 mod file;
 mod ring;
+pub mod routes;
 mod tokens;
 
 pub use claims::Claims;
+pub(in crate::access) use ring::seeds;
 pub use ring::{KeyError, KeyRing};
-pub use tokens::{AUDIENCE, LIFETIME, Tokens};
+pub use tokens::{AUDIENCE, Holder, LIFETIME, Tokens};

@@ -40,6 +40,7 @@ pub enum KeyError {
 
 struct Key {
     id: String,
+    public: [u8; 32],
     encoding: EncodingKey,
     decoding: DecodingKey,
 }
@@ -56,24 +57,13 @@ impl fmt::Debug for KeyRing {
 impl KeyRing {
     /// Reads keys: `id:secret`, separated by commas or line ends. The first signs.
     pub fn parse(text: &SecretString) -> Result<Self, KeyError> {
-        let mut keys: Vec<Key> = Vec::new();
-        for part in text
-            .expose_secret()
-            .split([',', '\n'])
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-        {
-            let key = Key::parse(part)?;
-            if keys.iter().any(|other| other.id == key.id) {
-                return Err(KeyError::Twice(key.id));
-            }
-            keys.push(key);
-        }
-        if keys.is_empty() {
-            Err(KeyError::None)
-        } else {
-            Ok(Self(keys))
-        }
+        let keys = seeds(text)?;
+        keys.into_iter().map(Key::new).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// The public halves, with their ids: what others need to verify tokens.
+    pub fn public(&self) -> impl Iterator<Item = (&str, &[u8; 32])> {
+        self.0.iter().map(|key| (key.id.as_str(), &key.public))
     }
 
     /// The text of a ring of one new key, from 32 random bytes.
@@ -97,26 +87,49 @@ impl KeyRing {
     }
 }
 
+/// The id of a key, and its 32 random bytes.
+pub(in crate::access) type Seed = (String, [u8; 32]);
+
+/// Reads `id:secret` pairs, separated by commas or line ends: random, and no id twice.
+pub(in crate::access) fn seeds(text: &SecretString) -> Result<Vec<Seed>, KeyError> {
+    let mut all: Vec<Seed> = Vec::new();
+    let parts = text.expose_secret().split([',', '\n']).map(str::trim);
+    for part in parts.filter(|part| !part.is_empty()) {
+        let (id, seed) = seed(part)?;
+        if all.iter().any(|(other, _)| *other == id) {
+            return Err(KeyError::Twice(id));
+        }
+        all.push((id, seed));
+    }
+    if all.is_empty() { Err(KeyError::None) } else { Ok(all) }
+}
+
+fn seed(text: &str) -> Result<Seed, KeyError> {
+    let (id, secret) = text.split_once(':').ok_or(KeyError::Malformed)?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+    if id.is_empty() || id.len() > 64 || !id.chars().all(plain) {
+        return Err(KeyError::Malformed);
+    }
+    let bytes = URL_SAFE_NO_PAD
+        .decode(secret.trim_end_matches('='))
+        .map_err(|_| KeyError::Malformed)?;
+    let seed: [u8; 32] = bytes.try_into().map_err(|_| KeyError::Malformed)?;
+    if is_weak(seed) {
+        return Err(KeyError::Weak(id.to_owned()));
+    }
+    Ok((id.to_owned(), seed))
+}
+
 impl Key {
-    fn parse(text: &str) -> Result<Self, KeyError> {
-        let (id, secret) = text.split_once(':').ok_or(KeyError::Malformed)?;
-        let plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
-        if id.is_empty() || id.len() > 64 || !id.chars().all(plain) {
-            return Err(KeyError::Malformed);
-        }
-        let bytes = URL_SAFE_NO_PAD
-            .decode(secret.trim_end_matches('='))
-            .map_err(|_| KeyError::Malformed)?;
-        let seed: [u8; 32] = bytes.try_into().map_err(|_| KeyError::Malformed)?;
-        if is_weak(seed) {
-            return Err(KeyError::Weak(id.to_owned()));
-        }
+    fn new((id, seed): Seed) -> Result<Self, KeyError> {
         let signing = SigningKey::from_bytes(&seed);
         let der = signing.to_pkcs8_der().map_err(|_| KeyError::Malformed)?;
+        let public = signing.verifying_key();
         Ok(Self {
-            id: id.to_owned(),
+            id,
+            public: public.to_bytes(),
             encoding: EncodingKey::from_ed_der(der.as_bytes()),
-            decoding: DecodingKey::from_ed_der(signing.verifying_key().as_bytes()),
+            decoding: DecodingKey::from_ed_der(public.as_bytes()),
         })
     }
 }

@@ -5,9 +5,10 @@ use jsonwebtoken::{Algorithm, Header, Validation};
 
 use super::{Claims, KeyRing};
 use crate::access::AccessError;
-use crate::access::account::Account;
+use crate::access::client::{Client, Scopes};
+use crate::access::session::SessionId;
 use crate::spine::clock::Clock;
-use crate::spine::ids::Id;
+use crate::spine::ids::{AccountId, Id, fresh_uuid};
 
 /// Whom tokens are for.
 pub const AUDIENCE: &str = "porta-api";
@@ -17,6 +18,25 @@ pub const LIFETIME: TimeDelta = TimeDelta::minutes(15);
 const TYPE: &str = "at+jwt";
 /// How far the clocks of two nodes may be apart.
 const LEEWAY: TimeDelta = TimeDelta::seconds(5);
+
+/// Whom a token is for.
+#[derive(Clone, Copy, Debug)]
+pub enum Holder<'a> {
+    /// A person who has logged in.
+    Session {
+        /// Who.
+        account: &'a AccountId,
+        /// The login.
+        session: &'a SessionId,
+    },
+    /// An application.
+    Client {
+        /// Which.
+        client: &'a Client,
+        /// What the token is for.
+        scopes: &'a Scopes,
+    },
+}
 
 /// Issues tokens and reads them.
 #[derive(Debug)]
@@ -43,15 +63,27 @@ impl Tokens {
         self.clock.now()
     }
 
-    /// A token for an account, good for [`LIFETIME`] from now.
-    pub fn issue(&self, account: &Account) -> Result<String, jsonwebtoken::errors::Error> {
+    /// Public keys by id, for others to verify tokens with: the one that signs first, then those that still count.
+    pub fn public_keys(&self) -> impl Iterator<Item = (&str, &[u8; 32])> {
+        self.keys.public()
+    }
+
+    /// A token for a person's session or for a client, good for [`LIFETIME`] from now.
+    pub fn issue(&self, holder: &Holder<'_>) -> Result<String, jsonwebtoken::errors::Error> {
         let now = self.now();
+        let (sub, sid, client) = match holder {
+            Holder::Session { account, session } => (account.as_str(), Some(session.to_string()), None),
+            Holder::Client { client, scopes } => (client.id.as_str(), None, Some((client, scopes))),
+        };
         let claims = Claims {
             iss: self.issuer.clone(),
             aud: AUDIENCE.to_owned(),
-            sub: account.id.as_str().to_owned(),
-            role: account.role.as_str().to_owned(),
-            city: account.city.as_ref().map(|city| city.as_str().to_owned()),
+            sub: sub.to_owned(),
+            sid,
+            client_id: client.map(|(client, _)| client.id.to_string()),
+            scope: client.map(|(_, scopes)| scopes.to_string()),
+            per_minute: client.and_then(|(client, _)| client.per_minute),
+            jti: fresh_uuid(),
             iat: now.timestamp(),
             nbf: now.timestamp(),
             exp: (now + LIFETIME).timestamp(),

@@ -6,9 +6,9 @@ use porta_contract::{NewOffer, OfferChange, OfferRecord};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{Author, Tools};
-use crate::access::Editor;
+use crate::access::{Editor, OfferReader};
 use crate::spine::change_log::Actor;
-use crate::spine::http::{Body, Failure, blocking, etag_of_version, if_match};
+use crate::spine::http::{Body, Failure, VersionTag, blocking, etag_of_version, if_match};
 
 /// Fields that `null` clears; the others always have a value, which may be an empty list.
 const CLEARABLE: [&str; 6] = ["phone", "email", "website", "valid_from", "valid_until", "funded_until"];
@@ -27,6 +27,15 @@ impl From<Editor> for Author {
         Self {
             actor: Actor::Account(editor.principal.account),
             city: editor.city,
+        }
+    }
+}
+
+impl From<OfferReader> for Author {
+    fn from(reader: OfferReader) -> Self {
+        Self {
+            actor: reader.caller.actor(),
+            city: reader.city,
         }
     }
 }
@@ -63,7 +72,8 @@ async fn create_offer(
 
 /// Read an offer as staff
 ///
-/// In whatever state of publication, with where its facts come from.
+/// In whatever state of publication, with where its facts come from. Editors of the city read every offer, members of a provider
+/// its own, and clients with the scope `offers:read-drafts` those of what they are bound to.
 #[utoipa::path(
     tag = "staff",
     params(
@@ -78,12 +88,12 @@ async fn create_offer(
 )]
 #[get("/v1/staff/cities/{city}/offers/{offer}")]
 async fn read_offer(
-    editor: Editor,
+    reader: OfferReader,
     path: web::Path<(String, String)>,
     tools: web::Data<Tools>,
 ) -> Result<HttpResponse, Error> {
     let (_, name) = path.into_inner();
-    let record = blocking(move || super::read(&tools, &editor.into(), &name)).await?;
+    let record = blocking(move || super::read(&tools, &reader.into(), &name)).await?;
     Ok(answer(StatusCode::OK, &record))
 }
 
@@ -96,7 +106,7 @@ async fn read_offer(
     params(
         ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
         ("offer" = String, Path, description = "Slug or id", example = "cafe-welcome"),
-        ("If-Match" = String, Header, description = "The version that was read", example = "\"7\"")
+        ("If-Match" = inline(VersionTag), Header, description = "The version that was read", example = "\"7\"")
     ),
     request_body = OfferChange,
     responses((
@@ -128,7 +138,7 @@ async fn change_offer(
     params(
         ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
         ("offer" = String, Path, description = "Slug or id", example = "cafe-welcome"),
-        ("If-Match" = String, Header, description = "The version that was read", example = "\"7\"")
+        ("If-Match" = inline(VersionTag), Header, description = "The version that was read", example = "\"7\"")
     ),
     responses((
         status = 200, description = "The offer as it is now", body = OfferRecord,

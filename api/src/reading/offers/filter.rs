@@ -1,18 +1,19 @@
 //! Which offers match: every parameter is a set of slots, and a list is where they meet.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 
 use chrono::{DateTime, Utc};
 use fixedbitset::FixedBitSet;
-use porta_contract::{Access, CapacityState, Cost, FieldError, FreshnessState, OfferSort, TargetGroup, Wheelchair};
+use porta_contract::{FreshnessState, OfferSort};
 
 use super::OfferParams;
-use super::question::{instant, near, open, slugs, sort, tags, text};
 use crate::reading::answer::View;
 use crate::reading::directory::{Dimension, Directory, Moment};
 use crate::reading::nearby::{LatLon, nearest};
+use crate::reading::question::{OpenAt, near, slugs, sort, tags, text};
 use crate::reading::search;
-use crate::spine::http::{Failure, words};
+use crate::spine::http::{Checked, Failure, Instant, List, One};
 
 /// A question about offers, read and checked.
 #[derive(Clone, Debug)]
@@ -21,8 +22,8 @@ pub struct Filter {
     pub q: Option<String>,
     /// Values by dimension; a dimension that is not asked for is absent.
     pub values: HashMap<Dimension, Vec<String>>,
-    /// Open now (`None` inside) or at an instant.
-    pub open: Option<Option<DateTime<Utc>>>,
+    /// Open then.
+    pub open: Option<OpenAt>,
     /// Point and radius in metres.
     pub near: Option<(LatLon, u32)>,
     /// How current.
@@ -46,48 +47,21 @@ pub struct Hits {
 /// Slots, scores and distances before the dimensions are met.
 pub type Base = (FixedBitSet, HashMap<u32, f32>, HashMap<u32, u32>);
 
-/// Collects errors, so that a caller hears of all at once.
-struct Checked(Vec<FieldError>);
-
-impl Checked {
-    fn take<T: Default>(&mut self, result: Result<T, FieldError>) -> T {
-        result.unwrap_or_else(|error| {
-            self.0.push(error);
-            T::default()
-        })
-    }
-}
-
 impl Filter {
     /// Reads the parameters against a city's directory.
-    pub fn read(params: &OfferParams, directory: &Directory) -> Result<Self, Failure> {
-        let mut checked = Checked(Vec::new());
-        let values = values(params, directory, &mut checked);
-        let open = checked.take(open(params.open.as_deref()));
+    pub fn read(params: &OfferParams, directory: &Directory, checked: &mut Checked) -> Self {
+        let q = text(params.q.as_deref());
         let near = checked.take(near(params.near.as_deref(), params.radius.as_deref()));
-        let state = words(
-            "freshness",
-            params.freshness.as_deref(),
-            FreshnessState::WORDS,
-            FreshnessState::parse,
-        );
-        let freshness = checked.take(state);
-        let updated_since = checked.take(instant("updated_since", params.updated_since.as_deref()));
-        let q = checked.take(text(params.q.as_deref()));
-        let sort = checked.take(sort(params.sort.as_deref(), q.is_some(), near.is_some()).map(Some));
-        if checked.0.is_empty() {
-            let sort = sort.unwrap_or(OfferSort::Name);
-            Ok(Self {
-                q,
-                values,
-                open,
-                near,
-                freshness,
-                updated_since,
-                sort,
-            })
-        } else {
-            Err(Failure::BadQuery(checked.0))
+        let sort = sort(params.sort.as_deref().copied(), q.is_some(), params.near.is_some()).map(Some);
+        let sort = checked.take(sort).unwrap_or(OfferSort::Name);
+        Self {
+            q,
+            values: values(params, directory, checked),
+            open: params.open.map(|One(at)| at),
+            near,
+            freshness: params.freshness.to_vec(),
+            updated_since: params.updated_since.map(|One(Instant(at))| at),
+            sort,
         }
     }
 
@@ -112,8 +86,8 @@ impl Filter {
             slots.intersect_with(&set(directory, scores.keys().copied()));
         }
         match self.open {
-            Some(None) => slots.intersect_with(&view.moment.open),
-            Some(Some(at)) => slots.intersect_with(&Moment::open_at(directory, at)),
+            Some(OpenAt::Now) => slots.intersect_with(&view.moment.open),
+            Some(OpenAt::At(at)) => slots.intersect_with(&Moment::open_at(directory, at)),
             None => {}
         }
         if !self.freshness.is_empty() {
@@ -203,50 +177,32 @@ pub fn distances_from(point: LatLon, radius: u32, slots: &FixedBitSet, directory
 }
 
 fn values(params: &OfferParams, directory: &Directory, checked: &mut Checked) -> HashMap<Dimension, Vec<String>> {
-    let mut values = HashMap::new();
-    let mut put = |dimension, list: Vec<String>| {
-        if !list.is_empty() {
-            values.insert(dimension, list);
-        }
-    };
     let category = |slug: &str| directory.categories.by_slug(slug).map(|one| one.slug.clone());
-    put(
-        Dimension::Category,
-        checked.take(slugs("category", params.category.as_deref(), "categories", category)),
-    );
     let district = |slug: &str| directory.district(slug).map(|one| one.slug.clone());
-    put(
-        Dimension::District,
-        checked.take(slugs("district", params.district.as_deref(), "districts", district)),
-    );
     let provider = |name: &str| directory.provider(name).map(|row| row.provider.slug.clone());
-    put(
-        Dimension::Provider,
-        checked.take(slugs("provider", params.provider.as_deref(), "providers", provider)),
-    );
-    put(
-        Dimension::Language,
-        checked.take(tags("language", params.language.as_deref())),
-    );
-    macro_rules! vocabulary {
-        ($dimension:ident, $field:ident, $word:ident) => {
-            let list = words(
-                stringify!($field),
-                params.$field.as_deref(),
-                $word::WORDS,
-                $word::parse,
-            );
-            let list = checked.take(list);
-            put(
-                Dimension::$dimension,
-                list.into_iter().map(|word| word.as_str().to_owned()).collect(),
-            );
-        };
-    }
-    vocabulary!(TargetGroup, target_group, TargetGroup);
-    vocabulary!(Capacity, capacity, CapacityState);
-    vocabulary!(Access, access, Access);
-    vocabulary!(Cost, cost, Cost);
-    vocabulary!(Wheelchair, wheelchair, Wheelchair);
-    values
+    let values = [
+        (
+            Dimension::Category,
+            checked.take(slugs("category", "categories", &params.category, category)),
+        ),
+        (
+            Dimension::District,
+            checked.take(slugs("district", "districts", &params.district, district)),
+        ),
+        (
+            Dimension::Provider,
+            checked.take(slugs("provider", "providers", &params.provider, provider)),
+        ),
+        (Dimension::Language, tags(&params.language)),
+        (Dimension::TargetGroup, spelled(&params.target_group)),
+        (Dimension::Capacity, spelled(&params.capacity)),
+        (Dimension::Access, spelled(&params.access)),
+        (Dimension::Cost, spelled(&params.cost)),
+        (Dimension::Wheelchair, spelled(&params.wheelchair)),
+    ];
+    values.into_iter().filter(|(_, list)| !list.is_empty()).collect()
+}
+
+fn spelled<T: Display>(words: &List<T>) -> Vec<String> {
+    words.iter().map(ToString::to_string).collect()
 }

@@ -22,18 +22,13 @@ const NEAREST_RADIUS: u32 = 50_000;
 
 /// A page of offers.
 pub fn list(view: &View<'_>) -> Result<Outcome, Failure> {
-    let params: OfferParams = Params::read(view.query())?;
-    let reader = view.reader(params.lang.as_deref())?;
-    let filter = Filter::read(&params, view.directory)?;
-    let bad = |error| Failure::BadQuery(vec![error]);
-    let limit = cursor::limit(params.limit.as_deref()).map_err(bad)?;
+    let (params, mut checked) = Params::checked::<OfferParams>(view.query());
+    let reader = checked.take(view.reader(params.lang.as_deref()));
+    let filter = Filter::read(&params, view.directory, &mut checked);
+    let limit = params.limit.count();
     let question = cursor::question(view.path(), view.query());
-    let after: Option<Place> = params
-        .cursor
-        .as_deref()
-        .map(|text| cursor::read(question, text))
-        .transpose()
-        .map_err(bad)?;
+    let after: Option<Place> = checked.take(cursor::read(question, params.cursor.as_deref()));
+    checked.done()?;
 
     let (base, scores, distances) = filter.base(view, reader.tag())?;
     let allowed = filter.allowed(view.directory);

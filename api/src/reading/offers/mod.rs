@@ -4,7 +4,6 @@ mod detail;
 mod filter;
 mod list;
 mod params;
-pub mod question;
 mod sort;
 
 pub use detail::{alternatives, detail, item};

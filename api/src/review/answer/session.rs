@@ -13,7 +13,7 @@ use porta_contract::{AnsweredVia, Confirmer, ReviewSession};
 use serde::{Deserialize, Serialize};
 
 use crate::access::token::Tokens;
-use crate::access::{admit, authenticate, authorise_editor};
+use crate::access::{admit, authenticate};
 use crate::catalog::ids::CityId;
 use crate::review::ids::ReviewId;
 use crate::review::key::{ReviewKey, hash};
@@ -173,7 +173,7 @@ impl FromRequest for Answering {
             blocking(move || match who {
                 Err(claims) => by_link(&tools, review, &claims),
                 Ok(claims) => tools.database.read(|conn| {
-                    let principal = admit(conn, &claims)?;
+                    let principal = admit(conn, &claims)?.person()?;
                     let city: Option<CityId> = reviews::table
                         .find(&review)
                         .select(reviews::city_id)
@@ -181,7 +181,7 @@ impl FromRequest for Answering {
                         .optional()
                         .map_err(DbError::from)?;
                     let city = city.ok_or_else(|| Failure::NotFound("There is no such review.".to_owned()))?;
-                    authorise_editor(&principal, &city)?;
+                    principal.may(|grant| grant.edits(&city))?;
                     Ok(Self {
                         review,
                         actor: Actor::Account(principal.account),

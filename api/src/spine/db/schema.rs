@@ -10,8 +10,6 @@ diesel::table! {
         id -> Text,
         email -> Text,
         password_hash -> Text,
-        role -> Text,
-        city_id -> Nullable<Text>,
         tokens_after -> Nullable<Timestamp>,
         disabled_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
@@ -113,6 +111,31 @@ diesel::table! {
 }
 
 diesel::table! {
+    client_secrets (id) {
+        id -> Text,
+        client_id -> Text,
+        secret_hash -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        last_used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    clients (id) {
+        id -> Text,
+        name -> Text,
+        scopes -> Text,
+        city_id -> Nullable<Text>,
+        provider_id -> Nullable<Text>,
+        per_minute -> Nullable<Integer>,
+        created_at -> Timestamp,
+        last_used_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     districts (id) {
         id -> Text,
         city_id -> Text,
@@ -165,6 +188,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    factor_rules (place) {
+        place -> Text,
+        since -> Timestamp,
+    }
+}
+
+diesel::table! {
+    grants (id) {
+        id -> Text,
+        account_id -> Text,
+        role -> Text,
+        city_id -> Nullable<Text>,
+        provider_id -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     hours (id) {
         id -> Text,
         city_id -> Text,
@@ -194,6 +235,18 @@ diesel::table! {
         last_error -> Nullable<Text>,
         created_at -> Timestamp,
         finished_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    links (token_hash) {
+        token_hash -> Text,
+        account_id -> Text,
+        purpose -> Text,
+        new_email -> Nullable<Text>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
     }
 }
 
@@ -342,6 +395,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    recovery_codes (code_hash) {
+        code_hash -> Text,
+        account_id -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    refresh_tokens (token_hash) {
+        token_hash -> Text,
+        session_id -> Text,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     review_contacts (provider_id) {
         provider_id -> Text,
         email -> Text,
@@ -434,6 +504,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    second_factors (account_id) {
+        account_id -> Text,
+        sealed_secret -> Text,
+        created_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        last_step -> BigInt,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Text,
+        account_id -> Text,
+        device -> Text,
+        created_at -> Timestamp,
+        last_used_at -> Timestamp,
+        expires_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     staff_task_notes (task_id) {
         task_id -> Text,
         note -> Text,
@@ -499,10 +591,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     categories,
     change_log,
     cities,
+    client_secrets,
+    clients,
     districts,
     events,
+    factor_rules,
+    grants,
     hours,
     jobs,
+    links,
     locations,
     login_failures,
     mail_addresses,
@@ -512,6 +609,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     offer_locations,
     offers,
     providers,
+    recovery_codes,
+    refresh_tokens,
     review_contacts,
     review_items,
     review_links,
@@ -520,6 +619,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     reviews,
     schedules,
     second_contacts,
+    second_factors,
+    sessions,
     staff_task_notes,
     staff_tasks,
     texts,

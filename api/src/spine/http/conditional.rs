@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
 
-use super::Failure;
+use super::{Failure, Value, form};
 
 /// A strong ETag of the very bytes that are sent, so that nodes and restarts agree on it.
 #[must_use]
@@ -30,14 +30,20 @@ pub fn not_modified(headers: &HeaderMap, etag: &HeaderValue) -> bool {
     })
 }
 
+form! {
+    /// What `If-Match` takes: the ETag of a record that was read for writing.
+    VersionTag(
+        "^\"[0-9]{1,18}\"$",
+        20,
+        "one version in quotation marks"
+    )
+}
+
 /// The version that a change is meant for, from `If-Match: "7"`.
 pub fn if_match(request: &HttpRequest) -> Result<i64, Failure> {
     let value = request.headers().get(header::IF_MATCH).ok_or(Failure::NeedsIfMatch)?;
-    let text = value.to_str().unwrap_or_default().trim();
-    let version = text
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'))
-        .and_then(|text| text.parse().ok());
+    let tag = VersionTag::read(value.to_str().unwrap_or_default().trim());
+    let version = tag.and_then(|VersionTag(tag)| tag.trim_matches('"').parse().ok());
     version.ok_or_else(|| {
         Failure::BadRequest("If-Match takes one version in quotation marks, for example If-Match: \"7\".".to_owned())
     })

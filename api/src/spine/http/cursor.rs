@@ -7,7 +7,7 @@ use porta_contract::FieldError;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::bad_value;
+use super::{Cursor, unknown_value};
 
 #[derive(Serialize, Deserialize)]
 struct Sealed<T> {
@@ -16,30 +16,25 @@ struct Sealed<T> {
     place: T,
 }
 
-/// Longer ones are not ours.
-const LONGEST: usize = 2048;
-
 /// Writes a cursor for a question.
 #[must_use]
 pub fn write<T: Serialize>(question: u64, place: T) -> String {
     URL_SAFE_NO_PAD.encode(postcard::to_stdvec(&Sealed { question, place }).unwrap_or_default())
 }
 
-/// Reads the cursor of a question.
-pub fn read<T: DeserializeOwned>(question: u64, text: &str) -> Result<T, FieldError> {
+/// Reads the cursor of a question; none without a cursor.
+pub fn read<T: DeserializeOwned>(question: u64, cursor: Option<&Cursor>) -> Result<Option<T>, FieldError> {
+    let Some(cursor) = cursor else { return Ok(None) };
     let wrong = || {
-        bad_value(
+        unknown_value(
             "cursor",
             "what `next` of the page before gave, with the same other parameters",
         )
     };
-    if text.len() > LONGEST {
-        return Err(wrong());
-    }
-    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| wrong())?;
+    let bytes = URL_SAFE_NO_PAD.decode(&cursor.0).map_err(|_| wrong())?;
     let sealed: Sealed<T> = postcard::from_bytes(&bytes).map_err(|_| wrong())?;
     if sealed.question == question {
-        Ok(sealed.place)
+        Ok(Some(sealed.place))
     } else {
         Err(wrong())
     }
@@ -72,15 +67,4 @@ pub fn next_link(path: &str, query: &str, cursor: &str) -> String {
         .append_pair("cursor", cursor)
         .finish();
     format!("{path}?{query}")
-}
-
-/// How many records a page may have, from `limit`.
-pub fn limit(text: Option<&str>) -> Result<usize, FieldError> {
-    match text {
-        None => Ok(50),
-        Some(text) => match text.parse::<usize>() {
-            Ok(limit @ 1..=200) => Ok(limit),
-            _ => Err(bad_value("limit", "a whole number from 1 to 200")),
-        },
-    }
 }

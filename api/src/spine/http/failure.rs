@@ -19,8 +19,14 @@ pub enum Failure {
     Unauthenticated(String),
     /// 401: e-mail and password do not match an account; the same for unknown accounts.
     WrongLogin,
+    /// 401: the password is right, now the second factor is asked for.
+    CodeNeeded,
+    /// 401: the one-time password does not fit.
+    WrongCode,
     /// 403: the account may not do this.
     Forbidden(String),
+    /// 403: the account may do this once it has a second factor.
+    FactorNeeded(String),
     /// 404: there is no such thing here.
     NotFound(String),
     /// 405: the path exists, the method does not; these are the ones it has.
@@ -56,7 +62,10 @@ impl Failure {
             Self::BadRequest(_) => "bad_request",
             Self::Unauthenticated(_) => "unauthenticated",
             Self::WrongLogin => "wrong_login",
+            Self::CodeNeeded => "mfa_required",
+            Self::WrongCode => "wrong_code",
             Self::Forbidden(_) => "forbidden",
+            Self::FactorNeeded(_) => "second_factor_needed",
             Self::NotFound(_) => "not_found",
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::Conflict(_) => "conflict",
@@ -78,7 +87,10 @@ impl Failure {
             Self::BadRequest(_) => "The request cannot be read",
             Self::Unauthenticated(_) => "A valid token is needed",
             Self::WrongLogin => "E-mail address and password do not match",
+            Self::CodeNeeded => "The one-time password of the second factor is needed",
+            Self::WrongCode => "The one-time password is wrong, too old, or was used before",
             Self::Forbidden(_) => "This account may not do that",
+            Self::FactorNeeded(_) => "A second factor is needed here",
             Self::NotFound(_) => "Not found",
             Self::MethodNotAllowed(_) => "This path has no such method",
             Self::Conflict(_) => "It clashes with what is already there",
@@ -99,6 +111,7 @@ impl Failure {
             Self::BadRequest(text)
             | Self::Unauthenticated(text)
             | Self::Forbidden(text)
+            | Self::FactorNeeded(text)
             | Self::NotFound(text)
             | Self::Conflict(text) => Some(text.clone()),
             Self::BadQuery(errors) | Self::Invalid(errors) => Some(
@@ -115,7 +128,10 @@ impl Failure {
             Self::NotJson => Some("Send Content-Type: application/json.".to_owned()),
             Self::TooMany(seconds) | Self::Unavailable(seconds) => Some(format!("Try again in {seconds} seconds.")),
             Self::TooLarge => Some("At most 1 MiB.".to_owned()),
-            Self::WrongLogin => None,
+            Self::CodeNeeded => {
+                Some("Send the same again with `code`: the one-time password, or a recovery code.".to_owned())
+            }
+            Self::WrongLogin | Self::WrongCode => None,
             Self::Internal(_) => Some("It has been noted; give the request id when you report it.".to_owned()),
         }
     }
@@ -154,12 +170,18 @@ impl std::error::Error for Failure {}
 #[derive(Clone, Copy, Debug)]
 pub struct FailureBody;
 
+/// Marks a refusal whose body another standard asks for: the frame leaves its type as it is.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnErrorBody;
+
 impl ResponseError for Failure {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::BadQuery(_) | Self::BadRequest(_) => StatusCode::BAD_REQUEST,
-            Self::Unauthenticated(_) | Self::WrongLogin => StatusCode::UNAUTHORIZED,
-            Self::Forbidden(_) => StatusCode::FORBIDDEN,
+            Self::Unauthenticated(_) | Self::WrongLogin | Self::CodeNeeded | Self::WrongCode => {
+                StatusCode::UNAUTHORIZED
+            }
+            Self::Forbidden(_) | Self::FactorNeeded(_) => StatusCode::FORBIDDEN,
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::Conflict(_) | Self::Moved(_) => StatusCode::CONFLICT,
@@ -179,7 +201,7 @@ impl ResponseError for Failure {
         response.insert_header((header::CONTENT_TYPE, PROBLEM_JSON));
         response.insert_header((header::CACHE_CONTROL, "no-store"));
         match self {
-            Self::Unauthenticated(_) | Self::WrongLogin => {
+            Self::Unauthenticated(_) | Self::WrongLogin | Self::CodeNeeded | Self::WrongCode => {
                 response.insert_header((header::WWW_AUTHENTICATE, "Bearer realm=\"porta\""));
             }
             Self::MethodNotAllowed(allow) => {

@@ -13,7 +13,7 @@ use actix_web::{Error, HttpMessage, web};
 use porta_contract::PROBLEM_JSON;
 
 use super::Failure;
-use super::failure::FailureBody;
+use super::failure::{FailureBody, OwnErrorBody};
 use crate::spine::telemetry::Metrics;
 
 /// Settings and counters of the frame.
@@ -126,7 +126,8 @@ pub async fn frame<B: MessageBody + 'static>(
             return Err(InternalError::from_response(error, answer).into());
         }
     };
-    finish(response.status(), response.headers_mut(), id, head);
+    let own = response.response().extensions().get::<OwnErrorBody>().is_some();
+    finish(response.status(), response.headers_mut(), id, head || own);
     frame.metrics.count(response.status(), started.elapsed());
     Ok(response)
 }
@@ -164,7 +165,7 @@ const FIXED: [(HeaderName, &str); 4] = [
     (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
     (
         header::ACCESS_CONTROL_EXPOSE_HEADERS,
-        "ETag, Link, Content-Language, Retry-After, X-Request-Id, Porta-Stale",
+        "ETag, Link, Content-Language, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id, Porta-Stale",
     ),
 ];
 
@@ -172,7 +173,7 @@ const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Answers of the API are data: a browser that shows one may do nothing with it.
 const DATA_ONLY: &str = "default-src 'none'; frame-ancestors 'none'";
 
-fn finish(status: StatusCode, headers: &mut HeaderMap, id: RequestId, head: bool) {
+fn finish(status: StatusCode, headers: &mut HeaderMap, id: RequestId, typed: bool) {
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }
@@ -182,7 +183,7 @@ fn finish(status: StatusCode, headers: &mut HeaderMap, id: RequestId, head: bool
     if let Some(id) = id.header() {
         headers.insert(X_REQUEST_ID, id);
     }
-    if (status.is_client_error() || status.is_server_error()) && !head {
+    if (status.is_client_error() || status.is_server_error()) && !typed {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
     }
 }

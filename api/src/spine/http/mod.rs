@@ -12,8 +12,12 @@ mod pointer;
 
 pub use body::Body;
 pub use compress::{Encoding, compress};
-pub use conditional::{etag_of_bytes, etag_of_version, if_match, not_modified};
-pub use failure::{Failure, FailureBody, blocking};
+pub use conditional::{VersionTag, etag_of_bytes, etag_of_version, if_match, not_modified};
+pub use failure::{Failure, FailureBody, OwnErrorBody, blocking};
 pub use frame::{Frame, RequestId, frame};
-pub use params::{Params, Words, bad_value, words};
+pub(crate) use params::form;
+pub use params::{
+    Checked, Cursor, Day, Form, Instant, Limit, List, Name, One, Params, Tag, Typed, TypedSome, Value, Whole,
+    bad_combination, bad_value, unknown_value,
+};
 pub use pointer::Pointer;

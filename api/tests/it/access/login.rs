@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use porta_api::access::AccessError;
-use porta_api::access::account::{self, Account, Passwords, log_in};
+use porta_api::access::account::{self, Account, LoginTry, Passwords, log_in};
 use porta_api::spine::db::Database;
 use porta_contract::Role;
 
-use super::{PASSWORD, make, noon, passwords, secret};
+use super::{PASSWORD, make, noon, passwords, seal, secret};
 use crate::harness::TestDatabase;
 
 const STAFF: &str = "staff@trier.example";
@@ -18,7 +18,12 @@ fn attempt(
     password: &str,
     now: DateTime<Utc>,
 ) -> Result<Account, AccessError> {
-    log_in(db, passwords, address, &secret(password), now)
+    let login = LoginTry {
+        address,
+        password: &secret(password),
+        code: None,
+    };
+    log_in(db, passwords, &seal(), &login, now)
 }
 
 #[test]
@@ -29,7 +34,7 @@ fn the_right_password_lets_in_and_the_login_is_noted() {
     let account = attempt(&test, &passwords, " STAFF@trier.example ", PASSWORD, noon()).unwrap();
 
     let stored = test.read(|conn| account::by_id(conn, &made.id)).unwrap().unwrap();
-    assert_eq!((account.id, account.role), (made.id, Role::Editor));
+    assert_eq!((account.id, account.grants[0].role), (made.id, Role::Editor));
     assert_eq!((made.last_login_at, stored.last_login_at), (None, Some(noon())));
 }
 
@@ -139,4 +144,52 @@ fn failures_are_forgotten_after_a_day() {
 
     assert!(matches!(not_locked, Err(AccessError::WrongLogin)), "{not_locked:?}");
     assert_eq!((too_early, forgotten), (0, 1));
+}
+
+#[test]
+fn a_password_hashed_as_in_the_past_is_hashed_anew_at_the_next_login() {
+    use diesel::prelude::*;
+    use porta_api::spine::db::{DbError, schema::accounts};
+    let (test, passwords) = (TestDatabase::new(), passwords());
+    let made = make(&test, STAFF, Role::Administrator, None);
+    let old = argon2::Argon2::new(
+        argon2::Algorithm::Argon2id,
+        argon2::Version::V0x13,
+        argon2::Params::new(8192, 1, 1, None).unwrap(),
+    );
+    let old: argon2::password_hash::phc::PasswordHash =
+        argon2::PasswordHasher::hash_password_with_salt(&old, PASSWORD.as_bytes(), &[7; 16]).unwrap();
+    let set = |hash: String| {
+        let row = diesel::update(accounts::table.find(&made.id)).set(accounts::password_hash.eq(hash));
+        test.write::<_, DbError>(|tx| Ok(row.execute(tx.conn)?)).unwrap()
+    };
+    let stored = || {
+        test.read::<String, DbError>(|conn| Ok(accounts::table.select(accounts::password_hash).first(conn)?))
+            .unwrap()
+    };
+    set(old.to_string());
+
+    assert!(attempt(&test, &passwords, STAFF, "wrong password", noon()).is_err());
+    assert_eq!(stored(), old.to_string());
+    assert!(attempt(&test, &passwords, STAFF, PASSWORD, noon()).is_ok());
+
+    assert!(stored().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+    assert!(attempt(&test, &passwords, STAFF, PASSWORD, noon()).is_ok());
+}
+
+#[test]
+fn an_account_that_was_invited_has_no_password_to_guess() {
+    let (test, passwords) = (TestDatabase::new(), passwords());
+    let grant = porta_api::access::grant::Grant::new(Role::Administrator, None);
+    let email = super::address(STAFF);
+    let new = account::NewAccount {
+        email: &email,
+        password: None,
+        grant: &grant,
+    };
+    test.write(|tx| account::create(tx, &new, noon())).unwrap();
+    let before = passwords.verified();
+
+    assert!(attempt(&test, &passwords, STAFF, "", noon()).is_err());
+    assert_eq!(passwords.verified() - before, 1, "as much work as for any other");
 }

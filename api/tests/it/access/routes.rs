@@ -11,7 +11,7 @@ use porta_api::spine::db::{Database, DbError, schema::cities};
 use porta_contract::{AccessToken, Role};
 use utoipa_actix_web::AppExt;
 
-use super::{PASSWORD, make, noon, passwords, tokens};
+use super::{PASSWORD, limits, make, noon, passwords, seal, token_of, tokens};
 use crate::harness::TestDatabase;
 
 /// The application: the login, and a path behind each guard.
@@ -22,6 +22,8 @@ macro_rules! app {
         http::init_service(
             app.app_data(web::Data::new(database))
                 .app_data(web::Data::new(passwords()))
+                .app_data(web::Data::new(seal()))
+                .app_data(web::Data::new(limits(&Clock::fixed(noon()))))
                 .app_data(web::Data::new(tokens(&Clock::fixed(noon()))))
                 .route("/staff", web::get().to(async |_: Staff| HttpResponse::Ok().finish()))
                 .route(
@@ -90,7 +92,7 @@ async fn a_login_gives_a_token_that_opens_the_guarded_paths() {
 
     assert_eq!(kept.unwrap(), "no-store");
     assert_eq!(
-        (token.token_type.as_str(), token.expires_in, token.role),
+        (token.token_type.as_str(), token.expires_in, token.grants[0].role),
         ("Bearer", 900, Role::Editor)
     );
     assert_eq!(http::call_service(&app, get("/staff")).await.status(), StatusCode::OK);
@@ -109,7 +111,7 @@ async fn guarded_paths_are_shut_without_a_token_and_in_other_cities() {
     add_city(&test, "m", "metz");
     let editor = make(&test, "staff@trier.example", Role::Editor, Some("t"));
     let app = app!(&test);
-    let header = format!("Bearer {}", tokens(&Clock::fixed(noon())).issue(&editor).unwrap());
+    let header = format!("Bearer {}", token_of(&test, &tokens(&Clock::fixed(noon())), &editor));
     let with = |path: &str| {
         http::TestRequest::get()
             .uri(path)

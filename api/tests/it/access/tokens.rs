@@ -6,7 +6,8 @@ use chrono::TimeDelta;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use porta_api::access::AccessError;
 use porta_api::access::account::Account;
-use porta_api::access::token::{Claims, KeyRing, Tokens};
+use porta_api::access::session::SessionId;
+use porta_api::access::token::{Claims, Holder, KeyRing, Tokens};
 use porta_api::spine::clock::Clock;
 use porta_contract::Role;
 use secrecy::{ExposeSecret, SecretString};
@@ -21,6 +22,14 @@ fn account() -> Account {
         Role::Editor,
         Some("trier"),
     )
+}
+
+fn issued(tokens: &Tokens, account: &Account) -> String {
+    let holder = Holder::Session {
+        account: &account.id,
+        session: &SessionId::from("a session"),
+    };
+    tokens.issue(&holder).unwrap()
 }
 
 fn ring(text: &str) -> KeyRing {
@@ -38,7 +47,7 @@ fn a_token_says_who_what_where_and_until_when() {
     let (clock, account) = (Clock::fixed(noon()), account());
     let tokens = tokens(&clock);
 
-    let token = tokens.issue(&account).unwrap();
+    let token = issued(&tokens, &account);
 
     let parts = parts(&token);
     let key = keys(5);
@@ -53,8 +62,11 @@ fn a_token_says_who_what_where_and_until_when() {
             iss: ISSUER.to_owned(),
             aud: "porta-api".to_owned(),
             sub: account.id.to_string(),
-            role: "editor".to_owned(),
-            city: Some("trier".to_owned()),
+            sid: Some("a session".to_owned()),
+            client_id: None,
+            scope: None,
+            per_minute: None,
+            jti: tokens.read(&token).unwrap().jti,
             iat: noon().timestamp(),
             nbf: noon().timestamp(),
             exp: noon().timestamp() + 900,
@@ -66,7 +78,7 @@ fn a_token_says_who_what_where_and_until_when() {
 fn a_token_ends_after_a_quarter_of_an_hour() {
     let clock = Clock::fixed(noon());
     let tokens = tokens(&clock);
-    let token = tokens.issue(&account()).unwrap();
+    let token = issued(&tokens, &account());
 
     clock.advance(TimeDelta::seconds(899));
     let last = tokens.read(&token);
@@ -97,7 +109,7 @@ fn tokens_of_others_are_refused() {
     ];
 
     for other in others {
-        let token = other.issue(&account).unwrap();
+        let token = issued(&other, &account);
         assert!(other.read(&token).is_ok());
         assert!(matches!(ours.read(&token), Err(AccessError::Invalid)), "{other:?}");
     }
@@ -106,7 +118,7 @@ fn tokens_of_others_are_refused() {
 /// A token signed with our own key, but with another header or other claims.
 fn forged(change: impl Fn(&mut Header, &mut serde_json::Value)) -> String {
     let clock = Clock::fixed(noon());
-    let good = parts(&tokens(&clock).issue(&account()).unwrap());
+    let good = parts(&issued(&tokens(&clock), &account()));
     let mut header: Header = serde_json::from_value(good[0].clone()).unwrap();
     let mut claims = good[1].clone();
     change(&mut header, &mut claims);
@@ -153,7 +165,7 @@ fn another_audience_type_key_id_or_a_long_life_is_refused_though_the_signature_i
 #[test]
 fn another_algorithm_is_refused_even_with_the_public_key_as_its_secret() {
     let tokens = tokens(&Clock::fixed(noon()));
-    let good = tokens.issue(&account()).unwrap();
+    let good = issued(&tokens, &account());
     let (header, claims) = (&parts(&good)[0], &parts(&good)[1]);
     let mut confused = Header::new(Algorithm::HS256);
     confused.typ = Some("at+jwt".to_owned());
@@ -175,7 +187,7 @@ fn another_algorithm_is_refused_even_with_the_public_key_as_its_secret() {
 #[test]
 fn no_text_that_is_no_token_does_harm() {
     let tokens = tokens(&Clock::fixed(noon()));
-    let good = tokens.issue(&account()).unwrap();
+    let good = issued(&tokens, &account());
     let mut changed = good.clone().into_bytes();
     let middle = good.find('.').unwrap() + 10;
     changed[middle] = if changed[middle] == b'A' { b'B' } else { b'A' };
@@ -208,11 +220,11 @@ fn keys_change_without_logging_anybody_out() {
     let (old, new) = (keys(5), keys(6));
     let (old, new) = (old.expose_secret(), new.expose_secret());
     let node = |text: &str| Tokens::new(ring(text), ISSUER, clock.clone());
-    let before = node(old).issue(&account).unwrap();
+    let before = issued(&node(old), &account);
 
     let announced = node(&format!("{old},{new}"));
     let changed = node(&format!("{new},{old}"));
-    let after = changed.issue(&account).unwrap();
+    let after = issued(&changed, &account);
 
     assert!(changed.read(&before).is_ok() && announced.read(&after).is_ok());
     assert!(

@@ -10,7 +10,11 @@ use actix_web::http::header::HeaderMap;
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::{Error, test as http, web};
 use porta_api::access::account::{self, EmailAddress, NewAccount, Password, Passwords};
-use porta_api::access::token::{KeyRing, Tokens};
+use porta_api::access::grant::Grant;
+use porta_api::access::limit::{Limits, Rates};
+use porta_api::access::seal::Seal;
+use porta_api::access::session;
+use porta_api::access::token::{Holder, KeyRing, Tokens};
 use porta_api::app::{Parts, app};
 use porta_api::catalog::city;
 use porta_api::imports::{InputFile, Order, Silent, import};
@@ -35,6 +39,7 @@ pub struct Scene<S> {
     pub db: TestDatabase,
     pub clock: Clock,
     pub tokens: web::Data<Tokens>,
+    pub seal: Seal,
     app: S,
 }
 
@@ -92,11 +97,14 @@ pub async fn scene() -> Scene<impl Service<Request, Response = ServiceResponse<i
     fill(&db, &clock);
     let keys = KeyRing::parse(&KeyRing::fresh(&Randomness::seeded(5).bytes())).unwrap();
     let tokens = web::Data::new(Tokens::new(keys, "https://api.musterstadt.example", clock.clone()));
+    let seal = Seal::parse(&KeyRing::fresh(&Randomness::seeded(9).bytes()), Randomness::machine()).unwrap();
     let parts = Parts {
         database: (*db).clone(),
         clock: clock.clone(),
         tokens: tokens.clone(),
         passwords: web::Data::new(Passwords::new(Randomness::seeded(1), 4).unwrap()),
+        seal: web::Data::new(seal.clone()),
+        limits: web::Data::new(Limits::new(Rates::default(), &Randomness::seeded(8), clock.clone())),
         side: ReadSide::open(&db, &clock, None).unwrap(),
         answers: web::Data::new(Answers::new(1024 * 1024)),
         frame: web::Data::new(Frame::new(Duration::from_secs(60), 64, 7)),
@@ -107,6 +115,7 @@ pub async fn scene() -> Scene<impl Service<Request, Response = ServiceResponse<i
         db,
         clock,
         tokens,
+        seal,
     }
 }
 
@@ -135,14 +144,22 @@ fn fill(db: &TestDatabase, clock: &Clock) {
         ("member", Role::ProviderMember, Some("musterstadt")),
     ] {
         let city = city.map(|slug| db.read(|conn| city::by_slug(conn, slug)).unwrap().unwrap().id);
+        let provider = (role == Role::ProviderMember).then(|| provider(db, "verein"));
         let new = NewAccount {
             email: &email(name),
-            password: &password,
-            role,
-            city: city.as_ref(),
+            password: Some(&password),
+            grant: &Grant { role, city, provider },
         };
         db.write(|tx| account::create(tx, &new, clock.now())).unwrap();
     }
+}
+
+/// Id of a provider of the city.
+fn provider(db: &TestDatabase, slug: &str) -> String {
+    use diesel::prelude::*;
+    use porta_api::spine::db::{DbError, schema::providers};
+    let named = providers::table.filter(providers::slug.eq(slug)).select(providers::id);
+    db.read::<_, DbError>(|conn| Ok(named.first(conn)?)).unwrap()
 }
 
 fn email(name: &str) -> EmailAddress {
@@ -194,7 +211,16 @@ where
     /// A token for the editor, issued without the login's work.
     pub fn editor(&self) -> String {
         let account = self.db.read(|conn| account::by_email(conn, &email("editor")));
-        self.tokens.issue(&account.unwrap().unwrap()).unwrap()
+        let account = account.unwrap().unwrap().id;
+        let (session, _) = self
+            .db
+            .write(|tx| session::open(tx, &Randomness::machine(), (&account, "a test"), self.clock.now()))
+            .unwrap();
+        let holder = Holder::Session {
+            account: &account,
+            session: &session,
+        };
+        self.tokens.issue(&holder).unwrap()
     }
 
     /// Sends a body as the editor.

@@ -5,7 +5,9 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use porta_api::access::account::{self, EmailAddress, Passwords, log_in};
+use porta_api::access::account::{self, EmailAddress, LoginTry, Passwords, log_in};
+use porta_api::access::seal::Seal;
+use porta_api::access::token::KeyRing;
 use porta_api::spine::db::Address;
 use porta_api::spine::randomness::Randomness;
 use secrecy::SecretString;
@@ -40,14 +42,13 @@ pub fn said(output: &Output) -> String {
 
 fn may_log_in(db: &TestDatabase, email: &str, password: &str) -> bool {
     let passwords = Passwords::new(Randomness::seeded(3), 1).unwrap();
-    log_in(
-        db,
-        &passwords,
-        email,
-        &SecretString::from(password),
-        at("2026-11-24T10:00:00Z"),
-    )
-    .is_ok()
+    let seal = Seal::parse(&KeyRing::fresh(&Randomness::seeded(4).bytes()), Randomness::seeded(3));
+    let login = LoginTry {
+        address: email,
+        password: &SecretString::from(password),
+        code: None,
+    };
+    log_in(db, &passwords, &seal.unwrap(), &login, at("2026-11-24T10:00:00Z")).is_ok()
 }
 
 #[test]
@@ -65,7 +66,7 @@ fn the_demo_has_logins_that_work_and_are_made_once() {
     let accounts = db.read(account::list).unwrap();
     let roles: Vec<String> = accounts
         .iter()
-        .map(|one| format!("{} {}", one.email, one.role))
+        .map(|one| format!("{} {}", one.email, one.grants[0].role))
         .collect();
     assert_eq!(
         roles,
@@ -140,4 +141,41 @@ fn accounts_are_made_listed_and_reset() {
             .unwrap()
             .is_none()
     );
+}
+
+#[test]
+fn clients_are_made_listed_rotated_and_revoked() {
+    let (db, folder) = (TestDatabase::new(), tempfile::tempdir().unwrap());
+    let tell = |args: &[&str]| call(&db, folder.path(), args, "");
+    let made = said(&tell(&[
+        "client",
+        "create",
+        "Website",
+        "--scope",
+        "reviews:read",
+        "--per-minute",
+        "6000",
+    ]));
+    let id = made.lines().next().unwrap().rsplit(' ').next().unwrap().to_owned();
+    let secret = made.lines().nth(1).unwrap().rsplit(' ').next().unwrap().to_owned();
+
+    assert!(secret.starts_with("pcs_"), "{made}");
+    let listed = said(&tell(&["client", "list"]));
+    assert!(listed.contains(&id) && listed.contains("reviews:read") && !listed.contains(&secret));
+    let rotated = said(&tell(&["client", "rotate", &id, "--overlap-days", "3"]));
+    assert!(rotated.contains("pcs_") && !rotated.contains(&secret) && rotated.contains("3 days"));
+    said(&tell(&["client", "revoke", &id]));
+    assert!(said(&tell(&["client", "list"])).contains("revoked"));
+
+    let refused: [(&[&str], &str); 4] = [
+        (&["client", "create", "x", "--scope", "everything"], "offers:write"),
+        (&["client", "create", "x", "--scope", "offers:write"], "provider"),
+        (&["client", "create", "x", "--city", "nowhere"], "nowhere"),
+        (&["client", "rotate", &id], "no such client"),
+    ];
+    for (args, why) in refused {
+        let output = tell(args);
+        assert!(!output.status.success(), "{args:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains(why), "{output:?}");
+    }
 }

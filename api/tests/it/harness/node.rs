@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 use actix_web::dev::ServerHandle;
 use actix_web::{HttpServer, rt::System, web};
 use porta_api::access::account::Passwords;
+use porta_api::access::limit::{Limits, Rates};
+use porta_api::access::seal::Seal;
 use porta_api::access::token::{KeyRing, Tokens};
 use porta_api::app::{Parts, app};
 use porta_api::reading::answer::Answers;
@@ -44,6 +46,10 @@ impl Node {
             clock: clock.clone(),
             tokens: web::Data::new(Tokens::new(keys, "https://porta.example", clock.clone())),
             passwords: web::Data::new(passwords),
+            seal: web::Data::new(
+                Seal::parse(&KeyRing::fresh(&Randomness::seeded(9).bytes()), Randomness::machine()).unwrap(),
+            ),
+            limits: web::Data::new(Limits::new(Rates::default(), &Randomness::seeded(8), clock.clone())),
             side: Arc::clone(&side),
             answers: web::Data::new(Answers::new(64 * 1024 * 1024)),
             frame: web::Data::new(Frame::new(Duration::from_secs(60), 64, 7)),

@@ -96,8 +96,16 @@ async fn every_reply_leads_to_the_right_state() {
 
     let count = |wanted: fn(&Outcome) -> bool| outcomes.iter().filter(|outcome| wanted(outcome)).count();
     assert_eq!(count(|outcome| matches!(outcome, Outcome::Retry(_))), 2, "{outcomes:?}");
-    assert_eq!(count(|outcome| *outcome == Outcome::Fail("refused: 550".to_owned())), 1, "{outcomes:?}");
-    assert_eq!(server.taken.lock().unwrap().len(), 1, "what is refused is not tried again, what is taken not sent again");
+    assert_eq!(
+        count(|outcome| *outcome == Outcome::Fail("refused: 550".to_owned())),
+        1,
+        "{outcomes:?}"
+    );
+    assert_eq!(
+        server.taken.lock().unwrap().len(),
+        1,
+        "what is refused is not tried again, what is taken not sent again"
+    );
     let counts = check.get(&campaign).await.expect(200)["counts"].clone();
     let of = |name: &str| counts[name].as_i64().unwrap();
     assert_eq!((of("sent"), of("failed"), of("waiting"), of("doubtful")), (1, 1, 0, 0));
@@ -112,7 +120,10 @@ async fn what_is_put_off_again_and_again_is_given_up() {
     let check = check().await;
     check.open().await;
     let replies = vec!["450 4.2.1 later"; 9];
-    let server = server(Replies::from([("amt@musterstadt.example", replies.clone()), ("office@verein.example", replies)]));
+    let server = server(Replies::from([
+        ("amt@musterstadt.example", replies.clone()),
+        ("office@verein.example", replies),
+    ]));
     let sender = check.sender(Transport::smtp(&server.url, 60_000).unwrap());
 
     for mail in check.mails("waiting") {

@@ -1,0 +1,143 @@
+//! How much anybody may ask for: limits per minute, per node and in memory. What is kept of an address is a keyed hash of it,
+//! with a key that ends with the process; no address is stored or logged.
+
+mod class;
+mod middleware;
+mod networks;
+mod origin;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use actix_web::HttpRequest;
+use actix_web::http::header::HeaderMap;
+
+pub use middleware::limit;
+
+use super::AccessError;
+use super::token::Claims;
+use crate::spine::clock::Clock;
+use crate::spine::randomness::Randomness;
+use class::{Class, Verdict};
+use networks::Networks;
+use origin::{Key, Origin};
+
+/// Requests a minute; none is no limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rates {
+    /// Without a token, per network: an IPv4 address or an IPv6 /64.
+    pub anonymous: Option<u32>,
+    /// Per account.
+    pub account: Option<u32>,
+    /// Per client without a limit of its own.
+    pub client: Option<u32>,
+    /// How many proxies in front add to `X-Forwarded-For`.
+    pub proxies: usize,
+}
+
+impl Default for Rates {
+    fn default() -> Self {
+        Self {
+            anonymous: Some(600),
+            account: Some(1_200),
+            client: Some(3_000),
+            proxies: 0,
+        }
+    }
+}
+
+/// Counts requests, and failed logins by network.
+#[derive(Debug)]
+pub struct Limits {
+    anonymous: Option<Class>,
+    account: Option<Class>,
+    client: Option<Class>,
+    own: RwLock<BTreeMap<u32, Arc<Class>>>,
+    networks: Networks,
+    key: Key,
+    proxies: usize,
+    clock: Clock,
+}
+
+impl Limits {
+    /// With these rates.
+    #[must_use]
+    pub fn new(rates: Rates, randomness: &Randomness, clock: Clock) -> Self {
+        let class = |name, rate: Option<u32>| rate.and_then(|rate| Class::new(name, rate, &clock));
+        Self {
+            anonymous: class("anonymous", rates.anonymous),
+            account: class("account", rates.account),
+            client: class("client", rates.client),
+            own: RwLock::default(),
+            networks: Networks::default(),
+            key: Key::new(randomness),
+            proxies: rates.proxies,
+            clock,
+        }
+    }
+
+    /// Counts a request; none where nothing limits it.
+    fn count(&self, claims: Option<&Claims>, origin: Option<Origin>) -> Option<Verdict> {
+        match claims {
+            None => {
+                let network = self.key.of(&origin?.network());
+                self.anonymous.as_ref().map(|class| class.count(network))
+            }
+            Some(claims) => {
+                let holder = self.key.of(claims.sub.as_bytes());
+                match (&claims.client_id, claims.per_minute) {
+                    (None, _) => self.account.as_ref().map(|class| class.count(holder)),
+                    (Some(_), None) => self.client.as_ref().map(|class| class.count(holder)),
+                    (Some(_), Some(rate)) => self.own(rate).map(|class| class.count(holder)),
+                }
+            }
+        }
+    }
+
+    /// The class of clients with a limit of their own; administrators make few of them.
+    fn own(&self, rate: u32) -> Option<Arc<Class>> {
+        let known = self
+            .own
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&rate)
+            .cloned();
+        if known.is_some() {
+            return known;
+        }
+        let class = Arc::new(Class::new("own", rate, &self.clock)?);
+        let mut own = self.own.write().unwrap_or_else(PoisonError::into_inner);
+        Some(Arc::clone(own.entry(rate).or_insert(class)))
+    }
+
+    /// Where a request came from; none from this machine itself, which is not limited.
+    fn origin(&self, request: &HttpRequest) -> Option<Origin> {
+        self.origin_of(request.headers(), request.peer_addr().map(|peer| peer.ip()))
+    }
+
+    fn origin_of(&self, headers: &HeaderMap, peer: Option<std::net::IpAddr>) -> Option<Origin> {
+        origin::of(headers, peer, self.proxies)
+    }
+
+    /// Counts a login from a network as if it failed; refuses it while too many have. Give the answer to [`Self::forgive`] when
+    /// it did not fail.
+    pub fn count_login(&self, request: &HttpRequest) -> Result<LoginCount, AccessError> {
+        let Some(origin) = self.origin(request) else {
+            return Ok(LoginCount(None));
+        };
+        let key = self.key.of(&origin.neighbourhood());
+        self.networks.count(key, self.clock.now())?;
+        Ok(LoginCount(Some(key)))
+    }
+
+    /// Takes back a failure that was none.
+    pub fn forgive(&self, count: LoginCount) {
+        if let LoginCount(Some(key)) = count {
+            self.networks.forgive(key);
+        }
+    }
+}
+
+/// A login that was counted.
+#[derive(Clone, Copy, Debug)]
+pub struct LoginCount(Option<u64>);
