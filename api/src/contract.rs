@@ -193,7 +193,7 @@ fn of_staff(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'sta
 
 /// Behind a guard or a link; what changes can meet something that has changed before.
 fn of_the_check(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
-    let mut statuses = vec!["401", "503"];
+    let mut statuses = vec!["401", "429", "503"];
     if path.contains('{') {
         statuses.extend(["403", "404"]);
     }

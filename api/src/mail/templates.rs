@@ -15,8 +15,14 @@ const HTML: &str = include_str!("templates/review.html");
 /// The languages there are words in; the first one stands in for others.
 const WORDS: &[(&str, &str)] = &[
     ("de", include_str!("templates/de/review.toml")),
+    ("de-simple", include_str!("templates/de-simple/review.toml")),
     ("en", include_str!("templates/en/review.toml")),
+    ("fr", include_str!("templates/fr/review.toml")),
     ("ar", include_str!("templates/ar/review.toml")),
+    ("uk", include_str!("templates/uk/review.toml")),
+    ("fa", include_str!("templates/fa/review.toml")),
+    ("tr", include_str!("templates/tr/review.toml")),
+    ("ru", include_str!("templates/ru/review.toml")),
 ];
 
 /// A mail to render.

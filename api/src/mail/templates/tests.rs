@@ -67,5 +67,6 @@ fn every_language_has_the_same_words() {
 fn a_wish_finds_the_nearest_language() {
     assert_eq!(language("ar-SY"), "ar");
     assert_eq!(language("en"), "en");
+    assert_eq!(language("de-simple"), "de-simple");
     assert_eq!(language("tlh"), "de");
 }

@@ -6,4 +6,5 @@ mod ladder;
 mod links;
 mod mails;
 mod scene;
+mod smtp;
 mod staff;
