@@ -18,7 +18,12 @@ pub fn templates() -> Vec<String> {
     let document = serde_json::to_value(porta_api::app::openapi()).unwrap();
     let public = |item: &Value| {
         let tags = item["get"]["tags"].as_array()?;
-        let own = |tag: &Value| matches!(tag.as_str(), Some("staff" | "access" | "campaigns" | "reviews" | "operation"));
+        let own = |tag: &Value| {
+            matches!(
+                tag.as_str(),
+                Some("staff" | "access" | "campaigns" | "reviews" | "operation")
+            )
+        };
         Some(!tags.iter().any(own))
     };
     let paths = document["paths"].as_object().unwrap().iter();
