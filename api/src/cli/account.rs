@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use porta_contract::Role;
 use secrecy::{ExposeSecret, SecretString};
 
-use super::serve::check_schema;
+use super::schema::check_schema;
 use super::tell::tell;
 use crate::access::account::{self, Account, EmailAddress, NewAccount, Password, PasswordHash, Passwords};
 use crate::access::grant::Grant;

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::serve::check_schema;
+use super::schema::check_schema;
 use super::tell::tell;
 use crate::config::{DataArgs, TokenArgs};
 use crate::mail::MailArgs;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::Subcommand;
 
-use super::serve::check_schema;
+use super::schema::check_schema;
 use super::tell::tell;
 use super::worker;
 use crate::config::DataArgs;

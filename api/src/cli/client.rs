@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::account::{city_of, provider_of};
-use super::serve::check_schema;
+use super::schema::check_schema;
 use super::tell::tell;
 use crate::access::client::{self, Client, ClientId, NewClient, Scope, Scopes};
 use crate::config::DataArgs;

@@ -20,7 +20,7 @@ pub struct DemoArgs {
 
 /// Sets it up; a second time changes nothing.
 pub fn demo(data: &DataArgs, args: &DemoArgs) -> Result<ExitCode, String> {
-    super::migrate(data)?;
+    super::schema::migrate(data)?;
     let (database, clock) = (data.database()?, Clock::machine());
     let report = crate::demo::install(&database, &clock).map_err(|error| error.to_string())?;
     tell(&crate::imports::render_report(&report, None));

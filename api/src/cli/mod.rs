@@ -8,6 +8,7 @@ mod client;
 mod demo;
 mod generate;
 mod logins;
+mod schema;
 mod serve;
 mod tell;
 mod worker;
@@ -25,9 +26,8 @@ use crate::mail::MailArgs;
 use crate::review::campaign::cli::CampaignCommand;
 use crate::rules;
 use crate::spine::clock::Clock;
-use crate::spine::db;
 use crate::spine::telemetry;
-use tell::tell;
+use schema::check_schema;
 
 /// Porta's API: a city's directory of help that stays true.
 #[derive(Debug, Parser)]
@@ -88,7 +88,7 @@ pub fn run(cli: &Cli) -> ExitCode {
     let done = match &cli.command {
         Command::Serve(args) => serve::serve((&cli.data, &cli.tokens, &cli.mail), args),
         Command::Worker => worker::worker((&cli.data, &cli.tokens, &cli.mail)),
-        Command::Migrate => migrate(&cli.data),
+        Command::Migrate => schema::migrate(&cli.data),
         Command::Demo(args) => demo::demo(&cli.data, args),
         Command::Import(args) => import(&cli.data, args),
         Command::Export(args) => export(&cli.data, args),
@@ -107,20 +107,9 @@ pub fn run(cli: &Cli) -> ExitCode {
     }
 }
 
-fn migrate(data: &DataArgs) -> Result<ExitCode, String> {
-    data.database()?;
-    let mut conn = data.address()?.open(false).map_err(|error| error.to_string())?;
-    let done = db::migrate(&mut conn).map_err(|error| error.to_string())?;
-    match done.ran.as_slice() {
-        [] => tell("The schema is up to date."),
-        ran => tell(&format!("The schema is up to date now; {} migrations ran.", ran.len())),
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
 fn import(data: &DataArgs, args: &ImportArgs) -> Result<ExitCode, String> {
     let database = data.database()?;
-    serve::check_schema(&database)?;
+    check_schema(&database)?;
     let mut out = tell::output();
     crate::imports::cli::run(args, &database, &Clock::machine(), rules::CHECKS, &mut out)
         .map_err(|error| error.to_string())
@@ -128,7 +117,7 @@ fn import(data: &DataArgs, args: &ImportArgs) -> Result<ExitCode, String> {
 
 fn export(data: &DataArgs, args: &ExportArgs) -> Result<ExitCode, String> {
     let database = data.database()?;
-    serve::check_schema(&database)?;
+    check_schema(&database)?;
     crate::exports::cli::run(args, &database, &mut tell::output()).map_err(|error| error.to_string())
 }
 

@@ -8,6 +8,7 @@ use std::time::Duration;
 use actix_web::{HttpServer, rt, web};
 
 use super::campaign;
+use super::schema::check_schema;
 use crate::access::account::Passwords;
 use crate::access::limit::{Limits, Rates};
 use crate::access::seal::Seal;
@@ -18,7 +19,7 @@ use crate::reading::answer::Answers;
 use crate::reading::node::ReadSide;
 use crate::review::Setup;
 use crate::spine::clock::Clock;
-use crate::spine::db::{self, Database};
+use crate::spine::db::Database;
 use crate::spine::http::Frame;
 use crate::spine::jobs::Worker;
 use crate::spine::randomness::Randomness;
@@ -55,18 +56,6 @@ pub fn serve((data, tokens, mail): campaign::Settings<'_>, args: &ServeArgs) -> 
     side.catch_search_up();
     side.save();
     served.map(|()| ExitCode::SUCCESS)
-}
-
-/// Refuses a database whose schema is older than this program.
-pub(super) fn check_schema(database: &Database) -> Result<(), String> {
-    let pending = database.read(db::pending).map_err(|error| error.to_string())?;
-    if pending.is_empty() {
-        return Ok(());
-    }
-    Err(format!(
-        "the database lacks {} migrations; run `porta-api migrate` first",
-        pending.len()
-    ))
 }
 
 /// What logging in and guards need: the keys of this node or of all nodes, and passwords, one verification per core at once.

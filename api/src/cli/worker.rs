@@ -8,7 +8,7 @@ use actix_web::rt;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::campaign::{Settings, sender};
-use super::serve::check_schema;
+use super::schema::check_schema;
 use super::tell::tell;
 use crate::config::DataArgs;
 use crate::spine::clock::Clock;

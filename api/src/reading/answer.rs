@@ -12,12 +12,11 @@ use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::areas::LangParams;
 use super::cell::Cell;
 use super::directory::{Directory, Moment};
 use super::language::Reader;
 use super::node::{ReadError, ReadSide};
-use super::question::Lang;
+use super::question::{Lang, LangParams};
 use crate::spine::db::DbError;
 use crate::spine::http::{Encoding, Failure, Params, blocking, compress, etag_of_bytes, not_modified};
 

@@ -3,44 +3,16 @@
 use std::collections::BTreeMap;
 
 use porta_contract as wire;
-use serde::Deserialize;
-use utoipa::IntoParams;
 
 use super::answer::{Made, Outcome, View};
 use super::directory::{Dimension, Directory, Moment, best};
 use super::language::{Reader, languages};
-use super::question::Lang;
+use super::question::PageParams;
 use super::records::{all_texts, page};
 use crate::catalog::category::Category;
 use crate::catalog::district::District;
 use crate::catalog::ids::Id;
-use crate::spine::http::{Cursor, Failure, Limit, One, Params};
-
-/// Parameters of plain lists.
-#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(default)]
-pub struct PageParams {
-    /// Language to read in; `*` for all beside the best one. Without it `Accept-Language` decides.
-    #[param(inline, example = "en")]
-    pub lang: Option<One<Lang>>,
-    /// Records a page, 1 to 200; 50 if not given.
-    #[param(inline, example = 50)]
-    pub limit: One<Limit>,
-    /// Where the page begins: `next` of the page before.
-    #[param(inline, example = "rt3pnLbNgM2HAQI")]
-    pub cursor: Option<One<Cursor>>,
-}
-
-/// Parameters of single records.
-#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(default)]
-pub struct LangParams {
-    /// Language to read in; `*` for all beside the best one. Without it `Accept-Language` decides.
-    #[param(inline, example = "ar")]
-    pub lang: Option<One<Lang>>,
-}
+use crate::spine::http::{Failure, Params};
 
 /// The city itself.
 pub fn city(view: &View<'_>) -> Result<Outcome, Failure> {

@@ -7,12 +7,13 @@ use actix_web::{HttpRequest, HttpResponse};
 use porta_contract as wire;
 
 use super::answer::STALE;
-use super::areas::{PageParams, city_wire};
+use super::areas::city_wire;
 use super::cell::Cell;
 use super::cursor;
 use super::language::Reader;
 use super::node::ReadSide;
 use super::question::Lang;
+use super::question::PageParams;
 use crate::spine::http::{Failure, Params, etag_of_bytes, not_modified};
 
 fn bad(error: wire::FieldError) -> Failure {

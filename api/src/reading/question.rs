@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use porta_contract::{FieldError, OfferSort};
-use utoipa::PartialSchema;
+use serde::Deserialize;
 use utoipa::openapi::schema::AnyOfBuilder;
 use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
+use utoipa::{IntoParams, PartialSchema};
 
 use super::nearby::LatLon;
 use crate::spine::http::{
-    Day, Form, Instant, List, Name, Tag, Typed, Value, Whole, bad_combination, form, unknown_value,
+    Cursor, Day, Form, Instant, Limit, List, Name, One, Tag, Typed, Value, Whole, bad_combination, form, unknown_value,
 };
 
 form! {
@@ -23,6 +24,32 @@ form! {
 form! {
     /// A kind of organisation; a city has its own.
     Kind(r"^[^\x00-\x20,][^\x00,]*$", 60, "a kind of organisation such as `welfare`")
+}
+
+/// Parameters of plain lists.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct PageParams {
+    /// Language to read in; `*` for all beside the best one. Without it `Accept-Language` decides.
+    #[param(inline, example = "en")]
+    pub lang: Option<One<Lang>>,
+    /// Records a page, 1 to 200; 50 if not given.
+    #[param(inline, example = 50)]
+    pub limit: One<Limit>,
+    /// Where the page begins: `next` of the page before.
+    #[param(inline, example = "rt3pnLbNgM2HAQI")]
+    pub cursor: Option<One<Cursor>>,
+}
+
+/// Parameters of single records.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(default)]
+pub struct LangParams {
+    /// Language to read in; `*` for all beside the best one. Without it `Accept-Language` decides.
+    #[param(inline, example = "ar")]
+    pub lang: Option<One<Lang>>,
 }
 
 /// When something has to be open.

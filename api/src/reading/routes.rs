@@ -7,13 +7,14 @@ use porta_contract as wire;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::answer::{Outcome, View, cell, serve};
-use super::areas::{self, LangParams, PageParams};
+use super::areas;
 use super::cities;
 use super::events::{self, EventParams};
 use super::find::{self, SearchParams, SuggestParams};
 use super::node::ReadSide;
 use super::offers::{self, OfferParams};
 use super::places::{self, LocationParams, ProviderParams};
+use super::question::{LangParams, PageParams};
 use crate::spine::http::Failure;
 
 /// Registers the public reads.
