@@ -67,7 +67,7 @@ pub struct CampaignSelection {
     pub provider: Option<String>,
     /// Only entries that nobody has confirmed for so many months (1 to 120).
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schema(example = 6))]
+    #[cfg_attr(feature = "schema", schema(example = 6, minimum = 1, maximum = 120))]
     pub unconfirmed_months: Option<u32>,
 }
 
@@ -81,6 +81,7 @@ pub struct NewCampaign {
     #[cfg_attr(feature = "schema", schema(example = "Spring 2027"))]
     pub name: Option<String>,
     /// Which entries; all if absent.
+    #[serde(deserialize_with = "crate::object::object")]
     pub selection: CampaignSelection,
 }
 

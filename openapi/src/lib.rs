@@ -11,6 +11,7 @@ pub mod client;
 mod client_record;
 mod event;
 mod list;
+mod object;
 mod offer;
 mod problem;
 mod provider;
