@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_letter_says_what_it_is_and_a_repeated_one_is_the_same() {
-        let stop = "https://api.trier.example/v1/reviews/stop/x";
+        let stop = "https://api.trier.example/v1/review-mails/stop/x";
         let text = written("büro@xn--brgerhaus-q9a.example", "Noch richtig?", Some(stop));
 
         assert!(text.contains("Auto-Submitted: auto-generated\r\n"));

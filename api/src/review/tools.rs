@@ -39,7 +39,7 @@ impl Addresses {
     #[must_use]
     pub fn stop(&self, token: &str) -> Option<String> {
         let secure = self.api.starts_with("https://");
-        secure.then(|| format!("{}/v1/reviews/stop/{token}", self.api))
+        secure.then(|| format!("{}/v1/review-mails/stop/{token}", self.api))
     }
 
     /// The host that Message-IDs are made with.

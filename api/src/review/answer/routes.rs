@@ -84,7 +84,7 @@ async fn ask_for_review_link(tools: web::Data<Tools>, body: Body<LinkRequest>) -
     responses((status = 200, description = "No more mails go to this address", body = String, content_type = "text/plain")),
     security(())
 )]
-#[post("/v1/reviews/stop/{token}")]
+#[post("/v1/review-mails/stop/{token}")]
 async fn stop_review_mails(token: web::Path<String>, tools: web::Data<Tools>) -> Result<HttpResponse, Failure> {
     blocking(move || super::stop(&tools, &token)).await?;
     Ok(HttpResponse::build(StatusCode::OK)

@@ -46,7 +46,7 @@ async fn mails_say_what_they_are_in_german_and_arabic() {
         assert_eq!(mail.header("List-Unsubscribe-Post"), Some("List-Unsubscribe=One-Click"));
         let stop = mail.header("List-Unsubscribe").unwrap();
         assert!(
-            stop.starts_with("<https://api.porta.example/v1/reviews/stop/"),
+            stop.starts_with("<https://api.porta.example/v1/review-mails/stop/"),
             "{stop}"
         );
         assert!(mail.header("Message-ID").unwrap().ends_with("@www.porta.example>"));
