@@ -147,10 +147,12 @@ pub(super) fn reset_sequences(conn: &mut AnyConnection) -> Result<(), BackupErro
     }
     let AnyConnection::Pg(pg) = conn else { return Ok(()) };
     let resets: Vec<Reset> = diesel::sql_query(
-        "SELECT format('SELECT setval(%L, greatest((SELECT max(%I) FROM %I), 1), EXISTS (SELECT FROM %I))', \
+        // The tables of other schemas are left out first: asking for their sequences by name alone is an error.
+        "WITH own AS MATERIALIZED (SELECT table_name, column_name FROM information_schema.columns \
+            WHERE table_schema = current_schema()) \
+         SELECT format('SELECT setval(%L, greatest((SELECT max(%I) FROM %I), 1), EXISTS (SELECT FROM %I))', \
             pg_get_serial_sequence(format('%I', table_name), column_name), column_name, table_name, table_name) AS reset \
-         FROM information_schema.columns \
-         WHERE table_schema = current_schema() AND pg_get_serial_sequence(format('%I', table_name), column_name) IS NOT NULL",
+         FROM own WHERE pg_get_serial_sequence(format('%I', table_name), column_name) IS NOT NULL",
     )
     .load(pg)?;
     for reset in resets {
