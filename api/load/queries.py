@@ -35,24 +35,26 @@ class Words:
     def __init__(self, node, city, seed):
         self.chance = random.Random(seed)
         self.city = city
-        self.titles = {}
-        self.languages = languages(node, city)
-        for lang in self.languages:
+        self.words = {}
+        for lang in languages(node, city):
             items = node.json(f"/v1/cities/{city}/offers?lang={lang}&limit=200&sort=confirmed")["items"]
-            self.titles[lang] = [item["title"] for item in items]
+            words = {word.strip(":,–.()") for item in items for word in item["title"].split()}
+            # In a few languages only names are left of some titles; words with errors need longer ones.
+            if sum(len(word) >= 6 for word in words) >= 20:
+                self.words[lang] = sorted(words)
 
     def _long(self, lang, least):
         """A word of a title with at least so many letters."""
-        while True:
-            words = [word.strip(":,–.()") for word in self.chance.choice(self.titles[lang]).split()]
-            words = [word for word in words if len(word) >= least]
-            if words:
-                return self.chance.choice(words)
+        return self.chance.choice([word for word in self.words[lang] if len(word) >= least])
 
     def _unique(self, count, make):
-        known = {}
+        known, tried = {}, 0
+        tags = list(self.words)
         while len(known) < count:
-            known[make(self.chance.choice(self.languages))] = None
+            tried += 1
+            if tried > 20 * count:
+                raise RuntimeError(f"the city's titles give only {len(known)} different questions of {count}")
+            known[make(self.chance.choice(tags))] = None
         return list(known)
 
     def searches(self, count):
@@ -64,10 +66,10 @@ class Words:
         return self._unique(count, lambda lang: self._search(lang, [self._wrong(lang), self._long(lang, 3)]))
 
     def beginnings(self, count):
-        """Two to eight letters, as somebody types them."""
+        """A word and the first letters of another, as somebody types them."""
         def make(lang):
-            title = self.chance.choice(self.titles[lang])
-            begun = title[: self.chance.randint(2, 12)].strip() or title
+            begun = f"{self._long(lang, 3)} {self._long(lang, 3)}"
+            begun = begun[: self.chance.randint(2, len(begun) - 1)].strip()
             asked = {"q": begun, "lang": lang, "limit": self.chance.randint(5, 12)}
             return f"/v1/cities/{self.city}/suggest?{urllib.parse.urlencode(asked)}"
         return self._unique(count, make)

@@ -1,8 +1,14 @@
 """What openapi.json cannot say because it is a city's data, for schemathesis. Named in schemathesis.toml."""
 
+import os
+import random
+import re
+import time
 import tomllib
+from functools import cache
 from pathlib import Path
 
+import requests
 import schemathesis
 from schemathesis.core.failures import Failure
 
@@ -11,6 +17,65 @@ WORDS = tomllib.loads(Path(__file__).with_name("schemathesis.toml").read_text())
 LISTS = {"category": "category", "district": "district", "language": "language", "provider": "provider"}
 # Codes of the API for values that fit the document but not this city, or not one another.
 NOT_OF_THE_SCHEMA = {"unknown_value", "bad_combination"}
+# Operations that try the password of whoever asks. A wrong one counts, and the tenth locks the account.
+TRY_PASSWORDS = {"change_password", "change_address", "remove_second_factor"}
+# Operations that end the session of whoever asks.
+END_SESSIONS = {"end_sessions", "end_session"}
+API = f"http://{os.environ['PORTA_API_ADDRESS']}"
+
+
+def ask(method, path, **more):
+    """What the API answers to a request of our own."""
+    answer = requests.request(method, API + path, timeout=10, **more)
+    answer.raise_for_status()
+    return answer.json()
+
+
+@cache
+def review():
+    """The token, id and entries of a review, got as a provider gets them: by the link of the latest mail."""
+    links = []
+    for _ in range(100):
+        mails = ask("GET", "/dev/mailbox")["items"]
+        links = re.findall(r"/review/([\w-]+)", mails[0]["text"]) if mails else []
+        if links:
+            break
+        time.sleep(0.2)
+    session = ask("POST", "/v1/reviews/session", json={"token": links[0]})
+    headers = {"Authorization": f"Bearer {session['access_token']}"}
+    items = ask("GET", f"/v1/reviews/{session['review']}", headers=headers)["items"]
+    return session["access_token"], session["review"], [item["id"] for item in items]
+
+
+def who(case, context):
+    """
+    Who asks: the administrator, but a provider for its review. Whoever tries passwords is another account, which wrong ones
+    may lock, and whoever ends sessions a third, so that all others go on.
+    """
+    operation = case.operation.definition.raw
+    if {"bearer": []} not in operation.get("security", []):
+        return "nobody"
+    if case.operation.path.startswith("/v1/reviews/{review}"):
+        return "provider"
+    name = operation["operationId"]
+    return "tries" if name in TRY_PASSWORDS else "leaves" if name in END_SESSIONS else "admin"
+
+
+@schemathesis.auth(cache_by_key=who)
+class Token:
+    """A token for who asks, fetched by logging in, and again after a 401."""
+
+    def get(self, case, context):
+        somebody = who(case, context)
+        if somebody == "nobody":
+            return None
+        if somebody == "provider":
+            return review()[0]
+        login = {"email": f"{somebody}@trier.example", "password": os.environ["PORTA_DEMO_PASSWORD"]}
+        return ask("POST", "/v1/auth/login", json=login)["access_token"]
+
+    def set(self, case, data, context):
+        case.headers["Authorization"] = f"Bearer {data}"
 
 
 @schemathesis.hook
@@ -26,9 +91,16 @@ def before_load_schema(context, raw_schema):
 
 @schemathesis.hook
 def map_case(context, case):
-    """A cursor that is made up stops the request, so valid cases go without; there are tests of our own for paging."""
+    """
+    Valid cases name a review and an entry that are there. And a cursor that is made up stops the request, so they go
+    without; there are tests of our own for paging.
+    """
     if case.meta.generation.mode.is_positive and case.query:
         case.query.pop("cursor", None)
+    if case.meta.generation.mode.is_positive and "review" in (case.path_parameters or {}):
+        case.path_parameters["review"] = review()[1]
+        if "item" in case.path_parameters:
+            case.path_parameters["item"] = random.choice(review()[2])
     return case
 
 
