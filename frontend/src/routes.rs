@@ -17,6 +17,10 @@ pub const PATHS: &[&str] = &[
     "events/{slug}",
     "districts/{slug}",
     "search",
+    "review-link",
+    "review/{token}",
+    "review/{token}/correct/{item}",
+    "review/{token}/gone/{item}",
 ];
 
 /// Puts every address on the server.
@@ -39,9 +43,30 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("events"), pages::events))
             .service(read(&at("events/{slug}"), pages::event))
             .service(read(&at("districts/{slug}"), pages::district))
-            .service(read(&at("search"), pages::search));
+            .service(read(&at("search"), pages::search))
+            .service(form(&at("review-link"), pages::review_link, pages::answer_review_link))
+            .service(form(&at("review/{token}"), pages::review, pages::answer_review))
+            .service(form(
+                &at("review/{token}/correct/{item}"),
+                pages::correct,
+                pages::answer_correct,
+            ))
+            .service(form(&at("review/{token}/gone/{item}"), pages::gone, pages::answer_gone));
     }
     config.default_service(web::route().to(pages::fallback));
+}
+
+/// An address that can be read, and takes a form (POST).
+fn form<F, A, G, B>(path: &str, handler: F, taker: G) -> Resource
+where
+    F: Handler<A>,
+    A: FromRequest + 'static,
+    F::Output: Responder + 'static,
+    G: Handler<B>,
+    B: FromRequest + 'static,
+    G::Output: Responder + 'static,
+{
+    read(path, handler).route(web::post().to(taker))
 }
 
 /// An address that can be read (GET and HEAD) and nothing else (405).

@@ -161,6 +161,19 @@ pub struct Day {
     pub state: OpenState,
 }
 
+/// What opening hours mean in a city, before anybody saves them.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HoursPreview {
+    /// The text in its usual form.
+    #[cfg_attr(feature = "schema", schema(example = "Mo-Fr 09:00-12:00"))]
+    pub rule: String,
+    /// Whether it is open now.
+    pub open: OpenNow,
+    /// Today and the six days after it.
+    pub days: Vec<Day>,
+}
+
 /// A range of local times.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,6 +10,7 @@ pub mod events;
 pub mod facets;
 pub mod find;
 pub mod hours;
+mod hours_preview;
 pub mod language;
 pub mod nearby;
 pub mod node;

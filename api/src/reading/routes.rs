@@ -11,6 +11,7 @@ use super::areas;
 use super::cities;
 use super::events::{self, EventParams};
 use super::find::{self, SearchParams, SuggestParams};
+use super::hours_preview::{self, HoursParams};
 use super::node::ReadSide;
 use super::offers::{self, OfferParams};
 use super::places::{self, LocationParams, ProviderParams};
@@ -35,7 +36,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(list_categories)
         .service(get_category)
         .service(search)
-        .service(suggest);
+        .service(suggest)
+        .service(preview_hours);
 }
 
 fn one_offer(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
@@ -269,4 +271,19 @@ async fn search(request: HttpRequest, city: web::Path<String>) -> Result<HttpRes
 #[get("/v1/cities/{city}/suggest")]
 async fn suggest(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
     serve(&request, &city, find::suggest).await
+}
+
+/// Try opening hours
+///
+/// What a text in OpenStreetMap's form means in this city: its usual form, the state now, and the coming seven days with the public
+/// holidays of the region. For forms in which people write hours; nothing is saved. What is wrong with a text is said in words.
+#[utoipa::path(
+    tag = "offers",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), HoursParams),
+    responses((status = 200, description = "What the text means", body = wire::HoursPreview)),
+    security(())
+)]
+#[get("/v1/cities/{city}/hours")]
+async fn preview_hours(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, hours_preview::preview).await
 }

@@ -11,3 +11,5 @@ error-home = إلى الصفحة الرئيسية
 error-offers = عرض كل العروض
 error-plain-list = إلى القائمة الكاملة
 error-danger = عند الخطر اتصل بالرقم:
+refused-title = تعذّر قبول ذلك
+refused-text = يرجى فتح الصفحة من جديد والمحاولة مرة أخرى.

@@ -11,3 +11,5 @@ error-home = Zur Startseite
 error-offers = Alle Angebote ansehen
 error-plain-list = Zur ganzen Liste
 error-danger = In Gefahr rufen Sie:
+refused-title = Das ließ sich nicht annehmen
+refused-text = Bitte öffnen Sie die Seite neu und versuchen Sie es noch einmal.

@@ -11,3 +11,5 @@ error-home = To the home page
 error-offers = See all offers
 error-plain-list = To the whole list
 error-danger = In danger, call:
+refused-title = That could not be accepted
+refused-text = Please open the page again and try once more.

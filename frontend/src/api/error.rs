@@ -14,6 +14,14 @@ pub enum PageError {
     },
     /// The API refused a parameter: an old cursor, say, or a district that does not exist.
     BadRequest,
+    /// A form has sent something that no page of ours sends.
+    Refused,
+    /// A form of somebody else's page has sent something.
+    Foreign,
+    /// A form has sent more than is read.
+    TooLong,
+    /// The check is over: answers stay as they are.
+    Closed,
     /// The API cannot be reached and nothing is in the cache.
     Away,
     /// Something is wrong that the visitor cannot help.
@@ -41,6 +49,7 @@ impl From<ClientError> for PageError {
         }
         match error.status() {
             Some(400 | 414 | 422 | 431) => Self::BadRequest,
+            Some(409) => Self::Closed,
             Some(429) => Self::Away,
             _ if error.is_away() => Self::Away,
             _ => {

@@ -9,6 +9,7 @@ use bytes::Bytes;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{CachePolicy, Negotiated};
+use crate::api::PageError;
 use crate::app::App;
 use crate::pages::Ctx;
 
@@ -46,6 +47,8 @@ impl Asset {
 pub struct Assets {
     /// The whole style.
     pub style: Asset,
+    /// What the pages of the check need beside it.
+    pub check: Asset,
     /// Icons, as symbols.
     pub icons: Asset,
     /// The mark in the browser's tab.
@@ -67,6 +70,12 @@ impl Assets {
         let svg = "image/svg+xml";
         Self {
             style: Asset::new("app", "css", "text/css; charset=utf-8", style.concat()),
+            check: Asset::new(
+                "check",
+                "css",
+                "text/css; charset=utf-8",
+                include_str!("../../assets/css/check.css").to_owned(),
+            ),
             icons: Asset::new("icons", "svg", svg, include_str!("../../assets/icons.svg").to_owned()),
             favicon: Asset::new(
                 "favicon",
@@ -78,7 +87,7 @@ impl Assets {
     }
 
     fn find(&self, path: &str) -> Option<&Asset> {
-        [&self.style, &self.icons, &self.favicon]
+        [&self.style, &self.check, &self.icons, &self.favicon]
             .into_iter()
             .find(|asset| asset.href == path)
     }
@@ -88,7 +97,7 @@ impl Assets {
 pub async fn asset(request: HttpRequest, app: web::Data<App>, ctx: Ctx) -> HttpResponse {
     match ASSETS.find(request.path()) {
         Some(asset) => send(&request, &app, asset.kind, CachePolicy::Immutable, asset.body.clone()),
-        None => ctx.not_found().await,
+        None => ctx.refuse(&PageError::NotFound).await,
     }
 }
 
@@ -100,9 +109,9 @@ pub async fn favicon() -> HttpResponse {
         .finish()
 }
 
-/// `GET /robots.txt`: searches are endless and belong to nobody; the rest may be found.
+/// `GET /robots.txt`: searches are endless, and reviews are for those who have the link; the rest may be found.
 pub async fn robots(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
-    let body = "User-agent: *\nDisallow: /*/search\n";
+    let body = "User-agent: *\nDisallow: /*/search\nDisallow: /*/review\n";
     send(
         &request,
         &app,

@@ -3,6 +3,7 @@
 mod assets;
 mod body;
 mod cache_policy;
+mod from_here;
 mod headers;
 mod health;
 mod journal;
@@ -10,5 +11,6 @@ mod journal;
 pub use assets::{ASSETS, Asset, Assets, asset, favicon, robots};
 pub use body::{Bodies, Negotiated};
 pub use cache_policy::CachePolicy;
+pub use from_here::is_from_here;
 pub use headers::every_answer;
 pub use health::{live, ready};

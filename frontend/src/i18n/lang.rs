@@ -8,23 +8,51 @@ use actix_web::http::header::{AcceptLanguage, Header, Preference};
 pub enum UiLang {
     /// German.
     De,
+    /// Easy German (Leichte Sprache).
+    DeSimple,
     /// English.
     En,
+    /// French.
+    Fr,
     /// Arabic.
     Ar,
+    /// Ukrainian.
+    Uk,
+    /// Persian.
+    Fa,
+    /// Turkish.
+    Tr,
+    /// Russian.
+    Ru,
 }
 
 impl UiLang {
     /// All of them, in the order of the language switch if the city says nothing else.
-    pub const ALL: &'static [Self] = &[Self::De, Self::En, Self::Ar];
+    pub const ALL: &'static [Self] = &[
+        Self::De,
+        Self::DeSimple,
+        Self::En,
+        Self::Fr,
+        Self::Ar,
+        Self::Uk,
+        Self::Fa,
+        Self::Tr,
+        Self::Ru,
+    ];
 
     /// BCP 47 tag; also the first part of every address.
     #[must_use]
     pub const fn tag(self) -> &'static str {
         match self {
             Self::De => "de",
+            Self::DeSimple => "de-simple",
             Self::En => "en",
+            Self::Fr => "fr",
             Self::Ar => "ar",
+            Self::Uk => "uk",
+            Self::Fa => "fa",
+            Self::Tr => "tr",
+            Self::Ru => "ru",
         }
     }
 
@@ -33,6 +61,7 @@ impl UiLang {
     pub const fn locale(self) -> &'static str {
         match self {
             Self::En => "en-GB",
+            Self::DeSimple => "de",
             other => other.tag(),
         }
     }
@@ -42,8 +71,14 @@ impl UiLang {
     pub const fn name(self) -> &'static str {
         match self {
             Self::De => "Deutsch",
+            Self::DeSimple => "Leichte Sprache",
             Self::En => "English",
+            Self::Fr => "Français",
             Self::Ar => "العربية",
+            Self::Uk => "Українська",
+            Self::Fa => "فارسی",
+            Self::Tr => "Türkçe",
+            Self::Ru => "Русский",
         }
     }
 

@@ -7,13 +7,19 @@ use super::{Texts, UiLang};
 /// Declares the Fluent files once; every language has all of them.
 macro_rules! files {
     ($($file:literal),+ $(,)?) => {
-        /// Name, German, English and Arabic text of every Fluent file.
-        pub const FILES: &[(&str, [(UiLang, &str); 3])] = &[$((
+        /// Name and texts of every Fluent file.
+        pub const FILES: &[(&str, [(UiLang, &str); UiLang::ALL.len()])] = &[$((
             $file,
             [
                 (UiLang::De, include_str!(concat!("../../locales/de/", $file))),
+                (UiLang::DeSimple, include_str!(concat!("../../locales/de-simple/", $file))),
                 (UiLang::En, include_str!(concat!("../../locales/en/", $file))),
+                (UiLang::Fr, include_str!(concat!("../../locales/fr/", $file))),
                 (UiLang::Ar, include_str!(concat!("../../locales/ar/", $file))),
+                (UiLang::Uk, include_str!(concat!("../../locales/uk/", $file))),
+                (UiLang::Fa, include_str!(concat!("../../locales/fa/", $file))),
+                (UiLang::Tr, include_str!(concat!("../../locales/tr/", $file))),
+                (UiLang::Ru, include_str!(concat!("../../locales/ru/", $file))),
             ],
         )),+];
     };
@@ -28,6 +34,7 @@ files![
     "time.ftl",
     "places.ftl",
     "errors.ftl",
+    "review.ftl",
     "words.ftl"
 ];
 

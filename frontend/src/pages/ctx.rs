@@ -81,6 +81,18 @@ impl Ctx {
         self.request.match_info().get("slug").unwrap_or_default()
     }
 
+    /// Another part of the address, by its name in the route.
+    #[must_use]
+    pub fn part(&self, name: &str) -> &str {
+        self.request.match_info().get(name).unwrap_or_default()
+    }
+
+    /// The request itself.
+    #[must_use]
+    pub fn request(&self) -> &HttpRequest {
+        &self.request
+    }
+
     /// Path below the language, without a slash in front, as sent.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -177,9 +189,9 @@ impl Ctx {
         }
     }
 
-    /// There is nothing under this address.
-    pub async fn not_found(&self) -> HttpResponse {
-        error::respond(self, &PageError::NotFound).await
+    /// A page that says why there is none.
+    pub async fn refuse(&self, error: &PageError) -> HttpResponse {
+        error::respond(self, error).await
     }
 
     /// Renders a page.

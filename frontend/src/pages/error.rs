@@ -49,7 +49,7 @@ pub async fn fallback(ctx: Ctx) -> HttpResponse {
     if below_language && trimmed != path {
         return moved(trimmed);
     }
-    ctx.not_found().await
+    ctx.refuse(&PageError::NotFound).await
 }
 
 /// The answer to an error.
@@ -58,6 +58,10 @@ pub(super) async fn respond(ctx: &Ctx, error: &PageError) -> HttpResponse {
         PageError::Moved { slug } => return moved(&sibling(ctx, slug)),
         PageError::NotFound => (StatusCode::NOT_FOUND, "not-found-title", "not-found-text"),
         PageError::BadRequest => (StatusCode::BAD_REQUEST, "bad-request-title", "bad-request-text"),
+        PageError::Refused => (StatusCode::BAD_REQUEST, "refused-title", "refused-text"),
+        PageError::Foreign => (StatusCode::FORBIDDEN, "refused-title", "refused-text"),
+        PageError::TooLong => (StatusCode::PAYLOAD_TOO_LARGE, "refused-title", "refused-text"),
+        PageError::Closed => (StatusCode::CONFLICT, "refused-title", "review-closed"),
         PageError::Away => (StatusCode::SERVICE_UNAVAILABLE, "away-title", "away-text"),
         PageError::Broken => (StatusCode::INTERNAL_SERVER_ERROR, "broken-title", "broken-text"),
     };

@@ -13,6 +13,7 @@ mod offer;
 mod offers;
 mod provider;
 mod providers;
+mod review;
 mod root;
 mod search;
 
@@ -26,6 +27,7 @@ pub use offer::offer;
 pub use offers::offers;
 pub use provider::provider;
 pub use providers::providers;
+pub use review::{answer_correct, answer_gone, answer_review, answer_review_link, correct, gone, review, review_link};
 pub use root::root;
 pub use search::search;
 

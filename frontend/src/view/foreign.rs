@@ -1,6 +1,7 @@
 //! Text that may be in another language than the page.
 
 use askama::Template;
+use icu::locale::{Locale, LocaleDirectionality};
 use porta_contract::{Direction, TextInfo};
 
 use super::Look;
@@ -27,6 +28,20 @@ impl Foreign {
     #[must_use]
     pub fn new(look: &Look, text: &str, info: &TextInfo) -> Self {
         Self::tagged(look, text, &info.lang, info.dir)
+    }
+
+    /// Text in a language, written in its usual direction.
+    #[must_use]
+    pub fn in_language(look: &Look, text: &str, lang: &str) -> Self {
+        let is_rtl = lang
+            .parse::<Locale>()
+            .is_ok_and(|locale| LocaleDirectionality::new_common().is_right_to_left(&locale.id));
+        let dir = if is_rtl {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        };
+        Self::tagged(look, text, lang, dir)
     }
 
     /// Text in a language with a direction.

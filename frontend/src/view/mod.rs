@@ -36,7 +36,7 @@ pub use offer_card::OfferCard;
 pub use open::OpenBadge;
 pub use page_links::PageLinks;
 pub use place::PlaceView;
-pub use rules::rule_lines;
+pub use rules::{rule_lines, weekday};
 pub use shell::{Frame, Shell, offered};
 pub use snippet::snippet;
 pub use text_state::text_note;

@@ -68,7 +68,8 @@ fn weekdays(look: &Look, range: &WeekDayRange) -> Option<String> {
 }
 
 /// Name of a weekday, from a week that has all of them.
-fn weekday(look: &Look, day: Weekday) -> String {
+#[must_use]
+pub fn weekday(look: &Look, day: Weekday) -> String {
     let monday = NaiveDate::from_ymd_opt(2026, 1, 5).unwrap_or_default();
     look.t
         .dates()

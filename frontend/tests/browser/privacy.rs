@@ -100,6 +100,7 @@ async fn filtering_and_changing_the_language_work_without_script() {
     click(&browser, ".send button").await;
     let free = |url: &Url| url.query().unwrap_or_default().contains("cost=free");
     browser.at(free).await;
+    click(&browser, ".langs summary").await;
     click(&browser, ".langs a[lang='ar']").await;
     browser.at(|url| url.path() == "/ar/offers" && free(url)).await;
     browser.close().await;

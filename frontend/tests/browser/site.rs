@@ -69,6 +69,13 @@ impl Site {
                     "offers?district=irsch",
                     "events/fest",
                     "events/vorbei",
+                    "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx",
+                    "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/correct/i1",
+                    "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/correct/i2",
+                    "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/correct/i4",
+                    "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/gone/i2",
+                    "review/expired",
+                    "review-link",
                 ]
                 .map(str::to_owned),
             );

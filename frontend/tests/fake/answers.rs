@@ -292,11 +292,11 @@ fn cut<T>(items: Vec<T>, query: &Query) -> (Vec<T>, u64, Option<String>) {
     (items.into_iter().skip(from).take(limit).collect(), total as u64, next)
 }
 
-fn json(value: &impl Serialize) -> Answer {
+pub(super) fn json(value: &impl Serialize) -> Answer {
     Answer::Json(serde_json::to_string(value).unwrap())
 }
 
-fn problem(status: u16, code: &str, name: &str) -> Answer {
+pub(super) fn problem(status: u16, code: &str, name: &str) -> Answer {
     let body = serde_json::json!({
         "type": format!("/problems/{code}"), "title": code, "status": status, "code": code, "detail": format!("“{name}” is not known here"),
     });

@@ -5,6 +5,7 @@ mod city;
 mod events;
 mod offers;
 mod providers;
+mod reviews;
 mod texts;
 
 use std::net::TcpListener;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use chrono::{DateTime, Utc};
+pub use reviews::TOKEN;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate};
 
@@ -66,12 +68,33 @@ impl FakeApi {
     }
 }
 
+impl FakeApi {
+    /// Requests so far: method and path.
+    pub async fn asked(&self) -> Vec<String> {
+        let requests = self.server.received_requests().await.unwrap_or_default();
+        requests
+            .iter()
+            .map(|request| format!("{} {}", request.method, request.url.path()))
+            .collect()
+    }
+
+    /// The body of the last request to a path.
+    pub async fn last_body(&self, path: &str) -> serde_json::Value {
+        let requests = self.server.received_requests().await.unwrap_or_default();
+        let last = requests.iter().rev().find(|request| request.url.path() == path);
+        serde_json::from_slice(&last.unwrap_or_else(|| panic!("nobody asked {path}")).body).unwrap()
+    }
+}
+
 struct Answering(Arc<AtomicU16>);
 
 impl Respond for Answering {
     fn respond(&self, request: &Request) -> ResponseTemplate {
         match self.0.load(Ordering::Relaxed) {
-            0 => conditional(request, answers::answer(&request.url)),
+            0 => conditional(
+                request,
+                reviews::answer(request).unwrap_or_else(|| answers::answer(&request.url)),
+            ),
             status => ResponseTemplate::new(status),
         }
     }

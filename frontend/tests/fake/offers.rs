@@ -270,7 +270,7 @@ fn texts_of_cafe() -> Three {
     ]
 }
 
-fn week() -> Value {
+pub fn week() -> Value {
     json!([
         {"date": "2026-11-24", "ranges": [{"from": "09:00", "to": "12:00"}, {"from": "17:00", "to": "19:00"}], "state": "open"},
         {"date": "2026-11-25", "ranges": [], "state": "closed"},

@@ -111,6 +111,29 @@ impl Page {
             .collect()
     }
 
+    /// What a browser sends of a form: names and values.
+    pub fn form(&self, selector: &str) -> Vec<(String, String)> {
+        let document = self.document();
+        let own = |element: &ElementRef<'_>, name: &str| element.attr(name).map(str::to_owned);
+        let mut fields = Vec::new();
+        for element in all(&document, &format!("{selector} :is(input, select, textarea)")) {
+            let Some(name) = own(&element, "name") else { continue };
+            let ticked = element.attr("checked").is_some() || element.attr("type") != Some("checkbox");
+            let value = match element.value().name() {
+                "textarea" => Some(element.text().collect()),
+                "select" => {
+                    let chosen = Selector::parse("option[selected]").unwrap();
+                    let first = Selector::parse("option").unwrap();
+                    let option = element.select(&chosen).next().or_else(|| element.select(&first).next());
+                    option.and_then(|option| own(&option, "value"))
+                }
+                _ => ticked.then(|| own(&element, "value").unwrap_or_default()),
+            };
+            fields.extend(value.map(|value| (name, value)));
+        }
+        fields
+    }
+
     /// What a person reads in `<main>` and the notices: a line per block.
     pub fn read(&self) -> String {
         let document = self.document();

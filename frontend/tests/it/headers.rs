@@ -64,7 +64,10 @@ async fn search_engines_learn_the_languages_and_the_one_address() {
         page.attrs("link[rel='canonical']", "href"),
         ["https://porta.example/ar/offers/cafe-welcome"]
     );
-    assert_eq!(page.attrs("link[hreflang]", "hreflang"), ["de", "en", "ar"]);
+    assert_eq!(
+        page.attrs("link[hreflang]", "hreflang"),
+        ["de", "de-simple", "en", "fr", "ar"]
+    );
     assert_eq!(
         page.attrs("link[hreflang='en']", "href"),
         ["https://porta.example/en/offers/cafe-welcome"]

@@ -8,6 +8,7 @@
 )]
 
 mod caching;
+mod check;
 mod config;
 mod contract;
 mod crawl;

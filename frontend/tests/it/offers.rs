@@ -135,7 +135,9 @@ async fn the_language_switch_stays_on_the_page_without_the_cursor() {
         switch,
         [
             "/de/offers?district=sued",
+            "/de-simple/offers?district=sued",
             "/en/offers?district=sued",
+            "/fr/offers?district=sued",
             "/ar/offers?district=sued"
         ]
     );

@@ -37,5 +37,8 @@ pages! {
     a_past_event = "events/vorbei";
     a_district = "districts/irsch";
     search = "search?q=trier";
+    a_review = "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx";
+    a_correction = "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/correct/i2";
+    an_end = "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/gone/i2";
     nothing_here = "offers/no-such-offer";
 }

@@ -66,9 +66,13 @@ fn nothing_names_a_side_of_the_screen() {
 
 #[test]
 fn every_style_sheet_is_served() {
-    let style = String::from_utf8(porta_web::http::ASSETS.style.body().to_vec()).unwrap();
+    let assets = &porta_web::http::ASSETS;
+    let style = [&assets.style, &assets.check].map(|asset| String::from_utf8(asset.body().to_vec()).unwrap());
     for (name, text) in css() {
-        assert!(style.contains(&text), "{name} is not in http/assets.rs");
+        assert!(
+            style.iter().any(|style| style.contains(&text)),
+            "{name} is not in http/assets.rs"
+        );
     }
 }
 

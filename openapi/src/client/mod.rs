@@ -22,6 +22,7 @@ mod error;
 mod operations;
 mod query;
 mod read;
+mod review;
 mod staff;
 mod transport;
 
@@ -31,3 +32,4 @@ pub use error::ClientError;
 pub use operations::{OPERATIONS, Operation};
 pub use query::{EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery, SuggestQuery};
 pub use read::Read;
+pub use review::Reviewing;

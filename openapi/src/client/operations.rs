@@ -42,10 +42,21 @@ operations! {
     CATEGORY = "get" "/v1/cities/{city}/categories/{category}" ["lang"];
     SEARCH = "get" "/v1/cities/{city}/search" ["lang" "q" "noun" "limit" "cursor"];
     SUGGEST = "get" "/v1/cities/{city}/suggest" ["lang" "q" "limit"];
+    HOURS = "get" "/v1/cities/{city}/hours" ["rule"];
     CHANGES = "get" "/v1/cities/{city}/changes" ["limit" "cursor"];
     LOGIN = "post" "/v1/auth/login" [];
     NEW_OFFER = "post" "/v1/staff/cities/{city}/offers" [];
     STAFF_OFFER = "get" "/v1/staff/cities/{city}/offers/{offer}" [];
     CHANGE_OFFER = "patch" "/v1/staff/cities/{city}/offers/{offer}" [];
     ARCHIVE_OFFER = "post" "/v1/staff/cities/{city}/offers/{offer}/archive" [];
+    START_REVIEW = "post" "/v1/reviews/session" [];
+    ASK_FOR_LINK = "post" "/v1/reviews/link" [];
+    REVIEW = "get" "/v1/reviews/{review}" [];
+    CONFIRM_ITEM = "post" "/v1/reviews/{review}/items/{item}/confirm" [];
+    CORRECT_ITEM = "post" "/v1/reviews/{review}/items/{item}/correct" [];
+    WITHDRAW_ITEM = "post" "/v1/reviews/{review}/items/{item}/withdraw" [];
+    UNDO_ITEM = "post" "/v1/reviews/{review}/items/{item}/undo" [];
+    CONFIRM_REST = "post" "/v1/reviews/{review}/confirm-rest" [];
+    NEW_CONTACT = "post" "/v1/reviews/{review}/contact" [];
+    WORD = "post" "/v1/reviews/{review}/word" [];
 }

@@ -12,8 +12,8 @@ use super::{
     SuggestQuery,
 };
 use crate::{
-    Category, Changes, City, District, Event, EventItem, List, LocationRecord, Offer, OfferItem, Provider,
-    SearchAnswer, Suggestions,
+    Category, Changes, City, District, Event, EventItem, HoursPreview, List, LocationRecord, Offer, OfferItem,
+    Provider, SearchAnswer, Suggestions,
 };
 
 /// A read that has not been sent yet. `T` is the body it answers with.
@@ -154,6 +154,11 @@ impl Client {
     /// Suggestions while typing.
     pub fn suggest(&self, city: &str, query: &SuggestQuery) -> Read<Suggestions> {
         self.read(op::SUGGEST, &[city], query.pairs())
+    }
+
+    /// What opening hours mean in a city, before anybody saves them.
+    pub fn hours(&self, city: &str, rule: &str) -> Read<HoursPreview> {
+        self.read(op::HOURS, &[city], vec![("rule", rule.to_owned())])
     }
 
     /// What changed since `cursor`, with tombstones.

@@ -1,12 +1,10 @@
 //! Logging in, and writing offers with the token it gives.
 
 use reqwest::header::IF_MATCH;
-use reqwest::{Method, RequestBuilder};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::operations::{self as op, Operation};
-use super::{Answer, Client, ClientError, Fetched};
+use super::{Client, ClientError};
 use crate::{AccessToken, Login, NewOffer, OfferChange, OfferRecord};
 
 impl Client {
@@ -16,7 +14,7 @@ impl Client {
     /// [`ClientError::Problem`] with 401 if they are wrong; see [`ClientError`] for the rest.
     pub async fn login(&self, login: &Login) -> Result<AccessToken, ClientError> {
         let request = self.request(op::LOGIN, &[])?.json(login);
-        Ok(self.value(request).await?.value)
+        self.value(request).await
     }
 
     /// Makes an offer, a draft unless it says otherwise.
@@ -69,15 +67,6 @@ impl Client {
             .await
     }
 
-    fn request(&self, operation: Operation, names: &[&str]) -> Result<RequestBuilder, ClientError> {
-        let method = match operation.method {
-            "post" => Method::POST,
-            "patch" => Method::PATCH,
-            _ => Method::GET,
-        };
-        Ok(self.http.request(method, self.address(operation, names)?))
-    }
-
     async fn write<B: Serialize>(
         &self,
         operation: Operation,
@@ -93,15 +82,6 @@ impl Client {
         if let Some(body) = body {
             request = request.json(body);
         }
-        Ok(self.value(request).await?.value)
-    }
-
-    /// The answer of a request that is not conditional and has no old addresses.
-    async fn value<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<Fetched<T>, ClientError> {
-        match self.answer(request).await? {
-            Answer::Fetched(fetched) => Ok(fetched),
-            Answer::NotModified => Err(ClientError::Status(304)),
-            Answer::Moved { .. } => Err(ClientError::Status(308)),
-        }
+        self.value(request).await
     }
 }

@@ -2,7 +2,7 @@
 
 use bytes::{Bytes, BytesMut};
 use reqwest::header::{CONTENT_LANGUAGE, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, LOCATION};
-use reqwest::{RequestBuilder, Response};
+use reqwest::{Method, RequestBuilder, Response};
 use serde::de::DeserializeOwned;
 use url::Url;
 
@@ -31,6 +31,25 @@ impl Client {
         Ok(url)
     }
 
+    /// A request for an operation that is no plain read.
+    pub(super) fn request(&self, operation: Operation, names: &[&str]) -> Result<RequestBuilder, ClientError> {
+        let method = match operation.method {
+            "post" => Method::POST,
+            "patch" => Method::PATCH,
+            _ => Method::GET,
+        };
+        Ok(self.http.request(method, self.address(operation, names)?))
+    }
+
+    /// The body of an answer to a request that is not conditional and has no old addresses.
+    pub(super) async fn value<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<T, ClientError> {
+        match self.answer(request).await? {
+            Answer::Fetched(fetched) => Ok(fetched.value),
+            Answer::NotModified => Err(ClientError::Status(304)),
+            Answer::Moved { .. } => Err(ClientError::Status(308)),
+        }
+    }
+
     /// Sends a request and reads what comes back.
     pub(super) async fn answer<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<Answer<T>, ClientError> {
         let response = request.send().await?;
@@ -45,8 +64,10 @@ impl Client {
     async fn fetched<T: DeserializeOwned>(&self, response: Response) -> Result<Fetched<T>, ClientError> {
         let headers = response.headers().clone();
         let body = self.body(response).await?;
+        // An answer without a body (202, 204) is read as `()`.
+        let json = if body.is_empty() { b"null" } else { body.as_ref() };
         Ok(Fetched {
-            value: serde_json::from_slice(&body).map_err(ClientError::Decode)?,
+            value: serde_json::from_slice(json).map_err(ClientError::Decode)?,
             etag: text(&headers, &ETAG),
             content_language: text(&headers, &CONTENT_LANGUAGE),
             stale: text(&headers, &STALE).is_some_and(|value| value == "true"),

@@ -16,7 +16,7 @@ use porta_contract::Noun;
 
 pub use index::{Dimension, Index};
 pub use item::{Names, OfferRow, best, location, provider_named, text_info, title};
-pub use moment::{Moment, RowMoment, freshness_wire};
+pub use moment::{Moment, RowMoment, freshness_wire, open_wire};
 pub use order::Order;
 pub use pieces::{Pieces, summary};
 pub use update::Step;

@@ -34,7 +34,7 @@ pub fn detail(view: &View<'_>, reader: &Reader, name: &str) -> Result<Outcome, F
         description: text.map(|text| text.description.clone()).unwrap_or_default(),
         notes: text.map(|text| text.notes.clone()).unwrap_or_default(),
         hours: hours(row),
-        days: days(row, view),
+        days: coming_days(view, row.schedules.iter().map(AsRef::as_ref)),
         valid_from: offer.valid_from,
         valid_until: offer.valid_until,
         funded_until: offer.funded_until,
@@ -92,11 +92,11 @@ fn hours(row: &OfferRow) -> Vec<wire::Hours> {
         .collect()
 }
 
-/// The coming days: what any of the sets of hours for visits gives.
-fn days(row: &OfferRow, view: &View<'_>) -> Vec<wire::Day> {
+/// The coming seven days: what any of these hours gives.
+pub fn coming_days<'s>(view: &View<'_>, schedules: impl IntoIterator<Item = &'s Schedule>) -> Vec<wire::Day> {
     let today = view.now.with_timezone(&view.directory.tz()).date_naive();
-    let of_set = |schedule: &std::sync::Arc<Schedule>| schedule.days(today, DAYS, &view.directory.place);
-    let sets: Vec<Vec<DayHours>> = row.schedules.iter().map(of_set).collect();
+    let of_set = |schedule: &Schedule| schedule.days(today, DAYS, &view.directory.place);
+    let sets: Vec<Vec<DayHours>> = schedules.into_iter().map(of_set).collect();
     let Some(first) = sets.first() else { return Vec::new() };
     (0..first.len())
         .filter_map(|place| day(&sets.iter().filter_map(|set| set.get(place)).collect::<Vec<_>>()))

@@ -6,7 +6,7 @@ mod list;
 mod params;
 mod sort;
 
-pub use detail::{alternatives, detail, item};
+pub use detail::{alternatives, coming_days, detail, item};
 pub use filter::{Filter, Hits};
 pub use list::list;
 pub use params::OfferParams;

@@ -1,0 +1,29 @@
+# Translated by machine, not yet reviewed by a person.
+# Around every page.
+site-without-city = Liste mit Hilfen
+skip = Direkt zum Inhalt
+languages-label = Sprache
+sections-label = Teile der Seite
+nav-offers = Angebote
+nav-events = Termine
+nav-providers = Anbieter
+nav-search = Suche
+demo-label = Das ist nur ein Beispiel
+demo = Achtung: Das sind nur Beispiele. Die Angaben sind nicht aktuell. Sie sind nicht für echte Hilfe da.
+stale-label = Vielleicht sind die Angaben alt
+stale = Die Seite hat gerade eine Störung. Sie sehen ältere Angaben.
+exit-label = Schnell weg von dieser Seite
+exit = Seite verlassen
+exit-hint = Achtung: Ihr Browser merkt sich diese Seite. Andere Menschen können das dort sehen.
+emergency = Hilfe im Notfall
+promise = Bei jedem Eintrag steht: Wann hat ein Mensch ihn zuletzt geprüft?
+privacy-short = Wir schützen Sie: Diese Seiten haben keine Cookies. Sie speichern keine IP-Adresse. Sie laden nichts von anderen Firmen.
+list-comma = ,{" "}
+decimal-separator = ,
+search-label = Was suchen Sie?
+search-button = Suchen
+search-example = Zum Beispiel: Deutsch·kurs, Möbel, Rechts·beratung
+trail-label = Sie sind hier
+pages-label = Mehr Seiten
+pages-next = Nächste Seite
+pages-first = Zurück zum Anfang

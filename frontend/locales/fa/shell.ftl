@@ -1,0 +1,29 @@
+# Translated by machine, not yet reviewed by a person.
+# Around every page.
+site-without-city = راهنمای کمک‌ها
+skip = رفتن به متن اصلی
+languages-label = زبان
+sections-label = بخش‌ها
+nav-offers = خدمات
+nav-events = رویدادها
+nav-providers = سازمان‌ها
+nav-search = جستجو
+demo-label = درباره این داده‌ها
+demo = داده‌های آزمایشی: این اطلاعات فقط برای نمایش است. به‌روز نیست و برای کمک واقعی در نظر گرفته نشده است.
+stale-label = درباره به‌روز بودن اطلاعات
+stale = ارتباط با راهنما قطع است. آخرین اطلاعات موجود را می‌بینید.
+exit-label = خروج سریع از صفحه
+exit = خروج از صفحه
+exit-hint = این صفحه در تاریخچه مرورگر شما می‌ماند.
+emergency = در مواقع اضطراری
+promise = در هر مورد می‌بینید که آخرین بار چه زمانی یک انسان آن را بررسی کرده است.
+privacy-short = این صفحه‌ها از کوکی استفاده نمی‌کنند، نشانی IP را ذخیره نمی‌کنند و چیزی از سایت‌های دیگر بار نمی‌کنند.
+list-comma = ،{" "}
+decimal-separator = ٫
+search-label = دنبال چه هستید؟
+search-button = جستجو
+search-example = مثلاً کلاس آلمانی، مبلمان، مشاوره حقوقی
+trail-label = شما اینجا هستید
+pages-label = صفحه‌های دیگر
+pages-next = صفحه بعد
+pages-first = بازگشت به اول

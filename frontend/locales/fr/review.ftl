@@ -1,0 +1,114 @@
+# Translated by machine, not yet reviewed by a person.
+# The check: a provider looks at its entries and answers. Read by volunteers on phones.
+review-title = Vos fiches sont-elles toujours exactes ?
+review-intro = Regardez chaque fiche et dites si elle est toujours exacte. Dans l’annuaire, tout le monde la voit exactement ainsi.
+review-progress = { $cat ->
+    [one] { $answered } sur { $n } fiche avec réponse
+    [many] { $answered } sur { $n } fiches avec réponse
+   *[other] { $answered } sur { $n } fiches avec réponse
+}
+review-all = Tout est toujours exact
+review-rest = Tout le reste est exact
+review-entries = Vos fiches
+review-still-right = Toujours exact
+review-correct = Corriger
+review-gone = N’existe plus
+review-undo = Annuler la réponse
+review-public = Ce que tout le monde voit
+review-state-confirmed = Confirmé
+review-state-corrected = Corrigé
+review-state-withdrawn = Signalé comme terminé
+review-state-unanswered = Pas encore de réponse
+review-pending = La ville regarde votre correction avant de la rendre publique.
+review-at-once = Les corrections sont publiques tout de suite.
+review-looked-at = La ville regarde les corrections avant de les rendre publiques.
+review-not-public = Cette fiche n’est pas publique pour le moment.
+review-done-title = Merci, vous avez répondu à tout
+review-done-text = Vous allez recevoir un récapitulatif par e-mail. Jusqu’à la fin de la vérification, vous pouvez encore tout changer avec le même lien.
+review-saved = Enregistré, merci.
+review-undone = Votre réponse est annulée.
+review-closed = Cette vérification est terminée. Il n’est plus possible de changer les réponses. Écrivez à la ville si quelque chose n’est pas exact.
+review-moved-title = Cette fiche a changé entre-temps
+review-moved-text = Votre réponse ne compte pas encore. Regardez ce qui a changé et répondez encore une fois, s’il vous plaît.
+review-moved-many = { $cat ->
+    [one] { $n } fiche a changé entre-temps. Pour elle, votre réponse ne compte pas encore : regardez-la et répondez encore une fois, s’il vous plaît.
+    [many] { $n } fiches ont changé entre-temps. Pour elles, votre réponse ne compte pas encore : regardez-les et répondez encore une fois, s’il vous plaît.
+   *[other] { $n } fiches ont changé entre-temps. Pour elles, votre réponse ne compte pas encore : regardez-les et répondez encore une fois, s’il vous plaît.
+}
+review-before = Avant :
+review-now = Maintenant :
+review-nothing = rien
+review-field-title = Nom
+review-field-summary = En bref
+review-field-description = Description
+review-field-notes = Remarques
+review-field-hours = Horaires
+review-field-capacity = Places
+review-field-phone = Téléphone
+review-field-email = Adresse e-mail
+review-field-website = Site web
+review-field-when = Quand
+review-field-valid-until = Dernier jour
+review-field-other = Autres informations
+review-correct-title = Corriger : { $name }
+review-correct-intro = Changez seulement ce qui n’est pas exact. Tout le reste ne change pas. Quand vous enregistrez, le reste est confirmé.
+review-correct-elsewhere = La ville change ceci pour vous. Écrivez-lui ce qui n’est pas exact :
+review-as-public = Ce qui est écrit maintenant
+review-save = Enregistrer et confirmer
+review-back = Retour à toutes les fiches
+review-required = Obligatoire
+review-description-help = Une ligne vide sépare deux paragraphes.
+review-phone-help = Par exemple 0651 12345
+review-website-help = Par exemple https://association.example
+review-hours-set = Horaires, partie { $n }
+review-hours-new = Autres horaires
+review-hours-purpose = Pour quoi
+review-hours-access = Accès
+review-hours-access-open = Non précisé
+review-hours-help = Pour chaque jour, écrivez les heures de début et de fin, par exemple 9–12, 14–17:30. Un champ vide veut dire : fermé.
+review-hours-holidays = Fermé les jours fériés
+review-hours-special = Ces horaires sont particuliers et écrits à la manière d’OpenStreetMap. Pour une semaine simple, videz le champ et remplissez les jours.
+review-hours-rule = À la manière d’OpenStreetMap
+review-hours-note = Remarque sur les horaires
+review-hours-remove = Supprimer ces horaires
+review-hours-preview = Voir les horaires
+review-hours-preview-title = Voici comment seraient les sept prochains jours
+review-hours-preview-hint = Rien n’est encore enregistré.
+review-hours-wrong = « { $text } » n’est pas une heure. Écrivez par exemple 9–12 ou 14:00–17:30.
+review-capacity-label = Pouvez-vous accueillir des personnes ?
+review-capacity-until = Jusqu’à quand (si vous le savez)
+review-errors-title = Regardez encore une fois ceci, s’il vous plaît
+review-error-too-long = C’est trop long.
+review-error-required = Il manque quelque chose ici.
+review-error-phone = Ce n’est pas un numéro de téléphone. Écrivez-le avec l’indicatif, par exemple 0651 12345.
+review-error-email = Ce n’est pas une adresse e-mail.
+review-error-website = Ce n’est pas une adresse web. Elle commence par https://
+review-error-hours = Nous n’arrivons pas à lire ces horaires.
+review-error-date = Ce n’est pas une date, ou elle est avant l’autre.
+review-error-successor = Cette offre n’existe pas ici.
+review-error-other = Impossible d’enregistrer ceci ainsi.
+review-gone-title = N’existe plus : { $name }
+review-gone-intro = La fiche disparaît des listes. Sa page reste, avec la date d’aujourd’hui, pour que personne ne cherche pour rien.
+review-gone-successor = À qui les gens doivent-ils s’adresser maintenant ?
+review-gone-successor-none = Rien ne la remplace
+review-gone-successor-other = Une autre offre : son adresse ici dans l’annuaire
+review-gone-confirm = Oui, cela n’existe plus
+review-gone-provider = Si toute une organisation s’arrête, la ville s’en occupe pour vous. Écrivez-lui :
+review-contact-title = Vous n’êtes plus responsable ?
+review-contact-text = Dites-nous à qui nous pouvons demander. La ville vérifie la nouvelle adresse avant d’y envoyer un message.
+review-contact-email = Adresse e-mail du nouveau contact
+review-contact-lang = Langue des messages
+review-contact-note = Un mot à ajouter
+review-contact-send = Transmettre
+review-contact-done = Merci. À l’avenir, nous ne vous demanderons plus rien.
+review-word-title = Écrire à la ville
+review-word-text = Par exemple une nouvelle offre, une nouvelle adresse ou quelque chose qui ne marche pas ici.
+review-word-label = Votre message
+review-word-send = Envoyer le message
+review-word-done = Merci, votre message est bien arrivé.
+review-expired-title = Ce lien n’est plus valable
+review-expired-text = Il a expiré, ou une partie s’est perdue quand vous l’avez copié. Demandez un nouveau lien, à l’adresse que nous connaissons :
+review-link-email = Votre adresse e-mail
+review-link-send = Envoyer un nouveau lien
+review-link-sent-title = Regardez votre boîte de réception, s’il vous plaît
+review-link-sent-text = Si nous connaissons cette adresse et si une vérification est en cours, un nouveau lien est en route. Rien après quelques minutes ? Demandez à la ville.

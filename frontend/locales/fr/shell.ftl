@@ -1,0 +1,29 @@
+# Translated by machine, not yet reviewed by a person.
+# Around every page.
+site-without-city = Annuaire des aides
+skip = Aller au contenu
+languages-label = Langue
+sections-label = Rubriques
+nav-offers = Offres
+nav-events = Événements
+nav-providers = Organisations
+nav-search = Recherche
+demo-label = À propos des données
+demo = Données de démonstration : elles servent d’exemple. Elles ne sont pas à jour et ne sont pas faites pour une aide réelle.
+stale-label = À propos de cette version
+stale = La connexion à l’annuaire est perturbée. Vous voyez les dernières informations connues.
+exit-label = Quitter vite cette page
+exit = Quitter la page
+exit-hint = Cette page reste visible dans l’historique de votre navigateur.
+emergency = En cas d’urgence
+promise = Chaque fiche montre quand une personne l’a vérifiée pour la dernière fois.
+privacy-short = Ces pages n’utilisent pas de cookies, n’enregistrent pas d’adresses IP et ne chargent rien d’autres sites.
+list-comma = ,{" "}
+decimal-separator = ,
+search-label = Que cherchez-vous ?
+search-button = Chercher
+search-example = p. ex. cours d’allemand, meubles, conseil juridique
+trail-label = Vous êtes ici
+pages-label = Autres pages
+pages-next = Page suivante
+pages-first = Retour au début

@@ -1,0 +1,29 @@
+# Translated by machine, not yet reviewed by a person.
+# Around every page.
+site-without-city = Справочник помощи
+skip = Перейти к содержанию
+languages-label = Язык
+sections-label = Разделы
+nav-offers = Предложения
+nav-events = Мероприятия
+nav-providers = Организации
+nav-search = Поиск
+demo-label = Об этих данных
+demo = Демонстрационные данные: эти сведения только для показа. Они не актуальны и не предназначены для настоящей помощи.
+stale-label = Об актуальности данных
+stale = Нет связи со справочником. Вы видите последние известные данные.
+exit-label = Быстро уйти со страницы
+exit = Уйти со страницы
+exit-hint = В истории вашего браузера эта страница останется.
+emergency = Экстренная помощь
+promise = В каждой записи видно, когда её в последний раз проверил человек.
+privacy-short = Эти страницы работают без файлов cookie, не сохраняют IP-адреса и ничего не загружают со сторонних сайтов.
+list-comma = ,{" "}
+decimal-separator = ,
+search-label = Что вы ищете?
+search-button = Искать
+search-example = напр., курс немецкого, мебель, юридическая консультация
+trail-label = Вы здесь
+pages-label = Другие страницы
+pages-next = Следующая страница
+pages-first = В начало

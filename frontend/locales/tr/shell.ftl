@@ -1,0 +1,29 @@
+# Translated by machine, not yet reviewed by a person.
+# Around every page.
+site-without-city = Yardım rehberi
+skip = İçeriğe geç
+languages-label = Dil
+sections-label = Bölümler
+nav-offers = Hizmetler
+nav-events = Etkinlikler
+nav-providers = Kuruluşlar
+nav-search = Arama
+demo-label = Veriler hakkında
+demo = Deneme verileri: Bu bilgiler yalnızca örnektir. Güncel değildir ve gerçek yardım için değildir.
+stale-label = Bu sürüm hakkında
+stale = Rehbere bağlantıda sorun var. Bilinen son bilgileri görüyorsunuz.
+exit-label = Sayfadan hızla çık
+exit = Sayfadan çık
+exit-hint = Bu sayfa tarayıcınızın geçmişinde görünmeye devam eder.
+emergency = Acil durumda
+promise = Her kayıtta, bir insanın onu en son ne zaman kontrol ettiği yazar.
+privacy-short = Bu sayfalar çerez kullanmaz, IP adresi kaydetmez ve başka sitelerden bir şey yüklemez.
+list-comma = ,{" "}
+decimal-separator = ,
+search-label = Ne arıyorsunuz?
+search-button = Ara
+search-example = örneğin Almanca kursu, mobilya, hukuki danışma
+trail-label = Buradasınız
+pages-label = Diğer sayfalar
+pages-next = Sonraki sayfa
+pages-first = Başa dön

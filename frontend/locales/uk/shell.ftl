@@ -1,0 +1,29 @@
+# Translated by machine, not yet reviewed by a person.
+# Around every page.
+site-without-city = Довідник допомоги
+skip = Перейти до змісту
+languages-label = Мова
+sections-label = Розділи
+nav-offers = Пропозиції
+nav-events = Події
+nav-providers = Організації
+nav-search = Пошук
+demo-label = Про ці дані
+demo = Демонстраційні дані: ці відомості лише для показу. Вони не актуальні й не призначені для справжньої допомоги.
+stale-label = Про актуальність даних
+stale = Немає зв’язку з довідником. Ви бачите останні відомі дані.
+exit-label = Швидко вийти зі сторінки
+exit = Вийти зі сторінки
+exit-hint = В історії вашого браузера ця сторінка залишиться.
+emergency = Екстрена допомога
+promise = У кожному записі видно, коли його востаннє перевірила людина.
+privacy-short = Ці сторінки працюють без файлів cookie, не зберігають IP-адрес і нічого не завантажують зі сторонніх сайтів.
+list-comma = ,{" "}
+decimal-separator = ,
+search-label = Що ви шукаєте?
+search-button = Шукати
+search-example = напр., курс німецької, меблі, юридична консультація
+trail-label = Ви тут
+pages-label = Інші сторінки
+pages-next = Наступна сторінка
+pages-first = На початок
