@@ -14,6 +14,7 @@
 )]
 
 mod accessible;
+mod check;
 mod chrome;
 mod keyboard;
 mod layout;

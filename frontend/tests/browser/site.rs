@@ -69,16 +69,13 @@ impl Site {
                     "offers?district=irsch",
                     "events/fest",
                     "events/vorbei",
-                    "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx",
-                    "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/correct/i1",
-                    "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/correct/i2",
-                    "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/correct/i4",
-                    "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/gone/i2",
                     "review/expired",
                     "review-link",
                 ]
                 .map(str::to_owned),
             );
+            let review = ["", "/correct/i1", "/correct/i2", "/correct/i4", "/gone/i1", "/gone/i2"];
+            paths.extend(review.map(|rest| format!("review/{}{rest}", crate::fake::TOKEN)));
         }
         paths.extend(self.records().await.into_values());
         paths

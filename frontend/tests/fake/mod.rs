@@ -13,12 +13,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use chrono::{DateTime, Utc};
-pub use reviews::TOKEN;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, Respond, ResponseTemplate};
 
 /// The instant everything in the fake city is about: a Tuesday, 11:30 in Trier.
 pub const NOW: &str = "2026-11-24T10:30:00Z";
+
+/// The secret of the link to a review that is good.
+pub const TOKEN: &str = "rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx";
 
 /// [`NOW`] as an instant.
 pub fn now() -> DateTime<Utc> {

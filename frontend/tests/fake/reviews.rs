@@ -10,10 +10,8 @@ use porta_contract::{
 use serde_json::{Value, json};
 use wiremock::Request;
 
+use super::TOKEN;
 use super::answers::{Answer, json, problem};
-
-/// The secret of the link that is good.
-pub const TOKEN: &str = "rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx";
 
 /// The answer to a request about reviews; none for other addresses.
 pub fn answer(request: &Request) -> Option<Answer> {

@@ -71,7 +71,13 @@ fn badge(look: &Look, capacity: &CapacityChange) -> Option<CapacityBadge> {
 }
 
 fn fields(look: &Look, shown: &ShownEntry) -> Vec<Field> {
-    let mut fields: Vec<Field> = shown.hours.iter().map(|set| hours(look, set)).collect();
+    let mut fields: Vec<Field> = Vec::new();
+    for set in shown.hours.iter().map(|set| hours(look, set)) {
+        match fields.iter_mut().find(|field| field.label == set.label) {
+            Some(same) => same.lines.extend(set.lines),
+            None => fields.push(set),
+        }
+    }
     let mut add = |key: &str, lines: Vec<String>, plain: bool| {
         if !lines.is_empty() {
             fields.push(Field {
