@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::{By, WebElement};
 
 use crate::chrome::{Browser, Process, announced_port};
@@ -156,18 +157,28 @@ impl Whole {
     }
 }
 
-async fn find(browser: &Browser, selector: &str) -> WebElement {
-    let found = browser.driver.find(By::Css(selector)).await;
-    found.unwrap_or_else(|error| panic!("{selector}: {error}"))
+/// Tries until the page of the last click is there: an element of the page before it may be found, and gone a moment later.
+async fn settled<T>(browser: &Browser, selector: &str, work: impl AsyncFn(WebElement) -> WebDriverResult<T>) -> T {
+    let start = Instant::now();
+    loop {
+        let done = match browser.driver.find(By::Css(selector)).await {
+            Ok(found) => work(found).await,
+            Err(error) => Err(error),
+        };
+        match done {
+            Ok(done) => return done,
+            Err(error) => assert!(start.elapsed() < Duration::from_secs(60), "{selector}: {error}"),
+        }
+    }
 }
 
 async fn click(browser: &Browser, selector: &str) {
-    find(browser, selector).await.click().await.unwrap();
+    settled(browser, selector, async |found| found.click().await).await;
 }
 
 async fn text(browser: &Browser, selector: &str) -> String {
     // Values in texts are isolated from the direction of what is around them (U+2068, U+2069).
-    let text = find(browser, selector).await.text().await.unwrap();
+    let text = settled(browser, selector, async |found| found.text().await).await;
     text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
@@ -185,7 +196,7 @@ async fn a_provider_answers_by_the_link_of_its_mail() {
     let done = |did: &'static str| move |url: &url::Url| url.query() == Some(did);
 
     let cafe = format!(".entry:has(a[href='/de/offers/{CAFE}'])");
-    let cafe = find(&browser, &cafe).await.attr("id").await.unwrap().unwrap();
+    let cafe = settled(&browser, &cafe, async |card| card.id().await).await.unwrap();
 
     // Two are still right.
     for confirmed in 1..=2 {
@@ -202,11 +213,10 @@ async fn a_provider_answers_by_the_link_of_its_mail() {
     // The hours of one are corrected, and looked at before.
     click(&browser, &format!("#{cafe} a[href*='/correct/']")).await;
     browser.at(|url| url.path().contains("/correct/")).await;
-    find(&browser, "#h0-We")
-        .await
-        .send_keys("15 bis 18.30 Uhr")
-        .await
-        .unwrap();
+    settled(&browser, "#h0-We", async |field| {
+        field.send_keys("15 bis 18.30 Uhr").await
+    })
+    .await;
     click(&browser, "button[value='preview']").await;
     browser.at(|url| url.fragment() == Some("preview")).await;
     assert!(text(&browser, "#preview").await.contains("15:00–18:30"));
@@ -214,9 +224,8 @@ async fn a_provider_answers_by_the_link_of_its_mail() {
     browser.at(done("did=saved")).await;
 
     // Another is not there any more; it is not the café.
-    let gone = format!(".entry:not(#{cafe}) .answers a[href*='/gone/']");
-    let offers = browser.driver.find_all(By::Css(&gone)).await.unwrap();
-    offers.last().unwrap().click().await.unwrap();
+    let gone = format!(".entry:not(#{cafe}):last-child a[href*='/gone/']");
+    click(&browser, &gone).await;
     browser.at(|url| url.path().contains("/gone/")).await;
     click(&browser, "button[value='gone']").await;
     browser.at(done("did=saved")).await;
