@@ -158,16 +158,16 @@ async fn save(
         let Some(moved) = answered.moved.first() else {
             return saved();
         };
-        let changed = moved.changed.iter().map(|field| field.pointer.clone()).collect();
-        return Ok(again(visit, item, draft, changed));
+        let changed: Vec<String> = moved.changed.iter().map(|field| field.pointer.clone()).collect();
+        return Ok(again(visit, item, draft, &changed));
     };
     match visit.reviewing.correct(&item.id, &correction).await {
         Ok(_) => saved(),
         Err(error) => {
             let problem = refusal(error)?;
             if problem.code == "moved" {
-                let changed = problem.errors.into_iter().filter_map(|error| error.pointer);
-                return Ok(again(visit, item, draft, changed.collect()));
+                let changed: Vec<String> = problem.errors.into_iter().filter_map(|error| error.pointer).collect();
+                return Ok(again(visit, item, draft, &changed));
             }
             let aside = Aside {
                 status: StatusCode::UNPROCESSABLE_ENTITY,
@@ -180,7 +180,7 @@ async fn save(
 }
 
 /// The form once more for an entry that has moved on: what somebody has typed is kept, the rest is as it is now.
-fn again(visit: &Visit<'_>, item: &ReviewItem, mut draft: Draft, changed: Vec<String>) -> HttpResponse {
+fn again(visit: &Visit<'_>, item: &ReviewItem, mut draft: Draft, changed: &[String]) -> HttpResponse {
     draft.move_to(item);
     let aside = Aside {
         status: StatusCode::CONFLICT,

@@ -123,8 +123,7 @@ impl Draft {
     /// Moves on to the entry as it is now: what nobody has touched takes its value.
     pub fn move_to(&mut self, item: &ReviewItem) {
         let before = Self::from_entry(self.version, &self.base);
-        let now = Self::of(item);
-        let mut moved = now.clone();
+        let mut moved = Self::of(item);
         macro_rules! keep {
             ($($field:ident)*) => {
                 $(if self.$field != before.$field {
