@@ -81,7 +81,6 @@ pub struct NewCampaign {
     #[cfg_attr(feature = "schema", schema(example = "Spring 2027"))]
     pub name: Option<String>,
     /// Which entries; all if absent.
-    #[serde(deserialize_with = "crate::object::object")]
     pub selection: CampaignSelection,
 }
 

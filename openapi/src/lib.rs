@@ -11,7 +11,6 @@ pub mod client;
 mod client_record;
 mod event;
 mod list;
-mod object;
 mod offer;
 mod problem;
 mod provider;

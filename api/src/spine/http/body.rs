@@ -8,9 +8,11 @@ use actix_web::dev::Payload;
 use actix_web::{Error, FromRequest, HttpRequest, web};
 use porta_contract::FieldError;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_json::value::RawValue;
 use serde_path_to_error::{Path, Segment};
 
+use super::strict::Strict;
 use super::{Failure, Pointer};
 
 type Raw = web::Json<Box<RawValue>>;
@@ -62,13 +64,23 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
     let tracked = serde_path_to_error::Deserializer::new(&mut reader, &mut track);
     let read = serde_ignored::deserialize(tracked, |path| unknown.push(ignored(&path)));
     match read {
-        Ok(value) if unknown.is_empty() => Ok(value),
+        Ok(value) if unknown.is_empty() => strictly::<T>(text).map(|()| value),
         Ok(_) => Err(Failure::Invalid(unknown)),
         Err(error) => {
             unknown.push(refused(&track.path(), &error));
             Err(Failure::Invalid(unknown))
         }
     }
+}
+
+/// Reads it once more for records that are written as lists.
+fn strictly<T: DeserializeOwned>(text: &str) -> Result<(), Failure> {
+    let unreadable = |error: serde_json::Error| Failure::BadRequest(format!("The body cannot be read: {error}."));
+    let value: Value = serde_json::from_str(text).map_err(unreadable)?;
+    let mut track = serde_path_to_error::Track::new();
+    let read = T::deserialize(serde_path_to_error::Deserializer::new(Strict(&value), &mut track));
+    read.map(|_| ())
+        .map_err(|error| Failure::Invalid(vec![refused(&track.path(), &error)]))
 }
 
 fn refuse_nulls(text: &str, clearable: &[&str]) -> Result<(), Failure> {
@@ -139,7 +151,7 @@ fn refused(path: &Path, error: &serde_json::Error) -> FieldError {
 
 #[cfg(test)]
 mod tests {
-    use porta_contract::{NewOffer, OfferChange};
+    use porta_contract::{NewCampaign, NewContact, NewOffer, OfferChange};
 
     use super::*;
 
@@ -196,5 +208,22 @@ mod tests {
             one("#/valid_from", "wrong_type")
         );
         assert_eq!(errors::<OfferChange>(r#"{"phone": null}"#), Vec::new());
+    }
+
+    #[test]
+    fn a_list_is_no_record() {
+        let hours = r#"{"hours": [{"purpose": "visit", "rule": "24/7"}]}"#;
+        assert_eq!(errors::<OfferChange>(hours), Vec::new());
+        let hours = r#"{"hours": [["visit", null, "24/7", null, null]]}"#;
+        assert_eq!(errors::<OfferChange>(hours), one("#/hours/0", "wrong_type"));
+        assert_eq!(
+            errors::<OfferChange>(r#"{"texts": ["x", "", "", {}]}"#),
+            one("#/texts", "wrong_type")
+        );
+        assert_eq!(errors::<NewContact>("[null, null, null]"), one("#", "wrong_type"));
+        assert_eq!(
+            errors::<NewCampaign>(r#"{"selection": ["meet", null, null]}"#),
+            one("#/selection", "wrong_type")
+        );
     }
 }

@@ -9,6 +9,7 @@ mod failure;
 mod frame;
 mod params;
 mod pointer;
+mod strict;
 
 pub use body::Body;
 pub use compress::{Encoding, compress};
