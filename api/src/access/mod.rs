@@ -18,7 +18,7 @@ mod tools;
 pub use error::AccessError;
 pub use guard::provider_named;
 pub use guard::{
-    Administrator, Caller, CityAdministrator, ClientPrincipal, Editor, OfferReader, Principal, Staff, admit,
-    authenticate,
+    Administrator, Caller, CityAdministrator, ClientPrincipal, Editor, OfferReader, Principal, ReviewReader, Staff,
+    admit, authenticate,
 };
 use guard::{city_named, needs_factor};

@@ -42,7 +42,7 @@ operations! {
     CATEGORY = "get" "/v1/cities/{city}/categories/{category}" ["lang"];
     SEARCH = "get" "/v1/cities/{city}/search" ["lang" "q" "noun" "limit" "cursor"];
     SUGGEST = "get" "/v1/cities/{city}/suggest" ["lang" "q" "limit"];
-    HOURS = "get" "/v1/cities/{city}/hours" ["rule"];
+    HOURS = "get" "/v1/cities/{city}/hours" ["rule" "lang"];
     CHANGES = "get" "/v1/cities/{city}/changes" ["limit" "cursor"];
     LOGIN = "post" "/v1/auth/login" [];
     NEW_OFFER = "post" "/v1/staff/cities/{city}/offers" [];

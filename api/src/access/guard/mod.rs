@@ -60,6 +60,16 @@ pub struct OfferReader {
     pub city: CityId,
 }
 
+/// Somebody who may see how far the check of a city is: its editors, and clients with `reviews:read` that are bound to no other city
+/// and to no provider, for it speaks of all.
+#[derive(Clone, Debug)]
+pub struct ReviewReader {
+    /// Who.
+    pub caller: Caller,
+    /// The city of the path.
+    pub city: CityId,
+}
+
 /// What a guard lets in: looked at with the path of the request and the database.
 trait Guard: Sized + Send + 'static {
     /// Lets a caller in, or says why not.
@@ -117,6 +127,17 @@ impl Guard for OfferReader {
     }
 }
 
+impl Guard for ReviewReader {
+    fn check(conn: &mut AnyConnection, caller: Caller, path: &Path) -> Result<Self, AccessError> {
+        let city = places::city(conn, &path.city)?;
+        match &caller {
+            Caller::Person(principal) => principal.may(|grant| grant.edits(&city))?,
+            Caller::Client(client) => client.may(Scope::ReadReviews, &city, "")?,
+        }
+        Ok(Self { caller, city })
+    }
+}
+
 type Guarding<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 
 /// What guards need of the application: its tokens and its database.
@@ -165,4 +186,11 @@ macro_rules! guards {
     )*};
 }
 
-guards!(Staff, Administrator, CityAdministrator, Editor, OfferReader);
+guards!(
+    Staff,
+    Administrator,
+    CityAdministrator,
+    Editor,
+    OfferReader,
+    ReviewReader
+);

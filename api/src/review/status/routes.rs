@@ -5,7 +5,7 @@ use actix_web::{Error, HttpResponse, get, post, web};
 use porta_contract::{Answered, ReviewStatus, VerifiedContact};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::access::Editor;
+use crate::access::{Caller, Editor, ReviewReader};
 use crate::review::tools::Tools;
 use crate::spine::http::{Body, Failure, blocking};
 
@@ -22,7 +22,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 /// How the check stands
 ///
 /// Shares of entries confirmed within 6 and 12 months, the latest campaign, how each provider stands in it and whom to phone, and what
-/// waits for staff.
+/// waits for staff. Applications with the scope `reviews:read` see it without what people have written to the staff.
 #[utoipa::path(
     tag = "campaigns",
     params(("city" = String, Path, description = "Slug or id of the city", example = "trier")),
@@ -30,8 +30,11 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     security(("bearer" = []))
 )]
 #[get("/v1/cities/{city}/review-status")]
-async fn read_review_status(editor: Editor, tools: web::Data<Tools>) -> Result<HttpResponse, Failure> {
-    let status = blocking(move || super::read(&tools, &editor.city)).await?;
+async fn read_review_status(reader: ReviewReader, tools: web::Data<Tools>) -> Result<HttpResponse, Failure> {
+    let mut status = blocking(move || super::read(&tools, &reader.city)).await?;
+    if matches!(reader.caller, Caller::Client(_)) {
+        status.tasks.iter_mut().for_each(|task| task.note = None);
+    }
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .json(status))
@@ -47,8 +50,8 @@ async fn read_review_status(editor: Editor, tools: web::Data<Tools>) -> Result<H
     security(("bearer" = []))
 )]
 #[get("/v1/cities/{city}/review-status.csv")]
-async fn read_review_status_table(editor: Editor, tools: web::Data<Tools>) -> Result<HttpResponse, Failure> {
-    let table = blocking(move || super::csv(&super::read(&tools, &editor.city)?)).await?;
+async fn read_review_status_table(reader: ReviewReader, tools: web::Data<Tools>) -> Result<HttpResponse, Failure> {
+    let table = blocking(move || super::csv(&super::read(&tools, &reader.city)?)).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .insert_header((

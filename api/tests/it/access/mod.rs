@@ -2,7 +2,7 @@
 
 mod accounts;
 mod attacks;
-mod exchange;
+pub mod exchange;
 mod factors;
 mod guards;
 mod keys;

@@ -168,6 +168,7 @@ fn request(operation: &str) -> TestRequest {
         .replace('}', "");
     let path = match path.rsplit('/').next() {
         Some("search" | "suggest") => format!("{path}?q=tee"),
+        Some("hours") => format!("{path}?rule=24/7"),
         _ => path,
     };
     let request = TestRequest::default()

@@ -161,3 +161,23 @@ fn the_night_of_the_clock_change() {
         assert_eq!(page["open"]["until"], until, "{instant}");
     }
 }
+
+#[test]
+fn hours_can_be_tried_before_anybody_saves_them() {
+    let app = TestApp::demo();
+    app.set_clock("2028-10-02T12:00:00Z");
+
+    let seen = app.json("/v1/cities/trier/hours?rule=mo-fr+9:00-12:00");
+
+    assert_eq!(seen["rule"], "Mo-Fr 09:00-12:00");
+    let days = seen["days"].as_array().unwrap();
+    let states: Vec<&str> = days.iter().map(|day| day["state"].as_str().unwrap()).collect();
+    let holiday = ["open", "unknown", "open", "open", "open", "closed", "closed"];
+    assert_eq!(states, holiday, "the third of October is a holiday");
+    assert_eq!(days[1]["holiday"], "german_unity");
+    assert_eq!(
+        app.get("/v1/cities/trier/hours?rule=Montags+vormittags").named(),
+        ["rule"]
+    );
+    assert_eq!(app.get("/v1/cities/trier/hours").named(), ["rule"]);
+}

@@ -38,7 +38,7 @@ pub fn all() -> Vec<String> {
     templates().iter().map(|path| filled(path, &NAMES)).collect()
 }
 
-/// A path with names put in, and with the word that search and suggestions need.
+/// A path with names put in, and with what it cannot do without: the word of a search, the hours of a preview.
 pub fn filled(template: &str, names: &[(&str, &str)]) -> String {
     let path = names
         .iter()
@@ -46,6 +46,8 @@ pub fn filled(template: &str, names: &[(&str, &str)]) -> String {
     assert!(!path.contains('{'), "{path}");
     if path.ends_with("/search") || path.ends_with("/suggest") {
         format!("{path}?q=Caf%C3%A9")
+    } else if path.ends_with("/hours") {
+        format!("{path}?rule=Tu+17:00-19:00")
     } else {
         path
     }

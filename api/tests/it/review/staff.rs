@@ -1,8 +1,13 @@
 //! What staff see and do about it.
 
+use actix_web::http::header;
+use actix_web::test::TestRequest;
+use porta_api::access::client::Scope;
+use secrecy::ExposeSecret;
 use serde_json::json;
 
 use super::scene::check;
+use crate::access::exchange::make_client;
 
 const STATUS: &str = "/v1/cities/musterstadt/review-status";
 
@@ -97,4 +102,38 @@ async fn an_editor_publishes_a_correction_that_waited() {
         check.post(&format!("{path}/accept"), &json!({})).await.refused(409),
         "conflict"
     );
+}
+
+#[actix_web::test]
+async fn an_application_with_the_scope_reads_the_status_without_what_people_wrote() {
+    let check = check().await;
+    let visit = check.visited().await;
+    visit
+        .post("/word", &json!({"text": "Call Mrs Example."}))
+        .await
+        .expect(200);
+    let read = async |scope, bound| {
+        let (id, secret) = make_client(&check.scene.db, &[scope], bound);
+        let secret = secret.expose_secret();
+        let form = format!("grant_type=client_credentials&client_id={id}&client_secret={secret}");
+        let request = TestRequest::post()
+            .uri("/v1/auth/token")
+            .insert_header((header::CONTENT_TYPE, "application/x-www-form-urlencoded"));
+        let token = check.scene.send(request.set_payload(form)).await.expect(200);
+        let bearer = format!("Bearer {}", token["access_token"].as_str().unwrap());
+        let request = TestRequest::get()
+            .uri(STATUS)
+            .insert_header((header::AUTHORIZATION, bearer));
+        check.scene.send(request).await
+    };
+
+    let status = read(Scope::ReadReviews, ("musterstadt", None)).await.expect(200);
+    assert_eq!(status["tasks"][0]["kind"], "word");
+    assert!(!status.to_string().contains("Mrs Example"));
+
+    read(Scope::ReadReviews, ("musterstadt", Some("verein")))
+        .await
+        .expect(403);
+    read(Scope::ReadReviews, ("nebenan", None)).await.expect(403);
+    read(Scope::ReadDrafts, ("musterstadt", None)).await.expect(403);
 }
