@@ -39,9 +39,19 @@ pub fn open(place: &Where, connections: u32) -> Result<(Database, Vec<Offer>), S
     Ok((database, offers.map_err(|error| error.to_string())?))
 }
 
-/// Writes a changed offer with its parts, its texts and its row in the change log. `false` when somebody was faster.
-pub fn change(database: &Database, clock: &Clock, offer: &mut Offer) -> Result<bool, DbError> {
+/// Lets an offer be edited, and writes what is another then, with its row in the change log. `false` when somebody was faster.
+pub fn change(
+    database: &Database,
+    clock: &Clock,
+    offer: &mut Offer,
+    edit: impl FnOnce(&mut Offer),
+) -> Result<bool, DbError> {
     let at: DateTime<Utc> = clock.now();
     let actor = Actor::System;
-    database.write(|tx| record::change(tx, &Author { actor: &actor, at }, offer, ChangeAction::Updated))
+    let before = offer.clone();
+    edit(offer);
+    database.write(|tx| {
+        let author = Author { actor: &actor, at };
+        record::change_from(tx, &author, (&before, offer), ChangeAction::Updated)
+    })
 }

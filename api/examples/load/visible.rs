@@ -62,12 +62,13 @@ pub fn measure(args: &Args) -> Result<Value, String> {
 /// Writes a title that nothing else has, and waits for it.
 fn one(args: &Args, database: &Database, mut offer: Offer) -> Result<(f64, f64), String> {
     let mut client = Client::connect(&args.node)?;
-    let word = format!("qx{}", offer.id.as_str().replace('-', ""));
-    for text in &mut offer.texts {
-        text.title = format!("{} {word}{}", text.title, offer.meta.version);
-    }
-    let word = format!("{word}{}", offer.meta.version);
-    let written = changes::change(database, &Clock::machine(), &mut offer).map_err(|error| error.to_string())?;
+    let word = format!("qx{}{}", offer.id.as_str().replace('-', ""), offer.meta.version);
+    let written = changes::change(database, &Clock::machine(), &mut offer, |offer| {
+        for text in &mut offer.texts {
+            text.title = format!("{} {word}", text.title);
+        }
+    });
+    let written = written.map_err(|error| error.to_string())?;
     if !written {
         return Err("somebody else wrote the same offer".to_owned());
     }

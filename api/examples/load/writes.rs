@@ -1,4 +1,5 @@
-//! Whole writes a second (record, parts, texts, change log in one transaction) against bare one-row transactions.
+//! Writes a second (record and change log in one transaction, with parts and texts where they change) against bare one-row
+//! transactions.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -29,9 +30,9 @@ pub struct Args {
     rounds: u32,
 }
 
-type Write = fn(&Database, &Clock, &mut Offer) -> Result<bool, DbError>;
+type Write = fn(&Database, &Clock, (&mut Offer, u64)) -> Result<bool, DbError>;
 
-/// Measures both in turn: `whole` and `bare` a second, and how many writes failed.
+/// Measures three kinds in turn: `bare` ones, those of a `field`, and `whole` ones a second, and how many writes failed.
 pub fn measure(args: &Args) -> Result<Value, String> {
     let connections = u32::try_from(args.writers).map_err(|error| error.to_string())?;
     let (database, offers) = changes::open(&args.place, connections)?;
@@ -39,19 +40,25 @@ pub fn measure(args: &Args) -> Result<Value, String> {
     let each = offers.len() / args.writers.max(1);
     let mut shares: Vec<Vec<Offer>> = offers.chunks(each.max(1)).map(<[Offer]>::to_vec).collect();
     shares.truncate(args.writers);
-    let (mut whole, mut bare, mut failed) = (0.0, 0.0, 0);
+    let (mut bare, mut field, mut whole, mut failed) = (0.0, 0.0, 0.0, 0);
     for _ in 0..args.rounds {
-        for (sum, write) in [(&mut bare, bare_write as Write), (&mut whole, changes::change as Write)] {
+        let kinds = [
+            (&mut bare, bare_write as Write),
+            (&mut field, field_write as Write),
+            (&mut whole, whole_write as Write),
+        ];
+        for (sum, write) in kinds {
             let (done, wrong) = run(&database, &mut shares, (write, Duration::from_secs_f64(args.seconds)));
             *sum += done / f64::from(args.rounds);
             failed += wrong;
         }
     }
-    Ok(json!({ "whole": whole, "bare": bare, "failed": failed }))
+    Ok(json!({ "bare": bare, "field": field, "whole": whole, "failed": failed }))
 }
 
 /// One row, one transaction.
-fn bare_write(database: &Database, _clock: &Clock, offer: &mut Offer) -> Result<bool, DbError> {
+fn bare_write(database: &Database, _clock: &Clock, (offer, turn): (&mut Offer, u64)) -> Result<bool, DbError> {
+    offer.phone = Some(phone(turn));
     database.write(|tx| {
         let row = offers::table.filter(offers::id.eq(&offer.id));
         let changed = diesel::update(row)
@@ -59,6 +66,28 @@ fn bare_write(database: &Database, _clock: &Clock, offer: &mut Offer) -> Result<
             .execute(tx.conn)?;
         Ok(changed == 1)
     })
+}
+
+/// A record of which a field has changed.
+fn field_write(database: &Database, clock: &Clock, (offer, turn): (&mut Offer, u64)) -> Result<bool, DbError> {
+    changes::change(database, clock, offer, |offer| offer.phone = Some(phone(turn)))
+}
+
+/// A record of which everything has changed: fields, parts, and the texts in all languages.
+fn whole_write(database: &Database, clock: &Clock, (offer, turn): (&mut Offer, u64)) -> Result<bool, DbError> {
+    changes::change(database, clock, offer, |offer| {
+        offer.phone = Some(phone(turn));
+        offer.hours.iter_mut().for_each(|set| set.note = Some(phone(turn)));
+        offer.categories.reverse();
+        offer.locations.reverse();
+        for text in &mut offer.texts {
+            text.summary = format!("{}: {turn:06}", text.lang);
+        }
+    })
+}
+
+fn phone(turn: u64) -> String {
+    format!("+49 000 {turn:06}")
 }
 
 /// Writes a second, and how many failed.
@@ -75,8 +104,7 @@ fn run(database: &Database, shares: &mut [Vec<Offer>], (write, time): (Write, Du
                     }
                     let place = usize::try_from(turn).unwrap_or_default() % share.len().max(1);
                     let Some(offer) = share.get_mut(place) else { return };
-                    offer.phone = Some(format!("+49 000 {turn:06}"));
-                    let counter = if matches!(write(database, &clock, offer), Ok(true)) {
+                    let counter = if matches!(write(database, &clock, (offer, turn)), Ok(true)) {
                         &done
                     } else {
                         &failed

@@ -34,19 +34,47 @@ pub trait Record {
     fn replace_parts(&self, _tx: &mut Tx<'_>) -> Result<(), DbError> {
         Ok(())
     }
+    /// True when another state of it has the same parts.
+    fn has_parts_of(&self, _other: &Self) -> bool {
+        true
+    }
 }
 
 /// Writes a new record.
 pub fn create<R: Record>(tx: &mut Tx<'_>, author: &Author<'_>, record: &R) -> Result<(), DbError> {
     record.insert_row(tx)?;
-    finish(tx, author, record, ChangeAction::Created)
+    finish(tx, author, (None, record), ChangeAction::Created)
 }
 
-/// Writes a changed record, one version on. `false` when somebody else was faster: nothing has been written then.
+/// Writes a changed record whole, one version on. `false` when somebody else was faster: nothing has been written then.
 pub fn change<R: Record>(
     tx: &mut Tx<'_>,
     author: &Author<'_>,
     record: &mut R,
+    action: ChangeAction,
+) -> Result<bool, DbError> {
+    write_over(tx, author, (None, record), action)
+}
+
+/// Writes what has changed of a record since it was read, one version on. `false` when somebody else was faster: nothing has
+/// been written then.
+///
+/// Parts, texts and address are written by nobody who does not count the version up. So as long as the version is the one that
+/// was read, those that are the same need not be written again.
+pub fn change_from<R: Record>(
+    tx: &mut Tx<'_>,
+    author: &Author<'_>,
+    (before, record): (&R, &mut R),
+    action: ChangeAction,
+) -> Result<bool, DbError> {
+    let same = before.id() == record.id() && before.meta().version == record.meta().version;
+    write_over(tx, author, (same.then_some(before), record), action)
+}
+
+fn write_over<R: Record>(
+    tx: &mut Tx<'_>,
+    author: &Author<'_>,
+    (before, record): (Option<&R>, &mut R),
     action: ChangeAction,
 ) -> Result<bool, DbError> {
     let from_version = record.meta().version;
@@ -54,20 +82,30 @@ pub fn change<R: Record>(
     if record.update_row(tx, from_version)? == 0 {
         return Ok(false);
     }
-    finish(tx, author, record, action)?;
+    finish(tx, author, (before, record), action)?;
     Ok(true)
 }
 
-fn finish<R: Record>(tx: &mut Tx<'_>, author: &Author<'_>, record: &R, action: ChangeAction) -> Result<(), DbError> {
-    record.replace_parts(tx)?;
-    text::replace(tx, (R::NOUN, record.city(), record.id()), record.texts(), author.at)?;
-    let slug = Address {
-        noun: R::NOUN,
-        address: record.slug().to_owned(),
-        record: record.id().to_owned(),
-        legacy: false,
-    };
-    address::claim(tx, record.city(), &slug, author.at)?;
+fn finish<R: Record>(
+    tx: &mut Tx<'_>,
+    author: &Author<'_>,
+    (before, record): (Option<&R>, &R),
+    action: ChangeAction,
+) -> Result<(), DbError> {
+    if before.is_none_or(|before| !record.has_parts_of(before)) {
+        record.replace_parts(tx)?;
+    }
+    let texts = (before.map(Record::texts), record.texts());
+    text::replace(tx, (R::NOUN, record.city(), record.id()), texts, author.at)?;
+    if before.is_none_or(|before| record.slug() != before.slug()) {
+        let slug = Address {
+            noun: R::NOUN,
+            address: record.slug().to_owned(),
+            record: record.id().to_owned(),
+            legacy: false,
+        };
+        address::claim(tx, record.city(), &slug, author.at)?;
+    }
     let version = record.meta().version;
     log(
         tx,
@@ -81,7 +119,7 @@ fn finish<R: Record>(tx: &mut Tx<'_>, author: &Author<'_>, record: &R, action: C
 /// The parts of [`Record`] that are the same for every noun.
 #[macro_export]
 macro_rules! record {
-    ($model:ty, $noun:expr, $table:ident, $row:ty, texts: $texts:expr, public: $public:expr $(, parts: $parts:expr)?) => {
+    ($model:ty, $noun:expr, $table:ident, $row:ty, texts: $texts:expr, public: $public:expr $(, parts: $parts:expr, same_parts: $same:expr)?) => {
         impl $crate::catalog::record::Record for $model {
             const NOUN: porta_contract::Noun = $noun;
 
@@ -143,6 +181,11 @@ macro_rules! record {
                     &mut $crate::spine::db::Tx<'_>,
                 ) -> Result<(), $crate::spine::db::DbError> = $parts;
                 parts(self, tx)
+            }
+
+            fn has_parts_of(&self, other: &Self) -> bool {
+                let same: fn(&Self, &Self) -> bool = $same;
+                same(self, other)
             })?
         }
     };

@@ -122,16 +122,30 @@ pub fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<HashMa
     Ok(by_record)
 }
 
-/// Replaces all texts of a record.
+/// Replaces the texts of a record: all of them, or, where it is known what was before, those that are not what they were.
 pub fn replace(
     tx: &mut Tx<'_>,
     (noun, city, record): (Noun, &CityId, &str),
-    all: &[Text],
+    (before, all): (Option<&[Text]>, &[Text]),
     at: DateTime<Utc>,
 ) -> Result<(), DbError> {
-    diesel::delete(texts::table.filter(texts::record_id.eq(record))).execute(tx.conn)?;
+    let known = before.unwrap_or_default();
+    match before {
+        None => {
+            diesel::delete(texts::table.filter(texts::record_id.eq(record))).execute(tx.conn)?;
+        }
+        Some(before) => {
+            let out = before.iter().filter(|text| !all.contains(text));
+            let out: Vec<&str> = out.map(|text| text.lang.as_str()).collect();
+            if !out.is_empty() {
+                let rows = texts::table.filter(texts::record_id.eq(record));
+                diesel::delete(rows.filter(texts::lang.eq_any(out))).execute(tx.conn)?;
+            }
+        }
+    }
     let rows = all
         .iter()
+        .filter(|text| !known.contains(text))
         .map(|text| {
             Ok(Row {
                 record_id: record.to_owned(),

@@ -1,6 +1,7 @@
 //! Answers to public reads: made from the directory once, kept encoded, and given out again until something changes.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -123,6 +124,28 @@ impl Weighter<u128, Arc<Kept>> for ByBytes {
 /// The kept answers of a node.
 pub struct Answers {
     cache: Cache<u128, Arc<Kept>, ByBytes>,
+    asked: Asked,
+}
+
+/// What has been asked lately and is not kept yet, by the last bits of the key. An answer is worth its memory when it is asked
+/// for a second time: most questions with many filters never are.
+struct Asked(Box<[AtomicU64]>);
+
+impl Asked {
+    const QUESTIONS: usize = 1 << 14;
+
+    fn none() -> Self {
+        Self((0..Self::QUESTIONS).map(|_| AtomicU64::new(0)).collect())
+    }
+
+    /// Notes a question. True when it was noted before.
+    fn again(&self, key: u128) -> bool {
+        let [place, mark] = [key, key >> 64].map(|half| half & u128::from(u64::MAX));
+        let place = usize::try_from(place % Self::QUESTIONS as u128).unwrap_or_default();
+        let mark = u64::try_from(mark).unwrap_or_default();
+        let noted = self.0.get(place);
+        noted.is_some_and(|noted| noted.swap(mark, Ordering::Relaxed) == mark)
+    }
 }
 
 impl std::fmt::Debug for Answers {
@@ -137,6 +160,7 @@ impl Answers {
     pub fn new(bytes: u64) -> Self {
         Self {
             cache: Cache::with_weighter(10_000, bytes, ByBytes),
+            asked: Asked::none(),
         }
     }
 }
@@ -186,7 +210,7 @@ pub async fn serve(
     if let Some(kept) = key.and_then(|key| answers.cache.get(&key))
         && kept.changes_at.is_none_or(|at| now < at)
     {
-        return Ok(respond(request, &kept, stale));
+        return Ok(respond(request, Kept::clone(&kept), stale));
     }
     let moment = cell.moment(&directory, now);
     let view = View {
@@ -201,11 +225,11 @@ pub async fn serve(
         Outcome::Made(made) => made,
         Outcome::Moved(to) => return Ok(moved(request, &to)),
     };
-    let kept = Arc::new(keep(request, &view, made));
-    if let Some(key) = key {
-        answers.cache.insert(key, Arc::clone(&kept));
+    let kept = keep(request, &view, made);
+    if let Some(key) = key.filter(|key| answers.asked.again(*key)) {
+        answers.cache.insert(key, Arc::new(kept.clone()));
     }
-    Ok(respond(request, &kept, stale))
+    Ok(respond(request, kept, stale))
 }
 
 /// The city, loaded if need be.
@@ -275,11 +299,11 @@ fn keep(request: &HttpRequest, view: &View<'_>, made: Made) -> Kept {
 pub const STALE: &str = "porta-stale";
 const PORTA_STALE: HeaderName = HeaderName::from_static(STALE);
 
-fn respond(request: &HttpRequest, kept: &Kept, stale: bool) -> HttpResponse {
+fn respond(request: &HttpRequest, kept: Kept, stale: bool) -> HttpResponse {
     let same = not_modified(request.headers(), &kept.etag);
     let status = if same { StatusCode::NOT_MODIFIED } else { StatusCode::OK };
     let mut response = HttpResponse::new(status);
-    *response.headers_mut() = kept.headers.clone();
+    *response.headers_mut() = kept.headers;
     if stale {
         response
             .headers_mut()
@@ -290,7 +314,7 @@ fn respond(request: &HttpRequest, kept: &Kept, stale: bool) -> HttpResponse {
         response.headers_mut().remove(header::CONTENT_ENCODING);
         return response;
     }
-    response.set_body(actix_web::body::BoxBody::new(kept.body.clone()))
+    response.set_body(actix_web::body::BoxBody::new(kept.body))
 }
 
 /// 308: the thing has another address now; the query comes along.
@@ -305,4 +329,20 @@ fn moved(request: &HttpRequest, to: &str) -> HttpResponse {
         .insert_header((header::LOCATION, location))
         .insert_header((header::CACHE_CONTROL, "public, max-age=3600"))
         .finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_worth_keeping_when_it_is_asked_again() {
+        let asked = Asked::none();
+        let (one, other) = (7_u128 << 100 | 5, 8_u128 << 100 | 5);
+        assert!(!asked.again(one));
+        assert!(asked.again(one));
+        assert!(!asked.again(other), "another question in the same place");
+        assert!(!asked.again(one), "which has pushed the first one out");
+        assert!(asked.again(one));
+    }
 }

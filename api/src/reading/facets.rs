@@ -1,6 +1,5 @@
 //! Facets: how many records a filter value would give. All but the count is written as JSON beforehand.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -57,9 +56,8 @@ impl FacetHeads {
         }
     }
 
-    /// The JSON of a value up to its count; words of fixed vocabularies are the client's to name.
-    #[must_use]
-    pub fn of(&self, dimension: Dimension, value: &str, reader: &Reader) -> Cow<'_, [u8]> {
+    /// Writes the JSON of a value up to its count; words of fixed vocabularies are the client's to name.
+    pub fn write(&self, body: &mut Vec<u8>, (dimension, value): (Dimension, &str), reader: &Reader) {
         let known = match dimension {
             Dimension::Category => self
                 .categories
@@ -68,6 +66,9 @@ impl FacetHeads {
             Dimension::District => self.districts.get(value),
             _ => None,
         };
-        known.map_or_else(|| head(value, None).into(), |head| Cow::Borrowed(&**head))
+        match known {
+            Some(head) => body.extend_from_slice(head),
+            None => body.extend_from_slice(&head(value, None)),
+        }
     }
 }

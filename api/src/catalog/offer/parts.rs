@@ -10,10 +10,10 @@ use super::{HoursSet, Offer};
 use crate::catalog::ids::{CategoryId, CityId, LocationId, OfferId};
 use crate::catalog::selection::Selection;
 use crate::catalog::stored;
-use crate::fetch;
 use crate::spine::db::schema::{hours, offer_categories, offer_locations, offers};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::{Id, fresh_uuid};
+use crate::{each, fetch};
 
 /// The parts of one offer.
 #[derive(Debug, Default)]
@@ -128,35 +128,52 @@ fn locations(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<(
     )
 }
 
+/// True when two states of an offer have the same parts.
+pub(super) fn are_same(one: &Offer, other: &Offer) -> bool {
+    one.categories == other.categories && one.locations == other.locations && one.hours == other.hours
+}
+
 /// Replaces the parts of an offer.
 pub(super) fn replace(offer: &Offer, tx: &mut Tx<'_>) -> Result<(), DbError> {
     let id = offer.id.as_str();
     diesel::delete(offer_categories::table.filter(offer_categories::offer_id.eq(id))).execute(tx.conn)?;
     diesel::delete(offer_locations::table.filter(offer_locations::offer_id.eq(id))).execute(tx.conn)?;
     diesel::delete(hours::table.filter(hours::record_id.eq(id))).execute(tx.conn)?;
-    for (position, category) in (0..).zip(&offer.categories) {
-        diesel::insert_into(offer_categories::table)
-            .values((
+    let categories: Vec<_> = (0_i32..)
+        .zip(&offer.categories)
+        .map(|(position, category)| {
+            (
                 offer_categories::offer_id.eq(id),
                 offer_categories::category_id.eq(category),
                 offer_categories::position.eq(position),
-            ))
-            .execute(tx.conn)?;
-    }
-    for (position, location) in (0..).zip(&offer.locations) {
-        diesel::insert_into(offer_locations::table)
-            .values((
+            )
+        })
+        .collect();
+    let locations: Vec<_> = (0_i32..)
+        .zip(&offer.locations)
+        .map(|(position, location)| {
+            (
                 offer_locations::offer_id.eq(id),
                 offer_locations::location_id.eq(location),
                 offer_locations::position.eq(position),
-            ))
-            .execute(tx.conn)?;
-    }
-    for (position, set) in (0..).zip(&offer.hours) {
-        diesel::insert_into(hours::table)
-            .values(&hours_row(offer, position, set))
-            .execute(tx.conn)?;
-    }
+            )
+        })
+        .collect();
+    let sets: Vec<_> = (0..)
+        .zip(&offer.hours)
+        .map(|(at, set)| hours_row(offer, at, set))
+        .collect();
+    each!(tx.conn, native => {
+        if !categories.is_empty() {
+            diesel::insert_into(offer_categories::table).values(&categories).execute(native)?;
+        }
+        if !locations.is_empty() {
+            diesel::insert_into(offer_locations::table).values(&locations).execute(native)?;
+        }
+        if !sets.is_empty() {
+            diesel::insert_into(hours::table).values(&sets).execute(native)?;
+        }
+    });
     Ok(())
 }
 

@@ -144,7 +144,8 @@ record!(
     Row,
     texts: |offer| &offer.texts,
     public: |offer| is_public(offer.publication),
-    parts: parts::replace
+    parts: parts::replace,
+    same_parts: parts::are_same
 );
 
 /// Offers with their parts and texts.

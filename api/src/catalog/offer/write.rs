@@ -215,7 +215,7 @@ fn rewrite(
         return tools.database.read(|conn| Ok(wire::record(conn, &offer, view)?));
     }
     tools.database.write(|tx| {
-        if !record::change(tx, &by(author, at), &mut offer, action)? {
+        if !record::change_from(tx, &by(author, at), (&before, &mut offer), action)? {
             return Err(Failure::Stale);
         }
         Ok(wire::record(tx.conn, &offer, view)?)

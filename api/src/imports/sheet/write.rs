@@ -43,7 +43,7 @@ fn write<R: Importable>(draft: &mut Draft<R>, tx: &mut Tx<'_>, author: &Author<'
         return Ok(true);
     };
     let action = action(stored, &draft.record);
-    record::change(tx, author, &mut draft.record, action)
+    record::change_from(tx, author, (stored, &mut draft.record), action)
 }
 
 /// What the change is called in the log.

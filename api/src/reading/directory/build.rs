@@ -315,7 +315,7 @@ impl Directory {
             slots: Arc::new(slots),
             handles: Arc::new(handles),
             index,
-            order: Arc::new(order),
+            order,
             followed: Arc::new(followed),
             addresses: Arc::clone(&source.addresses),
         }

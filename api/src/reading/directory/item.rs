@@ -166,10 +166,11 @@ impl OfferRow {
         self.sort_keys.get(language).map_or("", |key| key)
     }
 
-    /// True when it stands where another one stands in every order of names.
+    /// When it was last confirmed, in seconds since 1970; 0, if never.
     #[must_use]
-    pub fn sorts_like(&self, other: &Self) -> bool {
-        self.sort_keys == other.sort_keys
+    pub fn confirmed(&self) -> i64 {
+        let confirmed = self.offer.freshness.confirmed_at;
+        confirmed.map_or(0, |at| at.timestamp().max(1))
     }
 
     /// The bytes of its text for a reader.

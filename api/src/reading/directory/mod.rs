@@ -1,6 +1,7 @@
 //! The directory of a city as the public reads it: immutable, shared between threads, made anew in part with every change.
 
 mod build;
+mod columns;
 mod index;
 mod item;
 mod moment;
@@ -17,7 +18,7 @@ use porta_contract::Noun;
 pub use index::{Dimension, Index};
 pub use item::{Names, OfferRow, best, location, provider_named, text_info, title};
 pub use moment::{Moment, RowMoment, freshness_wire, open_wire};
-pub use order::Order;
+pub use order::{Order, Ranking};
 pub use pieces::{Pieces, summary};
 pub use update::Step;
 
@@ -64,8 +65,8 @@ pub struct Directory {
     pub handles: Arc<HashMap<u64, u32>>,
     /// Which offers have what.
     pub index: Index,
-    /// Offers in the order of their names, by language.
-    pub order: Arc<Order>,
+    /// Offers in the orders that lists are asked for most.
+    pub order: Order,
     /// Beginnings of the facets of its categories and districts.
     pub facet_heads: Arc<FacetHeads>,
     /// Offers that name a successor, behind it.

@@ -77,7 +77,7 @@ impl Directory {
             slots: Arc::clone(&self.slots),
             handles: Arc::clone(&self.handles),
             index: self.index.clone(),
-            order: Arc::clone(&self.order),
+            order: self.order.clone(),
             followed: Arc::clone(&self.followed),
             addresses: Arc::clone(&source.addresses),
         }
@@ -138,19 +138,18 @@ impl Directory {
         }
     }
 
-    /// Puts the row in its slot, and in its place among the names, if that is another one than before.
+    /// Puts the row in its slot, and in its place in every order where that is another one than before.
     fn sort_in(&mut self, slot: u32, old: Option<&OfferRow>, row: Option<Arc<OfferRow>>) {
-        let stays = matches!((old, &row), (Some(old), Some(new)) if old.sorts_like(new));
-        if let Some(old) = old.filter(|_| !stays) {
+        if let Some(old) = old {
             let offers = &self.offers;
-            Arc::make_mut(&mut self.order).remove(old, |slot| row_in(offers, slot));
+            self.order.remove(old, row.as_deref(), |slot| row_in(offers, slot));
         }
         if let Some(cell) = usize::try_from(slot).ok().and_then(|place| self.offers.get_mut(place)) {
             cell.clone_from(&row);
         }
-        if let Some(new) = row.filter(|_| !stays) {
+        if let Some(new) = row {
             let offers = &self.offers;
-            Arc::make_mut(&mut self.order).insert(slot, &new, |slot| row_in(offers, slot));
+            self.order.insert((slot, &new), old, |slot| row_in(offers, slot));
         }
     }
 

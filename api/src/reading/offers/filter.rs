@@ -77,9 +77,8 @@ impl Filter {
     /// What matches all that is not a dimension: words, instant, point, freshness.
     pub fn base(&self, view: &View<'_>, lang: &str) -> Result<Base, Failure> {
         let directory = view.directory;
-        let mut slots = directory.index.all().clone();
-        slots.grow(directory.offers.len());
-        slots.intersect_with(&view.moment.exists);
+        let mut slots = view.moment.exists.clone();
+        slots.intersect_with(directory.index.all());
         let mut scores = HashMap::new();
         if let Some(q) = &self.q {
             scores = found(view, q, lang)?;

@@ -7,11 +7,12 @@ use fixedbitset::FixedBitSet;
 use porta_contract::OfferSort;
 
 use super::filter::{distances_from, meet};
+use super::items::Items;
 use super::sort::{By, Place};
 use super::{Filter, Hits, OfferParams};
 use crate::reading::answer::{Made, Outcome, View};
 use crate::reading::cursor;
-use crate::reading::directory::{Dimension, OfferRow};
+use crate::reading::directory::Dimension;
 use crate::reading::language::Reader;
 use crate::spine::http::{Failure, Params};
 
@@ -80,6 +81,9 @@ pub fn list(view: &View<'_>) -> Result<Outcome, Failure> {
     )
 }
 
+/// Room for what stands behind the items of a page.
+const FACETS_LEN: usize = 16 * 1024;
+
 /// Districts without a hit, and slots elsewhere with their distances.
 type Elsewhere = (Vec<String>, Vec<(u32, u32)>);
 
@@ -93,20 +97,12 @@ struct Page<'p> {
 }
 
 fn write(view: &View<'_>, reader: &Reader, page: &Page<'_>) -> Result<Outcome, Failure> {
-    let mut body = Vec::with_capacity(1024 * (page.slots.len() + 4));
+    let hits = page.slots.iter();
+    let hits = hits.map(|slot| (*slot, page.hits.distances.get(slot).copied()));
+    let items = Items::of(view, reader, hits);
+    let mut body = Vec::with_capacity(items.len() + FACETS_LEN);
     body.extend_from_slice(b"{\"items\":[");
-    for (place, slot) in page.slots.iter().enumerate() {
-        let Some(row) = view.directory.offer(*slot) else {
-            continue;
-        };
-        write_item(
-            &mut body,
-            view,
-            reader,
-            row,
-            (place > 0, page.hits.distances.get(slot).copied()),
-        );
-    }
+    items.write(&mut body, reader);
     let _ = write!(body, "],\"total\":{},\"facets\":", page.total);
     write_facets(&mut body, &page.ground, view, reader);
     let next = page
@@ -120,11 +116,8 @@ fn write(view: &View<'_>, reader: &Reader, page: &Page<'_>) -> Result<Outcome, F
         body.extend_from_slice(b",\"nearest\":{\"districts\":");
         serde_json::to_writer(&mut body, districts).map_err(|error| Failure::Internal(error.to_string()))?;
         body.extend_from_slice(b",\"items\":[");
-        for (place, (slot, metres)) in nearest.iter().enumerate() {
-            if let Some(row) = view.directory.offer(*slot) {
-                write_item(&mut body, view, reader, row, (place > 0, Some(*metres)));
-            }
-        }
+        let elsewhere = nearest.iter().map(|(slot, metres)| (*slot, Some(*metres)));
+        Items::of(view, reader, elsewhere).write(&mut body, reader);
         body.extend_from_slice(b"]}");
     }
     if view.stale {
@@ -136,32 +129,6 @@ fn write(view: &View<'_>, reader: &Reader, page: &Page<'_>) -> Result<Outcome, F
         changes_at: Some(view.moment.changes_at),
         next,
     }))
-}
-
-fn write_item(
-    body: &mut Vec<u8>,
-    view: &View<'_>,
-    reader: &Reader,
-    row: &OfferRow,
-    (comma, metres): (bool, Option<u32>),
-) {
-    body.extend_from_slice(if comma { b",{" } else { b"{" });
-    body.extend_from_slice(&row.pieces.common);
-    body.push(b',');
-    body.extend_from_slice(row.text_piece(reader));
-    body.push(b',');
-    body.extend_from_slice(row.reader_piece(reader));
-    body.push(b',');
-    body.extend_from_slice(&row.moment(view.directory, view.now).tail);
-    if reader.all
-        && let Ok(texts) = serde_json::to_string(&row.texts(reader))
-    {
-        let _ = write!(body, ",\"texts\":{texts}");
-    }
-    if let Some(metres) = metres {
-        let _ = write!(body, ",\"distance_m\":{metres}");
-    }
-    body.push(b'}');
 }
 
 /// The dimensions that have facets, by their names.
@@ -193,8 +160,7 @@ fn write_facets(body: &mut Vec<u8>, ground: &Ground<'_>, view: &View<'_>, reader
         };
         let chosen = ground.filter.values.get(&dimension);
         let mut empty = true;
-        for (value, set) in view.directory.index.values(dimension) {
-            let count = slots.intersection_count(set);
+        for (value, count) in view.directory.index.counts(dimension, &slots) {
             if count == 0 && !chosen.is_some_and(|chosen| chosen.iter().any(|one| one == value)) {
                 continue;
             }
@@ -204,8 +170,10 @@ fn write_facets(body: &mut Vec<u8>, ground: &Ground<'_>, view: &View<'_>, reader
             if empty {
                 let _ = write!(body, "\"{name}\":[");
             }
-            body.extend_from_slice(&view.directory.facet_heads.of(dimension, value, reader));
-            let _ = write!(body, ",\"count\":{count}}}");
+            view.directory.facet_heads.write(body, (dimension, value), reader);
+            body.extend_from_slice(b",\"count\":");
+            let _ = serde_json::to_writer(&mut *body, &count);
+            body.push(b'}');
             (empty, first) = (false, false);
         }
         if !empty {

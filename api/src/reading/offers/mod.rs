@@ -2,6 +2,7 @@
 
 mod detail;
 mod filter;
+mod items;
 mod list;
 mod params;
 mod sort;

@@ -7,7 +7,7 @@ use porta_contract::{OfferSort, OpenState};
 use serde::{Deserialize, Serialize};
 
 use super::Hits;
-use crate::reading::directory::{Directory, OfferRow};
+use crate::reading::directory::{Directory, OfferRow, Ranking};
 
 /// The sort key of an offer; smaller comes first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -72,9 +72,7 @@ impl By<'_> {
             OfferSort::Relevance => Key::Score(self.hits.scores.get(&slot).copied().unwrap_or_default()),
             OfferSort::Distance => Key::Metres(self.hits.distances.get(&slot).copied().unwrap_or(u32::MAX)),
             OfferSort::Opens => Key::Opens(self.opens(row)),
-            OfferSort::Confirmed => {
-                Key::Confirmed(row.offer.freshness.confirmed_at.map_or(0, |at| at.timestamp().max(1)))
-            }
+            OfferSort::Confirmed => Key::Confirmed(row.confirmed()),
         }
     }
 
@@ -91,18 +89,20 @@ impl By<'_> {
     /// The slots of a page: at most `limit` hits after a place, in order.
     #[must_use]
     pub fn page(&self, after: Option<&Place>, limit: usize) -> Vec<u32> {
-        let hits = self.hits.slots.count_ones(..);
-        let walk = matches!(self.sort, OfferSort::Name) && hits.saturating_mul(16) > self.directory.offers.len();
-        if walk {
-            self.walk(after, limit)
-        } else {
-            self.select(after, limit)
+        let prepared = match self.sort {
+            OfferSort::Name | OfferSort::Unrecognised => self.directory.order.names(self.language),
+            OfferSort::Confirmed => Some(self.directory.order.confirmed()),
+            OfferSort::Relevance | OfferSort::Distance | OfferSort::Opens => None,
+        };
+        match prepared {
+            Some(ranking) => self.along(ranking, after, limit),
+            None => self.smallest(after, limit),
         }
     }
 
-    /// Many hits: along the prepared order of names.
-    fn walk(&self, after: Option<&Place>, limit: usize) -> Vec<u32> {
-        let slots = self.directory.order.slots(self.language);
+    /// Along a prepared order: over it until the page is full where there are many hits, else over the hits.
+    fn along(&self, ranking: &Ranking, after: Option<&Place>, limit: usize) -> Vec<u32> {
+        let slots = ranking.slots();
         let start = after.map_or(0, |place| {
             slots.partition_point(|slot| {
                 self.directory
@@ -110,37 +110,40 @@ impl By<'_> {
                     .is_some_and(|row| self.cmp_place(*slot, row, place) != Ordering::Greater)
             })
         });
-        let rest = slots.get(start..).unwrap_or_default().iter().copied();
-        rest.filter(|slot| usize::try_from(*slot).is_ok_and(|slot| self.hits.slots.contains(slot)))
-            .take(limit)
-            .collect()
-    }
-
-    /// Any order: the smallest after the place, picked out and sorted.
-    fn select(&self, after: Option<&Place>, limit: usize) -> Vec<u32> {
-        if matches!(self.sort, OfferSort::Name | OfferSort::Unrecognised) {
-            // Names are compared where they are: a key of its own would copy each.
-            return self.smallest(after, limit, |_, row| row.sort_key(self.language), Ord::cmp);
+        let hits = self.hits.slots.count_ones(..);
+        if hits.saturating_mul(hits) > limit.saturating_mul(slots.len()) {
+            let rest = slots.get(start..).unwrap_or_default().iter().copied();
+            return rest
+                .filter(|slot| usize::try_from(*slot).is_ok_and(|slot| self.hits.slots.contains(slot)))
+                .take(limit)
+                .collect();
         }
-        self.smallest(after, limit, |slot, row| self.key(slot, row), compare)
+        let places = ranking.places();
+        let mut found = Vec::with_capacity(hits);
+        found.extend(self.hits.slots.ones().filter_map(|slot| {
+            let place = usize::try_from(*places.get(slot)?).ok()?;
+            (start..slots.len()).contains(&place).then_some(place)
+        }));
+        if found.len() > limit.saturating_mul(4) {
+            found.select_nth_unstable(limit);
+            found.truncate(limit);
+        }
+        found.sort_unstable();
+        found.truncate(limit);
+        found.iter().filter_map(|place| slots.get(*place).copied()).collect()
     }
 
-    fn smallest<'d, K>(
-        &'d self,
-        after: Option<&Place>,
-        limit: usize,
-        key: impl Fn(u32, &'d OfferRow) -> K,
-        compare: impl Fn(&K, &K) -> Ordering,
-    ) -> Vec<u32> {
+    /// Any other order: the smallest after the place, picked out and sorted.
+    fn smallest(&self, after: Option<&Place>, limit: usize) -> Vec<u32> {
         let slots = self.hits.slots.ones().filter_map(|slot| u32::try_from(slot).ok());
-        let mut keyed: Vec<(K, &str, u32)> = slots
+        let mut keyed: Vec<(Key, &str, u32)> = slots
             .filter_map(|slot| {
                 let row = self.directory.offer(slot)?;
                 let late = after.is_none_or(|place| self.cmp_place(slot, row, place) == Ordering::Greater);
-                late.then(|| (key(slot, row), row.id(), slot))
+                late.then(|| (self.key(slot, row), row.id(), slot))
             })
             .collect();
-        let order = |a: &(K, &str, u32), b: &(K, &str, u32)| compare(&a.0, &b.0).then_with(|| a.1.cmp(b.1));
+        let order = |a: &(Key, &str, u32), b: &(Key, &str, u32)| compare(&a.0, &b.0).then_with(|| a.1.cmp(b.1));
         if keyed.len() > limit.saturating_mul(4) {
             keyed.select_nth_unstable_by(limit, order);
             keyed.truncate(limit);

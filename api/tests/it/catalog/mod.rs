@@ -4,5 +4,6 @@ mod doors;
 mod feed;
 mod life;
 mod match_version;
+mod rewrite;
 pub mod scene;
 mod validation;

@@ -98,9 +98,12 @@ impl Params {
     /// Reads them, and what is wrong with them: bad ones are left out. More can be checked before all of it is told.
     pub fn checked<T: DeserializeOwned + Default + IntoParams + 'static>(query: &str) -> (T, Checked) {
         let mut checked = Checked::default();
-        let mut values = pairs(query, &known::<T>(), &mut checked);
+        let values = Json::from(pairs(query, &known::<T>(), &mut checked));
         // Nearly always all is well; else each value is tried by itself.
-        let params = T::deserialize(&Json::from(values.clone())).or_else(|_| {
+        let params = T::deserialize(&values).or_else(|_| {
+            let Json::Object(mut values) = values else {
+                return T::deserialize(&values);
+            };
             values.retain(|name, value| match bad::<T>(name, value) {
                 Some(wanted) => {
                     checked.0.push(bad_value(name, &wanted));
