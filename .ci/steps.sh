@@ -124,7 +124,7 @@ step_fuzz() {
 step_browser() {
   require_tool chromium && require_tool chromedriver || return 75
   # The check is tried with the real API.
-  cargo build --locked --package porta-api --bin porta-api
+  step_build
   PORTA_BROWSER_TESTS=1 run_tests --workspace --test browser
 }
 

@@ -33,6 +33,7 @@ impl App {
         let options = Options {
             timeout: Duration::from_secs(u64::from(config.api_timeout_seconds)),
             user_agent: concat!("porta-web/", env!("CARGO_PKG_VERSION")).to_owned(),
+            credentials: config.credentials(),
             ..Options::default()
         };
         let client = Client::new(&config.api_url, options).map_err(|e| format!("PORTA_API_URL: {e}"))?;

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use clap::{Parser, ValueEnum};
+use porta_contract::client::Credentials;
 use url::Url;
 
 /// Porta's pages: server-rendered, shown from the API alone.
@@ -16,6 +17,18 @@ pub struct Config {
     /// Address of the API, such as <http://127.0.0.1:8080>.
     #[arg(long, env = "PORTA_API_URL", default_value = "http://127.0.0.1:8080")]
     pub api_url: String,
+    /// Id of the client as which the pages ask the API (`porta-api client create`), so that the limit of one network, which all
+    /// visitors would share, does not count. Without it they ask as anybody.
+    #[arg(long, env = "PORTA_WEB_CLIENT_ID", requires = "client_secret")]
+    pub client_id: Option<String>,
+    /// Secret of that client.
+    #[arg(
+        long,
+        env = "PORTA_WEB_CLIENT_SECRET",
+        requires = "client_id",
+        hide_env_values = true
+    )]
+    pub client_secret: Option<Secret>,
     /// Address and port to listen on.
     #[arg(long, env = "PORTA_WEB_ADDRESS", default_value = "127.0.0.1:3000")]
     pub address: SocketAddr,
@@ -46,6 +59,22 @@ pub struct Config {
     pub log_format: LogFormat,
 }
 
+/// A setting that nobody gets to see.
+#[derive(Clone)]
+pub struct Secret(String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
 /// How log lines are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum LogFormat {
@@ -69,6 +98,15 @@ impl Config {
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.public_url.as_ref().is_some_and(|url| url.scheme() == "https")
+    }
+
+    /// As which client the pages ask the API.
+    #[must_use]
+    pub fn credentials(&self) -> Option<Credentials> {
+        Some(Credentials {
+            id: self.client_id.clone()?,
+            secret: self.client_secret.clone()?.0,
+        })
     }
 
     /// For how long an answer of the API is used again without asking.

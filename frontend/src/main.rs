@@ -35,11 +35,27 @@ fn complain(sentence: &str) {
     eprintln!("porta-web cannot start: {sentence}");
 }
 
+/// Credentials that the API does not know stop the start; an API that is away does not.
+async fn check_client(app: &App) -> Result<(), String> {
+    match app.api.client().check_credentials().await {
+        Ok(()) => Ok(()),
+        Err(error) if matches!(error.status(), Some(400 | 401 | 403)) => Err(format!(
+            "PORTA_WEB_CLIENT_ID: the API at {} does not know this client with this secret; `porta-api client create` makes one",
+            app.api.base()
+        )),
+        Err(error) => {
+            tracing::warn!(%error, "whether the API knows the client of the pages cannot be told yet");
+            Ok(())
+        }
+    }
+}
+
 /// Listens until Ctrl-C or SIGTERM, then lets running requests end.
 async fn serve(config: Config) -> Result<(), String> {
     start_log(&config)?;
     let (address, threads) = (config.address, usize::from(config.threads));
     let app = web::Data::new(App::new(config, Clock::System)?);
+    check_client(&app).await?;
     let state = app.clone();
     let mut server = HttpServer::new(move || {
         ActixApp::new()

@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # How current an entry is.
 fresh-title = ما مدى حداثة المعلومات؟
 fresh-by-provider = أكّدته الجهة في { $date }

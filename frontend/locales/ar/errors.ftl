@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Pages that say why there is no page.
 not-found-title = هذه الصفحة غير موجودة
 not-found-text = ربما كان العنوان قديمًا أو فيه خطأ. ابحث عمّا تحتاجه:

@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Home.
 home-title = ماذا تحتاج؟
 home-lead = استشارات ودورات ألمانية وأماكن لقاء ومساعدة في الحياة اليومية، مع أوقات الدوام واللغات وتاريخ آخر مراجعة.

@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Places.
 places = المكان
 places-count = { $cat ->

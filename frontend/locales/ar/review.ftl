@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # The check: a provider looks at its entries and answers. Read by volunteers on phones.
 review-title = هل ما زالت معلوماتك صحيحة؟
 review-intro = اقرأ كل مدخل وأخبرنا إن كان ما زال صحيحًا. هكذا تمامًا يراه الجميع في الدليل.

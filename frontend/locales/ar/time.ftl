@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Hours and times.
 open-now = مفتوح الآن
 open-until = مفتوح الآن حتى الساعة { $time }
@@ -24,3 +25,10 @@ rule-line = { $days }: { $hours }
 time-range = من { $from } إلى { $to }
 time-from = من الساعة { $from }
 around-the-clock = على مدار الساعة
+nth-weekday = { $day } { $nth } من الشهر
+nth-1 = الأول
+nth-2 = الثاني
+nth-3 = الثالث
+nth-4 = الرابع
+nth-5 = الخامس
+nth-last = الأخير

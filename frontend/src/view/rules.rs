@@ -59,6 +59,12 @@ fn weekdays(look: &Look, range: &WeekDayRange) -> Option<String> {
                 look.t.with("day-range", &[("from", &from), ("to", &to)])
             })
         }
+        WeekDayRange::Fixed {
+            range,
+            offset: 0,
+            nth_from_start,
+            nth_from_end,
+        } if range.start() == range.end() => nth(look, *range.start(), nth_from_start, nth_from_end),
         WeekDayRange::Holiday {
             kind: HolidayKind::Public,
             offset: 0,
@@ -66,6 +72,24 @@ fn weekdays(look: &Look, range: &WeekDayRange) -> Option<String> {
         _ => None,
     }
 }
+
+/// “third Saturday of the month”; none if it is counted from the end, but for the last one.
+fn nth(look: &Look, day: Weekday, from_start: &[bool], from_end: &[bool]) -> Option<String> {
+    let (last, others) = from_end.split_first()?;
+    if others.contains(&true) {
+        return None;
+    }
+    let named = NTH.iter().zip(from_start.iter().chain([last]));
+    let day = weekday(look, day);
+    let names: Vec<String> = named
+        .filter(|(_, named)| **named)
+        .map(|(key, _)| look.t.with("nth-weekday", &[("nth", &look.t.say(key)), ("day", &day)]))
+        .collect();
+    (!names.is_empty()).then(|| names.join(&look.t.say("list-comma")))
+}
+
+/// Texts for the weeks of a month, and for the last one.
+const NTH: [&str; 6] = ["nth-1", "nth-2", "nth-3", "nth-4", "nth-5", "nth-last"];
 
 /// Name of a weekday, from a week that has all of them.
 #[must_use]

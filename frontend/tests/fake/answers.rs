@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use porta_contract::client::OPERATIONS;
-use porta_contract::{Direction, Facet, Facets, List, Nearest, Noun, OfferItem, OpenState, SearchAnswer, SearchHit};
+use porta_contract::{
+    Direction, Facet, Facets, List, Nearest, Noun, OfferItem, OpenState, SearchAnswer, SearchHit, TokenAnswer,
+};
 use serde::Serialize;
 use url::Url;
+use wiremock::Request;
 
 use super::offers::{self, Entry};
 use super::{city, events, providers};
@@ -51,6 +54,24 @@ pub fn answer(url: &Url) -> Answer {
         ["v1", "cities", "trier", noun, slug] => record(noun, slug, query.lang()),
         _ => problem(404, "not_found", url.path()),
     }
+}
+
+/// A token for the client `pages` with the secret `known`.
+pub fn token(request: &Request) -> Option<Answer> {
+    let header = request
+        .headers
+        .get("authorization")
+        .and_then(|value| value.to_str().ok());
+    (request.url.path() == "/v1/auth/token").then(|| match header {
+        Some("Basic cGFnZXM6a25vd24=") => json(&TokenAnswer {
+            access_token: "of-the-pages".to_owned(),
+            token_type: "Bearer".to_owned(),
+            expires_in: 900,
+            refresh_token: None,
+            scope: None,
+        }),
+        _ => problem(401, "invalid_client", "client"),
+    })
 }
 
 /// True if an operation with this path takes the parameter.

@@ -88,6 +88,18 @@ impl FakeApi {
     }
 }
 
+impl FakeApi {
+    /// Path and `Authorization` of the requests so far.
+    pub async fn authorizations(&self) -> Vec<(String, Option<String>)> {
+        let requests = self.server.received_requests().await.unwrap_or_default();
+        let header = |request: &Request| Some(request.headers.get("authorization")?.to_str().ok()?.to_owned());
+        requests
+            .iter()
+            .map(|request| (request.url.path().to_owned(), header(request)))
+            .collect()
+    }
+}
+
 struct Answering(Arc<AtomicU16>);
 
 impl Respond for Answering {
@@ -95,7 +107,9 @@ impl Respond for Answering {
         match self.0.load(Ordering::Relaxed) {
             0 => conditional(
                 request,
-                reviews::answer(request).unwrap_or_else(|| answers::answer(&request.url)),
+                reviews::answer(request)
+                    .or_else(|| answers::token(request))
+                    .unwrap_or_else(|| answers::answer(&request.url)),
             ),
             status => ResponseTemplate::new(status),
         }

@@ -9,6 +9,7 @@
 
 mod caching;
 mod check;
+mod client;
 mod config;
 mod contract;
 mod crawl;

@@ -1,10 +1,12 @@
 //! The client and how it connects.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use url::Url;
 
 use super::ClientError;
+use super::application::{Application, Credentials};
 
 /// How the client behaves.
 #[derive(Clone, Debug)]
@@ -17,6 +19,8 @@ pub struct Options {
     pub body_limit: usize,
     /// Name in the header `User-Agent`.
     pub user_agent: String,
+    /// As which application it asks what the public may read; as none, if there are none.
+    pub credentials: Option<Credentials>,
 }
 
 impl Default for Options {
@@ -26,6 +30,7 @@ impl Default for Options {
             timeout: Duration::from_secs(10),
             body_limit: 8 * 1024 * 1024,
             user_agent: concat!("porta-contract/", env!("CARGO_PKG_VERSION")).to_owned(),
+            credentials: None,
         }
     }
 }
@@ -36,6 +41,7 @@ pub struct Client {
     pub(super) http: reqwest::Client,
     pub(super) base: Url,
     pub(super) body_limit: usize,
+    pub(super) application: Option<Arc<Application>>,
 }
 
 impl Client {
@@ -57,6 +63,9 @@ impl Client {
             http,
             base,
             body_limit: options.body_limit,
+            application: options
+                .credentials
+                .map(|credentials| Arc::new(Application::new(credentials))),
         })
     }
 

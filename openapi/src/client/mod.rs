@@ -17,6 +17,7 @@
 //! ```
 
 mod answer;
+mod application;
 mod connect;
 mod error;
 mod operations;
@@ -27,6 +28,7 @@ mod staff;
 mod transport;
 
 pub use answer::{Answer, Fetched};
+pub use application::Credentials;
 pub use connect::{Client, Options};
 pub use error::ClientError;
 pub use operations::{OPERATIONS, Operation};

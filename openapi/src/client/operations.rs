@@ -44,6 +44,7 @@ operations! {
     SUGGEST = "get" "/v1/cities/{city}/suggest" ["lang" "q" "limit"];
     HOURS = "get" "/v1/cities/{city}/hours" ["rule" "lang"];
     CHANGES = "get" "/v1/cities/{city}/changes" ["limit" "cursor"];
+    TOKEN = "post" "/v1/auth/token" [];
     LOGIN = "post" "/v1/auth/login" [];
     NEW_OFFER = "post" "/v1/staff/cities/{city}/offers" [];
     STAFF_OFFER = "get" "/v1/staff/cities/{city}/offers/{offer}" [];

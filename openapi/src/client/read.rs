@@ -56,6 +56,7 @@ impl<T: DeserializeOwned> Read<T> {
         if let Some(etag) = &self.if_none_match {
             request = request.header(reqwest::header::IF_NONE_MATCH, etag);
         }
+        let request = self.client.identified(request).await;
         self.client.answer(request).await
     }
 }

@@ -20,6 +20,7 @@ impl Client {
             token: token.to_owned(),
         };
         let request = self.request(op::START_REVIEW, &[])?.json(&token);
+        let request = self.identified(request).await;
         Ok(Reviewing {
             client: self.clone(),
             session: self.value(request).await?,
@@ -34,7 +35,8 @@ impl Client {
         let body = LinkRequest {
             email: email.to_owned(),
         };
-        self.value(self.request(op::ASK_FOR_LINK, &[])?.json(&body)).await
+        let request = self.request(op::ASK_FOR_LINK, &[])?.json(&body);
+        self.value(self.identified(request).await).await
     }
 }
 

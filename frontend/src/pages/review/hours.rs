@@ -3,6 +3,7 @@
 use porta_contract::{Access, Hours, HoursPurpose};
 
 use super::form::Form;
+use super::times;
 use super::week::{self, DAYS, Week};
 
 /// Most sets of one entry.
@@ -115,7 +116,7 @@ impl SetDraft {
         };
         let mut wrong = Vec::new();
         for ((typed, (_, day)), ranges) in self.days.iter().zip(DAYS).zip(&mut week.days) {
-            match week::read(typed) {
+            match times::read(typed) {
                 Ok(read) => *ranges = read,
                 Err(text) => wrong.push(NoTime {
                     field: name(index, day),

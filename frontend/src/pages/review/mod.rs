@@ -2,6 +2,7 @@
 //! exchanges it for a short session, so that nothing is kept here and nobody gets a cookie.
 
 mod correction;
+mod correction_page;
 mod difference;
 mod draft;
 mod entries;
@@ -10,6 +11,7 @@ mod expired;
 mod form;
 mod gone;
 mod hours;
+mod times;
 mod visit;
 mod week;
 
