@@ -12,7 +12,7 @@ use crate::access::account::Passwords;
 use crate::access::limit::{Limits, limit};
 use crate::access::seal::Seal;
 use crate::access::token::Tokens;
-use crate::catalog::offer::Tools;
+use crate::catalog::writing::Tools;
 use crate::contract;
 use crate::mail;
 use crate::operation;
@@ -63,6 +63,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     access::account::staff::routes(config);
     access::client::routes::routes(config);
     catalog::offer::routes::routes(config);
+    catalog::entries::routes::routes(config);
     review::campaign::routes::routes(config);
     review::answer::routes::routes(config);
     review::status::routes::routes(config);
@@ -89,13 +90,13 @@ pub fn app(
     let check = review::Tools {
         database: parts.database.clone(),
         clock: parts.clock.clone(),
-        hours: rules::HOURS,
+        rules: rules::CHECKS,
         setup: parts.review,
     };
     let tools = Tools {
         database: parts.database.clone(),
         clock: parts.clock,
-        hours: rules::HOURS,
+        rules: rules::CHECKS,
     };
     app.app_data(web::Data::new(parts.database))
         .app_data(parts.tokens)

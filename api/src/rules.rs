@@ -3,16 +3,15 @@
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 
-use crate::catalog::check::HoursRule;
-use crate::imports::Checks;
+use crate::catalog::check::{HoursRule, Rules};
 use crate::reading::hours::Schedule;
 use crate::reading::occurrences::Recurrence;
 
-/// For opening hours that come by the API.
-pub const HOURS: HoursRule = HoursRule(hours);
-
-/// For what comes in files.
-pub const CHECKS: Checks = Checks { hours, rrule };
+/// The grammars of opening hours and of recurrence.
+pub const CHECKS: Rules = Rules {
+    hours: HoursRule(hours),
+    rrule,
+};
 
 fn hours(text: &str) -> Result<(), String> {
     Schedule::parse(text).map(drop).map_err(|error| error.to_string())

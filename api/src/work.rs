@@ -3,6 +3,8 @@
 use chrono_tz::Tz;
 
 use crate::access::account::{FORGET, with_forgetting};
+use crate::catalog::entries;
+use crate::catalog::writing::once;
 use crate::review::mailing::{self, Sender};
 use crate::review::{TICK, with_ticks};
 use crate::spine::jobs::{Handlers, PURGE, Schedule, ScheduleError, Worker, with_purge};
@@ -24,6 +26,8 @@ fn handlers(sender: &Sender) -> Handlers {
     let (database, clock) = (&sender.tools.database, &sender.tools.clock);
     let handlers = with_purge(Handlers::default(), database.clone(), clock.clone(), KEPT_DAYS);
     let handlers = with_forgetting(handlers, database.clone(), clock.clone());
+    let handlers = once::with_forgetting(handlers, database.clone(), clock.clone());
+    let handlers = entries::with_emptying(handlers, database.clone(), clock.clone());
     let handlers = mailing::handlers(handlers, sender.clone());
     with_ticks(handlers, sender.tools.clone())
 }
@@ -32,6 +36,8 @@ fn schedules() -> Result<Vec<Schedule>, ScheduleError> {
     Ok(vec![
         Schedule::new("purge jobs", PURGE, "40 3 * * *", Tz::UTC)?,
         Schedule::new("forget logins", FORGET, "50 3 * * *", Tz::UTC)?,
+        Schedule::new("forget answers", once::FORGET_ANSWERS, "20 * * * *", Tz::UTC)?,
+        Schedule::new("empty trash", entries::EMPTY_TRASH, "30 3 * * *", Tz::UTC)?,
         Schedule::new("campaigns", TICK, "*/10 * * * *", Tz::UTC)?,
     ])
 }

@@ -3,6 +3,7 @@
 //! Fields that a newer API adds are ignored by an older client; words it does not know become `Unrecognised`.
 
 mod account;
+mod bulk;
 mod campaign;
 mod change;
 mod city;
@@ -13,16 +14,19 @@ mod event;
 mod list;
 mod offer;
 mod problem;
+mod proposal;
 mod provider;
 mod review;
 mod search;
 mod session;
 mod text;
+mod version;
 mod word;
 mod words;
 mod write;
 
 pub use account::*;
+pub use bulk::*;
 pub use campaign::*;
 pub use change::*;
 pub use city::*;
@@ -31,11 +35,13 @@ pub use event::*;
 pub use list::*;
 pub use offer::*;
 pub use problem::*;
+pub use proposal::*;
 pub use provider::*;
 pub use review::*;
 pub use search::*;
 pub use session::*;
 pub use text::*;
+pub use version::*;
 pub use word::Word;
 pub use words::*;
 pub use write::*;

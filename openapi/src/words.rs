@@ -18,6 +18,8 @@ word! {
         Campaign = "campaign",
         /// One provider's part of a check; only staff and the provider see it.
         Review = "review",
+        /// A change that waits for an editor; only staff and its author see it.
+        Proposal = "proposal",
     }
 }
 
@@ -207,6 +209,56 @@ word! {
         Published = "published",
         Archived = "archived",
         Deleted = "deleted",
+        /// An older version was put in place again, or a record came back from the trash.
+        Restored = "restored",
+        /// A change waits for an editor.
+        Proposed = "proposed",
+        /// An editor sent a proposal back.
+        SentBack = "sent_back",
+    }
+}
+
+word! {
+    /// Where a proposal stands.
+    ProposalState {
+        /// It waits for an editor.
+        Waiting = "waiting",
+        /// It is in the record now.
+        Approved = "approved",
+        /// An editor has sent it back, with words to its author.
+        SentBack = "sent_back",
+        /// Its author, or another change, made it needless.
+        Withdrawn = "withdrawn",
+    }
+}
+
+word! {
+    /// The nouns of the catalog as paths name them.
+    NounPath {
+        Categories = "categories",
+        Districts = "districts",
+        Events = "events",
+        Locations = "locations",
+        Offers = "offers",
+        Providers = "providers",
+        Topics = "topics",
+    }
+}
+
+impl NounPath {
+    /// The noun that it is the path of.
+    #[must_use]
+    pub const fn noun(self) -> Noun {
+        match self {
+            Self::Categories => Noun::Category,
+            Self::Districts => Noun::District,
+            Self::Events => Noun::Event,
+            Self::Locations => Noun::Location,
+            Self::Offers => Noun::Offer,
+            Self::Providers => Noun::Provider,
+            Self::Topics => Noun::Topic,
+            Self::Unrecognised => Noun::Unrecognised,
+        }
     }
 }
 

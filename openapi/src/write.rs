@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Access, CapacityState, Contact, Cost, Freshness, Hours, Publication, Texts};
+use crate::{Access, CapacityState, Contact, Cost, FieldError, Freshness, Hours, Publication, Texts};
 
 /// A field of a change: absent (leave it), null (clear it) or a value (RFC 7396 told apart in types).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -264,4 +264,7 @@ pub struct OfferRecord {
     pub external_id: Option<String>,
     /// When anybody last changed it.
     pub updated_at: DateTime<Utc>,
+    /// What is odd about what was just written; it was written all the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<FieldError>,
 }

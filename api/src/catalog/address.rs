@@ -49,6 +49,12 @@ pub fn claim(tx: &mut Tx<'_>, city: &CityId, address: &Address, at: DateTime<Utc
     Ok(())
 }
 
+/// Gives up every address of a record that is gone for good.
+pub fn forget(tx: &mut Tx<'_>, record: &str) -> Result<(), DbError> {
+    diesel::delete(addresses::table.filter(addresses::record_id.eq(record))).execute(tx.conn)?;
+    Ok(())
+}
+
 /// Every address of a city.
 pub fn of_city(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Address>, DbError> {
     rows(addresses::table.filter(addresses::city_id.eq(city)).into_boxed(), conn)

@@ -54,7 +54,40 @@ pub struct Author<'a> {
     pub at: DateTime<Utc>,
 }
 
-/// Writes the change-log row of a record.
+/// What the change log says of a record.
+#[derive(Clone, Copy, Debug)]
+pub struct Logged<'a> {
+    /// Kind of record.
+    pub noun: Noun,
+    /// Its city.
+    pub city: &'a CityId,
+    /// Its id.
+    pub record: &'a str,
+    /// Version it has since.
+    pub version: i64,
+    /// What happened.
+    pub action: ChangeAction,
+    /// True when the record is public after it.
+    pub public: bool,
+    /// Names of the fields that changed.
+    pub changed: &'a [&'a str],
+}
+
+/// Writes a change-log row that names the fields that changed.
+pub fn log_fields(tx: &mut Tx<'_>, author: &Author<'_>, logged: &Logged<'_>) -> Result<(), DbError> {
+    let change = NewChange {
+        city: Some(logged.city),
+        noun: logged.noun,
+        record: logged.record,
+        version: logged.version,
+        action: logged.action,
+        public: logged.public,
+        changed: logged.changed,
+    };
+    change_log::record(tx, author.actor, author.at, &change)
+}
+
+/// Writes the change-log row of a record whose fields are nobody's business.
 pub fn log(
     tx: &mut Tx<'_>,
     author: &Author<'_>,
@@ -62,17 +95,16 @@ pub fn log(
     (version, action): (i64, ChangeAction),
     public: bool,
 ) -> Result<(), DbError> {
-    let changed = serde_json::Value::Object(serde_json::Map::new());
-    let change = NewChange {
-        city: Some(city),
+    let logged = Logged {
         noun,
+        city,
         record,
         version,
         action,
         public,
-        changed,
+        changed: &[],
     };
-    change_log::record(tx, author.actor, author.at, &change)
+    log_fields(tx, author, &logged)
 }
 
 /// True when the public may read it.

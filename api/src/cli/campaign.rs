@@ -24,7 +24,7 @@ pub fn tools((data, tokens, mail): Settings<'_>, database: &Database) -> Result<
     Ok(Tools {
         database: database.clone(),
         clock: Clock::machine(),
-        hours: rules::HOURS,
+        rules: rules::CHECKS,
         setup: Setup {
             key,
             addresses: Addresses::new(&mail.web_public_url, &tokens.issuer),

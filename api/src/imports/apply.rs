@@ -1,6 +1,5 @@
 //! The whole of an import: read, plan, and apply in one transaction.
 
-use super::checks::Checks;
 use super::error::ImportError;
 use super::order::Order;
 use super::plan::{self, Plan};
@@ -8,6 +7,7 @@ use super::progress::Progress;
 use super::read::{self, Contents, InputFile};
 use super::report::Report;
 use crate::catalog::change::Author;
+use crate::catalog::check::Rules as Checks;
 use crate::spine::change_log::Actor;
 use crate::spine::clock::Clock;
 use crate::spine::db::{Database, DbError};

@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use porta_contract::Noun;
 use serde_json::Value;
 
-use super::checks::Checks;
 use super::difference;
 use super::fields::{Cell, Context, Fields};
 use super::order::Order;
@@ -15,6 +14,7 @@ use super::read::{Contents, Row};
 use super::references::References;
 use super::report::{Done, Report, RowReport};
 use crate::catalog::change::{Author, Meta};
+use crate::catalog::check::Rules as Checks;
 use crate::catalog::check::slug;
 use crate::catalog::city::{self, City, CitySettings, Emergency};
 use crate::catalog::ids::{CityId, Id};

@@ -1,7 +1,6 @@
 //! Imports: files of records, checked row by row, staged, and applied in one short transaction. `FORMAT.md` is the format.
 
 mod apply;
-mod checks;
 mod city;
 pub mod cli;
 mod difference;
@@ -19,8 +18,8 @@ mod report;
 mod sheet;
 mod touched;
 
+pub use crate::catalog::check::Rules as Checks;
 pub use apply::import;
-pub use checks::Checks;
 pub use error::ImportError;
 pub use order::Order;
 pub use place::Place;

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 
-use super::checks::Checks;
 use super::city::{self, CityDraft};
 use super::order::Order;
 use super::progress::{Progress, Stage};
@@ -12,6 +11,7 @@ use super::report::{Done, Report};
 use super::sheet::{self, AnySheet, Beside, Work};
 use super::touched;
 use crate::catalog::change::Author;
+use crate::catalog::check::Rules as Checks;
 use crate::catalog::ids::CityId;
 use crate::catalog::{address, provider};
 use crate::spine::db::{AnyConnection, DbError, Tx};

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use url::Url;
 
 use super::ReviewKey;
-use crate::catalog::check::HoursRule;
+use crate::catalog::check::Rules;
 use crate::spine::clock::Clock;
 use crate::spine::db::Database;
 
@@ -71,8 +71,8 @@ pub struct Tools {
     pub database: Database,
     /// The time.
     pub clock: Clock,
-    /// The grammar of opening hours.
-    pub hours: HoursRule,
+    /// The grammars of opening hours and recurrences.
+    pub rules: Rules,
     /// Secret, addresses, outbox.
     pub setup: Setup,
 }

@@ -65,7 +65,9 @@ pub enum Actor {
 }
 
 impl Actor {
-    const fn kind(&self) -> &'static str {
+    /// Its kind, as the log has it.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
         match self {
             Self::Account(_) => "account",
             Self::Client(_) => "client",
@@ -75,7 +77,9 @@ impl Actor {
         }
     }
 
-    fn id(&self) -> Option<String> {
+    /// Its id, if it has one.
+    #[must_use]
+    pub fn id(&self) -> Option<String> {
         match self {
             Self::Account(id) => Some(id.to_string()),
             Self::Client(name) | Self::Import(name) | Self::Link(name) => Some(name.clone()),
@@ -84,7 +88,7 @@ impl Actor {
     }
 }
 
-/// A change to write down. `changed` holds public values only, by field name; secrets and personal data never.
+/// A change to write down. Names of fields only: what they held lies in the history of versions, which can be erased.
 #[derive(Clone, Debug)]
 pub struct NewChange<'a> {
     /// City it belongs to; none for the installation.
@@ -99,8 +103,8 @@ pub struct NewChange<'a> {
     pub action: ChangeAction,
     /// True when the record is public after it.
     pub public: bool,
-    /// Names of the fields that changed, with their new public values where they are short.
-    pub changed: serde_json::Value,
+    /// Names of the fields that changed.
+    pub changed: &'a [&'a str],
 }
 
 /// What the listeners of a commit are told.
@@ -126,7 +130,7 @@ pub fn record(tx: &mut Tx<'_>, actor: &Actor, at: DateTime<Utc>, change: &NewCha
             change_log::public.eq(change.public),
             change_log::actor_kind.eq(actor.kind()),
             change_log::actor_id.eq(actor.id()),
-            change_log::changed.eq(change.changed.to_string()),
+            change_log::changed.eq(serde_json::json!(change.changed).to_string()),
             change_log::at.eq(at.naive_utc()),
         ))
         .execute(tx.conn)?;

@@ -1,6 +1,7 @@
 //! Guards: argument types of handlers that say who may call them.
 
 mod caller;
+mod entry;
 mod header;
 mod places;
 
@@ -9,9 +10,11 @@ use std::pin::Pin;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use porta_contract::{Noun, NounPath};
 
 pub use caller::{Caller, ClientPrincipal, Principal, admit};
 pub(in crate::access) use caller::{INSTALLATION, needs_factor};
+pub use entry::{Contributor, EntryMaker, EntryReader, EntryWriter, Reach};
 pub use header::authenticate;
 pub(in crate::access) use places::city as city_named;
 pub use places::provider_named;
@@ -50,16 +53,6 @@ pub struct Editor {
     pub city: CityId,
 }
 
-/// Somebody who may read the offer that the path names as `{offer}`, in whatever state: the city's editors, members of its
-/// provider, and clients with `offers:read-drafts` that are bound to no other city and no other provider.
-#[derive(Clone, Debug)]
-pub struct OfferReader {
-    /// Who.
-    pub caller: Caller,
-    /// The city of the path.
-    pub city: CityId,
-}
-
 /// Somebody who may see how far the check of a city is: its editors, and clients with `reviews:read` that are bound to no other city
 /// and to no provider, for it speaks of all.
 #[derive(Clone, Debug)]
@@ -80,7 +73,30 @@ trait Guard: Sized + Send + 'static {
 #[derive(Clone, Debug, Default)]
 struct Path {
     city: String,
-    offer: String,
+    /// The noun whose records it is about, from the word behind the city.
+    noun: Option<Noun>,
+    /// Slug or id of the record, behind that.
+    record: String,
+}
+
+impl Path {
+    fn of(request: &HttpRequest) -> Self {
+        let name = |name: &str| request.match_info().get(name).unwrap_or_default().to_owned();
+        let mut words = request.path().split('/').skip_while(|word| *word != "cities").skip(2);
+        let noun = words.next().and_then(NounPath::parse).map(NounPath::noun);
+        let record = words.next().unwrap_or_default();
+        Self {
+            city: name("city"),
+            noun,
+            record: percent_decoded(record),
+        }
+    }
+}
+
+fn percent_decoded(word: &str) -> String {
+    let query = format!("name={}", word.replace('+', "%2B"));
+    let decoded = url::form_urlencoded::parse(query.as_bytes()).next();
+    decoded.map(|(_, name)| name.into_owned()).unwrap_or_default()
 }
 
 impl Guard for Staff {
@@ -113,20 +129,6 @@ impl Guard for Editor {
     }
 }
 
-impl Guard for OfferReader {
-    fn check(conn: &mut AnyConnection, caller: Caller, path: &Path) -> Result<Self, AccessError> {
-        let city = places::city(conn, &path.city)?;
-        let provider = places::provider_of_offer(conn, &city, &path.offer)?;
-        // Who has no right in the city does not learn which offers there are.
-        let provider = provider.as_deref().unwrap_or_default();
-        match &caller {
-            Caller::Person(principal) => principal.may(|grant| grant.writes_for(&city, provider))?,
-            Caller::Client(client) => client.may(Scope::ReadDrafts, &city, provider)?,
-        }
-        Ok(Self { caller, city })
-    }
-}
-
 impl Guard for ReviewReader {
     fn check(conn: &mut AnyConnection, caller: Caller, path: &Path) -> Result<Self, AccessError> {
         let city = places::city(conn, &path.city)?;
@@ -156,11 +158,7 @@ fn parts(request: &HttpRequest) -> Result<(Claims, Database), Failure> {
 
 fn guard<T: Guard>(request: &HttpRequest) -> Guarding<T> {
     let parts = parts(request);
-    let name = |name: &str| request.match_info().get(name).unwrap_or_default().to_owned();
-    let path = Path {
-        city: name("city"),
-        offer: name("offer"),
-    };
+    let path = Path::of(request);
     Box::pin(async move {
         let (claims, db) = parts?;
         let let_in = move || {
@@ -190,7 +188,10 @@ guards!(
     Staff,
     Administrator,
     CityAdministrator,
+    Contributor,
     Editor,
-    OfferReader,
+    EntryMaker,
+    EntryReader,
+    EntryWriter,
     ReviewReader
 );

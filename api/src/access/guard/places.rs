@@ -1,9 +1,10 @@
 //! What the names in a path stand for.
 
 use diesel::prelude::*;
+use porta_contract::Noun;
 
 use crate::access::AccessError;
-use crate::spine::db::schema::{cities, offers, providers};
+use crate::spine::db::schema::{cities, events, locations, offers, providers};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::{CityId, Id};
 
@@ -14,16 +15,30 @@ pub(in crate::access) fn city(conn: &mut AnyConnection, name: &str) -> Result<Ci
     found.map_err(DbError::from)?.ok_or(AccessError::NoSuchCity)
 }
 
-/// Id of the provider of the offer that a path names by slug or id, if the city has it.
-pub(super) fn provider_of_offer(
+macro_rules! owner {
+    ($conn:expr, $city:expr, $name:expr, $table:ident, $column:ident) => {
+        $table::table
+            .filter($table::city_id.eq($city.as_str()))
+            .filter($table::slug.eq($name).or($table::id.eq($name)))
+            .select($table::$column)
+            .first::<String>($conn)
+            .optional()
+    };
+}
+
+/// Id of the provider of the record that a path names by slug or id, if the city has it. Nouns that belong to the city have none.
+pub(super) fn provider_of(
     conn: &mut AnyConnection,
     city: &CityId,
-    name: &str,
+    (noun, name): (Noun, &str),
 ) -> Result<Option<String>, AccessError> {
-    let named = offers::table
-        .filter(offers::city_id.eq(city.as_str()))
-        .filter(offers::slug.eq(name).or(offers::id.eq(name)));
-    let found = named.select(offers::provider_id).first(conn).optional();
+    let found = match noun {
+        Noun::Offer => owner!(conn, city, name, offers, provider_id),
+        Noun::Event => owner!(conn, city, name, events, provider_id),
+        Noun::Location => owner!(conn, city, name, locations, provider_id),
+        Noun::Provider => owner!(conn, city, name, providers, id),
+        _ => Ok(None),
+    };
     Ok(found.map_err(DbError::from)?)
 }
 

@@ -5,12 +5,14 @@ mod days;
 mod hours;
 pub mod language;
 pub mod limits;
+mod rules;
 pub mod slug;
 mod text;
 
 pub use contact::{email, phone, web_address};
 pub use days::{in_order, in_our_time};
 pub use hours::{HoursRule, hours};
+pub use rules::Rules;
 pub use text::{is_key, quote, text};
 
 /// What is wrong with a value.

@@ -12,4 +12,4 @@ mod write;
 pub use model::{Capacity, HoursSet, Offer};
 pub use queries::{load, named};
 pub use wire::{hours as hours_to_wire, successor_slug};
-pub use write::{Author, Tools, apply, archive, change, create, read};
+pub use write::apply;

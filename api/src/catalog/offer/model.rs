@@ -104,12 +104,15 @@ impl Offer {
         self.texts.iter().find(|text| text.lang == self.source_lang)
     }
 
-    /// Puts another source text in its place. One that differs moves the text version on: translations are outdated then.
-    pub fn set_source(&mut self, texts: Texts) {
+    /// Puts another source text in its place. One that differs moves the text version on: translations are outdated then, unless the
+    /// change is a minor one.
+    pub fn set_source(&mut self, texts: Texts, minor: bool) {
         if self.source().is_some_and(|source| source.to_wire() == texts) {
             return;
         }
-        self.text_version += 1;
+        if !minor || self.source().is_none() {
+            self.text_version += 1;
+        }
         self.texts.retain(|text| text.lang != self.source_lang);
         self.texts.push(Text::new(&self.source_lang, texts, self.text_version));
         self.texts.sort_by(|a, b| a.lang.cmp(&b.lang));

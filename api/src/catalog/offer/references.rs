@@ -1,14 +1,13 @@
-//! What the names in a change of an offer stand for: the provider, categories, locations and the successor, all of one city.
+//! What the names in a change of an offer stand for: categories, locations and the successor, all of one city.
 
 use std::collections::HashMap;
 
 use diesel::prelude::*;
-use porta_contract::{OfferChange, Publication};
+use porta_contract::OfferChange;
 
 use crate::catalog::check::limits;
 use crate::catalog::ids::{CategoryId, CityId, LocationId, OfferId, ProviderId};
-use crate::catalog::stored;
-use crate::spine::db::schema::{categories, locations, offers, providers};
+use crate::spine::db::schema::{categories, locations, offers};
 use crate::spine::db::{AnyConnection, DbError};
 
 /// So many offers that follow each other are looked at; longer chains are taken for circles.
@@ -17,8 +16,6 @@ const LONGEST_CHAIN: usize = 50;
 /// What names stand for.
 #[derive(Debug, Default)]
 pub(super) struct References {
-    /// The provider, and whether it is still there.
-    pub provider: Option<(ProviderId, Publication)>,
     /// Categories by slug and id.
     pub categories: HashMap<String, CategoryId>,
     /// Locations by slug and id, and whose they are.
@@ -28,43 +25,19 @@ pub(super) struct References {
 }
 
 impl References {
-    /// Looks up what a change (and the provider of a new offer) names.
-    pub(super) fn load(
-        conn: &mut AnyConnection,
-        city: &CityId,
-        provider: Option<&str>,
-        change: &OfferChange,
-    ) -> Result<Self, DbError> {
+    /// Looks up what a change names.
+    pub(super) fn load(conn: &mut AnyConnection, city: &CityId, change: &OfferChange) -> Result<Self, DbError> {
         let of_hours = change.hours.iter().flatten().filter_map(|set| set.location.as_ref());
         let places = change.locations.iter().flatten().take(limits::LIST);
         let places: Vec<String> = places.chain(of_hours.take(limits::LIST)).cloned().collect();
         let kinds: Vec<String> = change.categories.iter().flatten().take(limits::LIST).cloned().collect();
         let successor = change.capacity.as_ref().and_then(|one| one.successor.as_deref());
         Ok(Self {
-            provider: provider
-                .map(|name| find_provider(conn, city, name))
-                .transpose()?
-                .flatten(),
             categories: find_categories(conn, city, &kinds)?,
             locations: find_locations(conn, city, &places)?,
             successors: successor.map_or(Ok(Vec::new()), |name| find_chain(conn, city, name))?,
         })
     }
-}
-
-fn find_provider(
-    conn: &mut AnyConnection,
-    city: &CityId,
-    name: &str,
-) -> Result<Option<(ProviderId, Publication)>, DbError> {
-    let row = providers::table
-        .filter(providers::city_id.eq(city))
-        .filter(providers::slug.eq(name).or(providers::id.eq(name)))
-        .select((providers::id, providers::publication))
-        .first::<(ProviderId, String)>(conn)
-        .optional()?;
-    row.map(|(id, state)| Ok((id, stored::word("providers.publication", &state, Publication::parse)?)))
-        .transpose()
 }
 
 fn find_categories(

@@ -14,9 +14,9 @@ pub use texts::TextsOf;
 pub use words::Vocabulary;
 pub(crate) use words::vocabulary;
 
-use super::checks::Checks;
 use super::problem::Problem;
 use super::references::References;
+use crate::catalog::check::Rules as Checks;
 use crate::catalog::check::{self, Fault};
 use crate::catalog::city::City;
 

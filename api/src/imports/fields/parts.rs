@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::words::vocabulary;
 use super::{Cell, Fields};
-use crate::catalog::check::{self, HoursRule, limits};
+use crate::catalog::check::{self, limits};
 use crate::catalog::event::Override;
 use crate::catalog::offer::{Capacity, HoursSet};
 use crate::imports::problem::quote;
@@ -39,7 +39,7 @@ impl<'a> Fields<'a> {
     }
 
     fn check_rule(&mut self, name: &str, rule: &str) {
-        self.passed(name, check::hours(name, rule, HoursRule(self.context.checks.hours)));
+        self.passed(name, check::hours(name, rule, self.context.checks.hours));
     }
 
     /// Whether somebody can be taken in.

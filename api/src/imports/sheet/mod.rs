@@ -12,7 +12,6 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use porta_contract::Noun;
 
-use super::checks::Checks;
 use super::nouns::Importable;
 use super::progress::Progress;
 use super::read::Contents;
@@ -20,6 +19,7 @@ use super::references::References;
 use super::report::Report;
 use crate::catalog::category::Category;
 use crate::catalog::change::Author;
+use crate::catalog::check::Rules as Checks;
 use crate::catalog::city::City;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;

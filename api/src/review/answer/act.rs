@@ -10,6 +10,7 @@ use super::desk::{Desk, at_desk};
 use super::session::Answering;
 use crate::catalog::offer;
 use crate::catalog::stored;
+use crate::catalog::writing::Sheet;
 use crate::review::Entry;
 use crate::review::rows::ItemRow;
 use crate::review::tasks::{self, NewTask, kind};
@@ -143,7 +144,8 @@ pub fn withdraw(tools: &Tools, who: &Answering, item: &str, withdrawal: &Withdra
                     capacity: Some(closed),
                     ..OfferChange::default()
                 };
-                offer::apply(desk.tx.conn, (&desk.frame.city, desk.tools.hours), record, change)?;
+                let sheet = Sheet::new(&desk.frame.city, desk.tools.rules);
+                offer::apply(desk.tx.conn, sheet, record, change)?;
             }
             Entry::Event(record) => record.publication = Publication::Archived,
             Entry::Provider(_) => {

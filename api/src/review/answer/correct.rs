@@ -6,6 +6,7 @@ use super::desk::Desk;
 use crate::catalog::check::{self, Fault};
 use crate::catalog::offer::{self, HoursSet, Offer};
 use crate::catalog::provider::Provider;
+use crate::catalog::writing::Sheet;
 use crate::review::Entry;
 use crate::spine::http::{Failure, Pointer};
 
@@ -17,7 +18,8 @@ pub(super) fn onto(desk: &mut Desk<'_, '_>, entry: &mut Entry, correction: Corre
     match entry {
         Entry::Offer(record) => {
             let change = of_offer(record, correction);
-            offer::apply(desk.tx.conn, (&desk.frame.city, desk.tools.hours), record, change)
+            let sheet = Sheet::new(&desk.frame.city, desk.tools.rules);
+            offer::apply(desk.tx.conn, sheet, record, change).map(drop)
         }
         Entry::Provider(record) => of_provider(record, &correction),
         Entry::Event(_) => Err(elsewhere(&["texts", "hours", "capacity", "phone", "email", "website"])),

@@ -239,6 +239,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    kept_answers (key_hash) {
+        key_hash -> Text,
+        body_hash -> Text,
+        status -> Integer,
+        body -> Text,
+        tag -> Nullable<Text>,
+        place -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     links (token_hash) {
         token_hash -> Text,
         account_id -> Text,
@@ -371,6 +383,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    proposal_words (proposal_id) {
+        proposal_id -> Text,
+        words -> Text,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    proposals (id) {
+        id -> Text,
+        city_id -> Text,
+        noun -> Text,
+        record_id -> Text,
+        provider_id -> Text,
+        base_version -> BigInt,
+        change -> Text,
+        state -> Text,
+        actor_kind -> Text,
+        actor_id -> Nullable<Text>,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        decided_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     providers (id) {
         id -> Text,
         city_id -> Text,
@@ -391,6 +430,29 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    record_notes (id) {
+        id -> Text,
+        record_id -> Text,
+        city_id -> Text,
+        noun -> Text,
+        note -> Text,
+        account_id -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    record_versions (record_id, version) {
+        record_id -> Text,
+        version -> BigInt,
+        city_id -> Text,
+        noun -> Text,
+        given_up -> Text,
+        at -> Timestamp,
     }
 }
 
@@ -583,6 +645,21 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    trash (record_id) {
+        record_id -> Text,
+        city_id -> Text,
+        noun -> Text,
+        slug -> Text,
+        title -> Text,
+        provider_id -> Nullable<Text>,
+        record -> Text,
+        beside -> Text,
+        deleted_at -> Timestamp,
+        deleted_by -> Nullable<Text>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     addresses,
@@ -599,6 +676,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     grants,
     hours,
     jobs,
+    kept_answers,
     links,
     locations,
     login_failures,
@@ -608,7 +686,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     offer_categories,
     offer_locations,
     offers,
+    proposal_words,
+    proposals,
     providers,
+    record_notes,
+    record_versions,
     recovery_codes,
     refresh_tokens,
     review_contacts,
@@ -625,4 +707,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     staff_tasks,
     texts,
     topics,
+    trash,
 );

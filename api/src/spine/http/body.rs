@@ -57,6 +57,14 @@ impl<T: DeserializeOwned> Body<T> {
     }
 }
 
+/// Reads a value that stands inside another body as [`Body::read_change`] does; places are those inside the value.
+pub fn body_of<T: DeserializeOwned>(value: &Value, clearable: &[&str]) -> Result<T, Failure> {
+    let text = value.to_string();
+    let read = parse(&text)?;
+    refuse_nulls(&text, clearable)?;
+    Ok(read)
+}
+
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
     let mut unknown = Vec::new();
     let mut reader = serde_json::Deserializer::from_str(text);

@@ -53,3 +53,12 @@ pub fn if_match(request: &HttpRequest) -> Result<i64, Failure> {
             )
         })
 }
+
+/// The version that `If-Match` names, where it need not be there.
+pub fn if_match_given(request: &HttpRequest) -> Result<Option<i64>, Failure> {
+    if request.headers().contains_key(header::IF_MATCH) {
+        if_match(request).map(Some)
+    } else {
+        Ok(None)
+    }
+}

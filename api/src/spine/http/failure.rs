@@ -6,6 +6,7 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, ResponseError};
 use porta_contract::{FieldError, PROBLEM_JSON, Problem};
 
+use super::etag_of_version;
 use crate::spine::db::DbError;
 
 /// Everything that can go wrong for a caller.
@@ -35,8 +36,8 @@ pub enum Failure {
     Conflict(String),
     /// 409: an answer was given to a version that is not the present one; these fields have changed.
     Moved(Vec<FieldError>),
-    /// 412: the record has moved on.
-    Stale,
+    /// 412: the record has moved on, to this version if it is known.
+    Stale(Option<i64>),
     /// 413: the body is too large.
     TooLarge,
     /// 415: the body has to be JSON.
@@ -70,7 +71,7 @@ impl Failure {
             Self::MethodNotAllowed(_) => "method_not_allowed",
             Self::Conflict(_) => "conflict",
             Self::Moved(_) => "moved",
-            Self::Stale => "stale",
+            Self::Stale(_) => "stale",
             Self::TooLarge => "too_large",
             Self::NotJson => "not_json",
             Self::Invalid(_) => "invalid",
@@ -95,7 +96,7 @@ impl Failure {
             Self::MethodNotAllowed(_) => "This path has no such method",
             Self::Conflict(_) => "It clashes with what is already there",
             Self::Moved(_) => "The entry has changed since it was shown",
-            Self::Stale => "The record has changed since",
+            Self::Stale(_) => "The record has changed since",
             Self::TooLarge => "The body is too large",
             Self::NotJson => "The body has to be JSON",
             Self::Invalid(_) => "Some fields are wrong",
@@ -106,7 +107,9 @@ impl Failure {
         }
     }
 
-    fn detail(&self) -> Option<String> {
+    /// What is wrong here and what to do about it.
+    #[must_use]
+    pub fn detail(&self) -> Option<String> {
         match self {
             Self::BadRequest(text)
             | Self::Unauthenticated(text)
@@ -123,7 +126,10 @@ impl Failure {
             ),
             Self::MethodNotAllowed(allow) => Some(format!("It has: {allow}.")),
             Self::Moved(_) => Some("Look at it as it is now, and answer again.".to_owned()),
-            Self::Stale => Some("Read the record again and send its version as If-Match.".to_owned()),
+            Self::Stale(Some(version)) => Some(format!(
+                "It has version {version} now. Read it again, look at what changed, and send If-Match: \"{version}\"."
+            )),
+            Self::Stale(None) => Some("Read the record again and send its version as If-Match.".to_owned()),
             Self::NeedsIfMatch => Some("Send the version you have read, for example If-Match: \"7\".".to_owned()),
             Self::NotJson => Some("Send Content-Type: application/json.".to_owned()),
             Self::TooMany(seconds) | Self::Unavailable(seconds) => Some(format!("Try again in {seconds} seconds.")),
@@ -185,7 +191,7 @@ impl ResponseError for Failure {
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::Conflict(_) | Self::Moved(_) => StatusCode::CONFLICT,
-            Self::Stale => StatusCode::PRECONDITION_FAILED,
+            Self::Stale(_) => StatusCode::PRECONDITION_FAILED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -206,6 +212,9 @@ impl ResponseError for Failure {
             }
             Self::MethodNotAllowed(allow) => {
                 response.insert_header((header::ALLOW, allow.clone()));
+            }
+            Self::Stale(Some(version)) => {
+                response.insert_header((header::ETAG, etag_of_version(*version)));
             }
             Self::TooMany(seconds) | Self::Unavailable(seconds) => {
                 response.insert_header((header::RETRY_AFTER, seconds.to_string()));

@@ -11,14 +11,14 @@ mod params;
 mod pointer;
 mod strict;
 
-pub use body::Body;
+pub use body::{Body, body_of};
 pub use compress::{Encoding, compress};
-pub use conditional::{VersionTag, etag_of_bytes, etag_of_version, if_match, not_modified};
+pub use conditional::{VersionTag, etag_of_bytes, etag_of_version, if_match, if_match_given, not_modified};
 pub use failure::{Failure, FailureBody, OwnErrorBody, blocking};
 pub use frame::{Frame, RequestId, frame};
 pub(crate) use params::form;
 pub use params::{
-    Checked, Cursor, Day, Form, Instant, Limit, List, Name, One, Params, Tag, Typed, TypedSome, Value, Whole,
+    Checked, Cursor, Day, Flag, Form, Instant, Limit, List, Name, One, Params, Tag, Typed, TypedSome, Value, Whole,
     bad_combination, bad_value, unknown_value,
 };
 pub use pointer::Pointer;

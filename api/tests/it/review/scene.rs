@@ -41,7 +41,7 @@ pub async fn check() -> Check<impl Service<Request, Response = ServiceResponse<i
     let tools = Tools {
         database: Database::clone(&scene.db),
         clock: scene.clock.clone(),
-        hours: porta_api::rules::HOURS,
+        rules: porta_api::rules::CHECKS,
         setup: review_setup(Some(outbox.path().to_owned())),
     };
     Check { scene, tools, outbox }

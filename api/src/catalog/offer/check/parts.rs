@@ -2,28 +2,31 @@
 
 use porta_contract::{Access, CapacityChange, CapacityState, Hours, HoursPurpose};
 
-use super::lists::word;
-use super::values::sound_day;
-use super::{Check, field, unknown};
+use super::Check;
 use crate::catalog::check::{self, Fault, limits, quote};
-use crate::catalog::ids::LocationId;
+use crate::catalog::ids::{LocationId, ProviderId};
+use crate::catalog::offer::references::References;
 use crate::catalog::offer::{Capacity, HoursSet, Offer};
+use crate::catalog::writing::sheet::{field, sound_day, unknown, word};
 use crate::spine::http::Pointer;
 use crate::spine::ids::Id;
 
-impl Check<'_> {
+impl Check<'_, '_> {
     /// Reads locations, then hours, which may name one of them.
     pub(super) fn places(&mut self, offer: &mut Offer, locations: Option<Vec<String>>, hours: Option<Vec<Hours>>) {
         if let Some(names) = locations {
-            let before = self.errors.len();
-            let stays = self.each("locations", names, |this, name| this.location(offer, &name));
+            let before = self.sheet.faults();
+            let (references, provider) = (self.references, &offer.provider);
+            let stays = self
+                .sheet
+                .each("locations", names, |name| location(references, provider, &name));
             let given_up = |set: &HoursSet| {
                 let place = set.location.as_ref();
                 place.is_some_and(|place| offer.locations.contains(place) && !stays.contains(place))
             };
-            if hours.is_none() && self.errors.len() == before && offer.hours.iter().any(given_up) {
+            if hours.is_none() && self.sheet.faults() == before && offer.hours.iter().any(given_up) {
                 let message = "some hours hold for a location that is left out here; send `hours` too";
-                self.error(&field("locations"), Fault::new("in_use", message));
+                self.sheet.error(&field("locations"), Fault::new("in_use", message));
             }
             offer.locations = stays;
         }
@@ -32,27 +35,11 @@ impl Check<'_> {
         }
     }
 
-    /// A location of the offer's provider.
-    fn location(&self, offer: &Offer, name: &str) -> Result<LocationId, Fault> {
-        let (id, owner) = self
-            .around
-            .references
-            .locations
-            .get(name)
-            .ok_or_else(|| unknown("location", name))?;
-        let provider_known = !offer.provider.as_str().is_empty();
-        if provider_known && *owner != offer.provider {
-            let message = format!("the location {} belongs to another provider", quote(name));
-            return Err(Fault::new("foreign_location", message));
-        }
-        Ok(id.clone())
-    }
-
     fn hours(&mut self, offer: &Offer, sets: Vec<Hours>) -> Vec<HoursSet> {
         let at = field("hours");
         if sets.len() > limits::LIST {
             let message = format!("`hours` may hold {} sets", limits::LIST);
-            self.error(&at, Fault::new("too_long", message));
+            self.sheet.error(&at, Fault::new("too_long", message));
             return Vec::new();
         }
         let sets = sets.into_iter().enumerate();
@@ -62,19 +49,21 @@ impl Check<'_> {
 
     fn one_set(&mut self, at: &Pointer, offer: &Offer, set: Hours) -> HoursSet {
         let rule = set.rule.trim().to_owned();
-        self.passed(&at.field("rule"), check::hours("rule", &rule, self.around.hours));
+        self.sheet
+            .passed(&at.field("rule"), check::hours("rule", &rule, self.sheet.rules.hours));
         let purpose = word(set.purpose, HoursPurpose::Unrecognised, HoursPurpose::WORDS);
-        self.passed(&at.field("purpose"), purpose);
+        self.sheet.passed(&at.field("purpose"), purpose);
         if let Some(access) = set.access {
             let access = word(access, Access::Unrecognised, Access::WORDS);
-            self.passed(&at.field("access"), access);
+            self.sheet.passed(&at.field("access"), access);
         }
         let note = set
             .note
             .map(|note| note.trim().to_owned())
             .filter(|note| !note.is_empty());
         if let Some(note) = &note {
-            self.passed(&at.field("note"), check::text("note", note, limits::HOURS_NOTE));
+            self.sheet
+                .passed(&at.field("note"), check::text("note", note, limits::HOURS_NOTE));
         }
         let place = set.location.map(|name| self.place_of_hours(offer, &name));
         HoursSet {
@@ -82,14 +71,13 @@ impl Check<'_> {
             access: set.access,
             rule,
             note,
-            location: place.and_then(|place| self.passed(&at.field("location"), place)),
+            location: place.and_then(|place| self.sheet.passed(&at.field("location"), place)),
         }
     }
 
     /// A location that the offer has.
     fn place_of_hours(&self, offer: &Offer, name: &str) -> Result<LocationId, Fault> {
         let (id, _) = self
-            .around
             .references
             .locations
             .get(name)
@@ -104,17 +92,17 @@ impl Check<'_> {
     pub(super) fn capacity(&mut self, offer: &mut Offer, change: &CapacityChange) {
         let at = field("capacity");
         let state = word(change.state, CapacityState::Unrecognised, CapacityState::WORDS);
-        self.passed(&at.field("state"), state);
+        self.sheet.passed(&at.field("state"), state);
         for (name, day) in [("since", change.since), ("until", change.until)] {
             if let Some(day) = day {
-                self.passed(&at.field(name), sound_day(day));
+                self.sheet.passed(&at.field(name), sound_day(day));
             }
         }
         let order = check::in_order(("since", change.since), ("until", change.until));
-        self.passed(&at.field("until"), order);
+        self.sheet.passed(&at.field("until"), order);
         if let Some(name) = &change.successor {
             let follows = self.successor(offer, name);
-            self.passed(&at.field("successor"), follows);
+            self.sheet.passed(&at.field("successor"), follows);
         }
         offer.capacity = Capacity {
             state: change.state,
@@ -123,13 +111,13 @@ impl Check<'_> {
             successor: change
                 .successor
                 .as_ref()
-                .and_then(|_| self.around.references.successors.first().cloned()),
+                .and_then(|_| self.references.successors.first().cloned()),
         };
     }
 
     /// An offer of this city that does not lead back here.
     fn successor(&self, offer: &Offer, name: &str) -> Result<(), Fault> {
-        let chain = &self.around.references.successors;
+        let chain = &self.references.successors;
         if chain.is_empty() {
             return Err(unknown("offer", name));
         }
@@ -139,4 +127,18 @@ impl Check<'_> {
         }
         Ok(())
     }
+}
+
+/// A location of the offer's provider.
+fn location(references: &References, provider: &ProviderId, name: &str) -> Result<LocationId, Fault> {
+    let (id, owner) = references
+        .locations
+        .get(name)
+        .ok_or_else(|| unknown("location", name))?;
+    let provider_known = !provider.as_str().is_empty();
+    if provider_known && owner != provider {
+        let message = format!("the location {} belongs to another provider", quote(name));
+        return Err(Fault::new("foreign_location", message));
+    }
+    Ok(id.clone())
 }

@@ -54,6 +54,30 @@ impl<const LEAST: u32, const MOST: u32, const USUAL: u32> PartialSchema for Whol
     }
 }
 
+/// Yes or no: `true` or `false`; no if it is not given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flag(pub bool);
+
+impl Value for Flag {
+    fn wanted() -> String {
+        "`true` or `false`".to_owned()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self)
+    }
+}
+
+impl PartialSchema for Flag {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::Boolean)
+            .default(Some(false.into()))
+            .build()
+            .into()
+    }
+}
+
 form! {
     /// Words to search for, as they were typed; may be none at all.
     Typed(r"^[^\x00]*$", 500, "the words to search for, at most 500 characters")

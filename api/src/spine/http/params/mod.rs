@@ -23,7 +23,7 @@ use utoipa::openapi::path::Parameter;
 
 pub use form::Form;
 pub(crate) use form::form;
-pub use kinds::{Cursor, Day, Instant, Limit, Name, Tag, Typed, TypedSome, Whole};
+pub use kinds::{Cursor, Day, Flag, Instant, Limit, Name, Tag, Typed, TypedSome, Whole};
 pub use value::{List, One, Value};
 
 use super::Failure;

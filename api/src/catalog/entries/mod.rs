@@ -1,0 +1,13 @@
+//! What can be done with a record of any noun: moved on its way to the public, deleted and brought back, looked at as it once was, noted
+//! on, proposed and approved, written in bulk. One route each, whatever the noun.
+
+mod bulk;
+mod moderation;
+mod notes;
+mod nouns;
+pub mod routes;
+mod trash;
+mod verbs;
+mod versions;
+
+pub use trash::{EMPTY_TRASH, with_emptying};

@@ -1,0 +1,17 @@
+//! Any noun: the same work for whichever record a path names.
+
+/// Runs an expression with `$record` standing for the type of a noun's records. Nouns that are not written this way are told as missing.
+#[macro_export]
+macro_rules! each_noun {
+    ($noun:expr, $record:ident => $body:expr) => {
+        match $noun {
+            porta_contract::Noun::Offer => {
+                type $record = $crate::catalog::offer::Offer;
+                $body
+            }
+            _ => Err($crate::spine::http::Failure::NotFound(
+                "There are no records of this kind here.".to_owned(),
+            )),
+        }
+    };
+}

@@ -1,0 +1,232 @@
+//! A body while it is read onto a record: everything that is wrong is told at once, each with its place; what is only odd is a
+//! warning.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use porta_contract::{FieldError, Patch, Publication, Texts};
+
+use crate::catalog::check::{self, Fault, Rules, is_key, limits, quote};
+use crate::catalog::city::City;
+use crate::spine::http::{Failure, Pointer};
+
+/// A body while it is read.
+#[derive(Debug)]
+pub struct Sheet<'a> {
+    /// The city it is about.
+    pub city: &'a City,
+    /// The grammars.
+    pub rules: Rules,
+    errors: Vec<FieldError>,
+    warnings: Vec<FieldError>,
+}
+
+/// The place of a field of the body.
+#[must_use]
+pub fn field(name: &str) -> Pointer {
+    Pointer::root().field(name)
+}
+
+/// A name that stands for nothing in this city.
+#[must_use]
+pub fn unknown(noun: &str, name: &str) -> Fault {
+    let message = format!("there is no {noun} {} in this city", quote(name));
+    Fault::new("unknown_reference", message)
+}
+
+/// A word of a vocabulary; what the contract does not know comes as its word for that.
+pub fn word<T: Copy + PartialEq>(word: T, unrecognised: T, words: &[&str]) -> Result<T, Fault> {
+    if word == unrecognised {
+        Err(unknown_word(None, words))
+    } else {
+        Ok(word)
+    }
+}
+
+/// A word that is none of those that stand here.
+#[must_use]
+pub fn unknown_word(written: Option<&str>, words: &[&str]) -> Fault {
+    let written = written.map_or_else(|| "this".to_owned(), quote);
+    let message = format!(
+        "{written} is not one of the words that stand here: {}",
+        words.join(", ")
+    );
+    Fault::new("unknown_word", message)
+}
+
+/// A day of our time.
+pub fn sound_day(day: NaiveDate) -> Result<(), Fault> {
+    if check::in_our_time(day) {
+        Ok(())
+    } else {
+        let message = format!("{day} is no day between 1900 and 2200");
+        Err(Fault::new("bad_date", message))
+    }
+}
+
+fn told(at: &Pointer, fault: Fault) -> FieldError {
+    FieldError {
+        pointer: Some(at.to_string()),
+        parameter: None,
+        code: fault.code.to_owned(),
+        detail: fault.message,
+    }
+}
+
+impl<'a> Sheet<'a> {
+    /// For a body about something in a city.
+    #[must_use]
+    pub const fn new(city: &'a City, rules: Rules) -> Self {
+        Self {
+            city,
+            rules,
+            errors: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// The warnings, or everything that is wrong.
+    pub fn finish(self) -> Result<Vec<FieldError>, Failure> {
+        if self.errors.is_empty() {
+            Ok(self.warnings)
+        } else {
+            Err(Failure::Invalid(self.errors))
+        }
+    }
+
+    /// How much has been wrong so far.
+    #[must_use]
+    pub const fn faults(&self) -> usize {
+        self.errors.len()
+    }
+
+    /// Tells what is wrong.
+    pub fn error(&mut self, at: &Pointer, fault: Fault) {
+        self.errors.push(told(at, fault));
+    }
+
+    /// Tells what is odd, but let in.
+    pub fn warn(&mut self, at: &Pointer, fault: Fault) {
+        self.warnings.push(told(at, fault));
+    }
+
+    /// The value, or a note of what is wrong.
+    pub fn passed<T>(&mut self, at: &Pointer, checked: Result<T, Fault>) -> Option<T> {
+        checked.map_err(|fault| self.error(at, fault)).ok()
+    }
+
+    /// Reads a list entry by entry; an entry that is wrong or stands in it twice is named by its place.
+    pub fn each<S, T: PartialEq>(&mut self, name: &str, items: Vec<S>, read: impl Fn(S) -> Result<T, Fault>) -> Vec<T> {
+        let at = field(name);
+        if items.len() > limits::LIST {
+            let message = format!("`{name}` may hold {} entries", limits::LIST);
+            self.error(&at, Fault::new("too_long", message));
+            return Vec::new();
+        }
+        let mut list = Vec::with_capacity(items.len());
+        for (index, item) in items.into_iter().enumerate() {
+            let read = read(item).and_then(|value| {
+                if list.contains(&value) {
+                    let message = format!("`{name}` names the same twice; leave one out");
+                    return Err(Fault::new("repeated", message));
+                }
+                Ok(value)
+            });
+            list.extend(self.passed(&at.entry(index), read));
+        }
+        list
+    }
+
+    /// Reads source texts; none when something is wrong with them. Every record needs a title.
+    pub fn texts(&mut self, texts: Texts) -> Option<Texts> {
+        let at = field("texts");
+        let before = self.errors.len();
+        let clean = Texts {
+            title: self.text(&at, "title", &texts.title, limits::TITLE),
+            summary: self.text(&at, "summary", &texts.summary, limits::SUMMARY),
+            description: self.text(&at, "description", &texts.description, limits::DESCRIPTION),
+            notes: self.notes(&at.field("notes"), texts.notes),
+        };
+        if texts.title.trim().is_empty() {
+            let message = "`title` must be given";
+            self.error(&at.field("title"), Fault::new("missing", message));
+        }
+        (self.errors.len() == before).then_some(clean)
+    }
+
+    /// Reads one text.
+    pub fn text(&mut self, at: &Pointer, name: &str, written: &str, longest: usize) -> String {
+        let text = written.trim().replace("\r\n", "\n");
+        self.passed(&at.field(name), check::text(name, &text, longest));
+        text
+    }
+
+    fn notes(&mut self, at: &Pointer, notes: BTreeMap<String, String>) -> BTreeMap<String, String> {
+        if notes.len() > limits::LIST {
+            let message = format!("`notes` may hold {} texts", limits::LIST);
+            self.error(at, Fault::new("too_long", message));
+            return BTreeMap::new();
+        }
+        let mut clean = BTreeMap::new();
+        for (key, note) in notes {
+            if !is_key(&key) {
+                let message = format!("{} must be written in a–z, 0–9 and _", quote(&key));
+                self.error(&at.field(&key), Fault::new("bad_key", message));
+                continue;
+            }
+            let note = self.text(at, &key, &note, limits::NOTE);
+            if !note.is_empty() {
+                clean.insert(key, note);
+            }
+        }
+        clean
+    }
+
+    /// Reads a phone number, a mailbox or a web address that can be cleared.
+    pub fn contact(
+        &mut self,
+        name: &str,
+        change: Patch<String>,
+        check: fn(&str, &str) -> Result<(), Fault>,
+        into: &mut Option<String>,
+    ) {
+        self.patch(name, change, into, |written: String| {
+            let written = written.trim().to_owned();
+            check(name, &written).map(|()| written)
+        });
+    }
+
+    /// Reads a day that can be cleared.
+    pub fn day(&mut self, name: &str, change: &Patch<NaiveDate>, into: &mut Option<NaiveDate>) {
+        self.patch(name, change.clone(), into, |day| sound_day(day).map(|()| day));
+    }
+
+    /// Reads any value that can be cleared.
+    pub fn patch<S, T>(
+        &mut self,
+        name: &str,
+        change: Patch<S>,
+        into: &mut Option<T>,
+        read: impl FnOnce(S) -> Result<T, Fault>,
+    ) {
+        match change {
+            Patch::Absent => {}
+            Patch::Null => *into = None,
+            Patch::Value(written) => {
+                if let Some(value) = self.passed(&field(name), read(written)) {
+                    *into = Some(value);
+                }
+            }
+        }
+    }
+
+    /// Reads where a record is to stand: draft or published; the rest have verbs.
+    pub fn publication(&mut self, publication: Publication, into: &mut Publication) {
+        if matches!(publication, Publication::Draft | Publication::Published) {
+            *into = publication;
+            return;
+        }
+        let message = "`publication` takes draft or published; to archive a record, POST to its address with /archive";
+        self.error(&field("publication"), Fault::new("unknown_word", message));
+    }
+}

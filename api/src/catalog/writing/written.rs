@@ -1,0 +1,166 @@
+//! What a noun needs so that it can be written over the API.
+
+use chrono::{DateTime, Utc};
+use porta_contract::{FieldError, Publication};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::filter::StaffFilter;
+use super::names::{Names, Wanted};
+use super::sheet::Sheet;
+use crate::catalog::city::City;
+use crate::catalog::ids::CityId;
+use crate::catalog::record::Record;
+use crate::spine::db::{AnyConnection, DbError, Tx};
+
+/// What only a new record has.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// Slug or id of its provider, for nouns that have one.
+    pub provider: Option<String>,
+    /// Language of its texts, for nouns that have some.
+    pub lang: Option<String>,
+    /// Name in addresses, if it is given.
+    pub slug: Option<String>,
+}
+
+/// What a record is shown by.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Its city.
+    pub city: &'a City,
+    /// Slugs of the records that it names.
+    pub names: &'a Names,
+}
+
+/// A noun that is written over the API.
+pub trait Written: Record + PartialEq + Send + 'static {
+    /// The body that makes one.
+    type New: DeserializeOwned + Serialize + Clone + Send + 'static;
+    /// The body that changes one.
+    type Change: DeserializeOwned + Serialize + Clone + Default + Send + 'static;
+    /// How staff read one.
+    type Wire: Serialize + Send + 'static;
+
+    /// Its name in paths, such as `offers`.
+    const PLURAL: &'static str;
+    /// Fields that `null` clears; the others always have a value, which may be an empty list.
+    const CLEARABLE: &'static [&'static str];
+
+    /// One without anything in it.
+    fn blank(city: &CityId, at: DateTime<Utc>) -> Self;
+    /// Takes a body apart: what only a new record has, and the rest as a change of an empty one.
+    fn begin(new: Self::New) -> (Start, Self::Change);
+    /// Puts what only a new record has in place.
+    fn start(&mut self, provider: Option<&str>, lang: Option<&str>, slug: Option<&str>);
+    /// Reads a change onto it. Fields that are not mentioned stay, and are not checked.
+    fn read_change(
+        &mut self,
+        conn: &mut AnyConnection,
+        sheet: &mut Sheet<'_>,
+        change: Self::Change,
+        minor: bool,
+    ) -> Result<(), DbError>;
+    /// Sets what cannot be sent: the id in the system of a partner.
+    fn set_external_id(&mut self, external: &str) {
+        self.meta_mut().external_id = Some(external.to_owned());
+    }
+
+    /// Language of its source texts; empty for nouns without texts.
+    fn lang(&self) -> &str;
+    /// Whose it is; none for nouns that belong to the city.
+    fn provider(&self) -> Option<&str>;
+    /// Where it stands on its way to the public.
+    fn publication(&self) -> Publication;
+    /// Moves it on its way; nothing for nouns that are always public.
+    fn set_publication(&mut self, publication: Publication);
+    /// What people call it.
+    fn title(&self) -> &str;
+
+    /// Adds the records that it names by id, and by slug on the wire.
+    fn wants(&self, wanted: &mut Wanted);
+    /// How staff read it.
+    fn wire(&self, view: View<'_>, warnings: Vec<FieldError>) -> Self::Wire;
+    /// What lies beside it in tables that go with it when it is deleted.
+    fn beside(&self, _conn: &mut AnyConnection) -> Result<Value, DbError> {
+        Ok(Value::Null)
+    }
+    /// Puts that back.
+    fn put_beside(&self, _tx: &mut Tx<'_>, _beside: &Value) -> Result<(), DbError> {
+        Ok(())
+    }
+    /// Ids of records of a city that fit a filter, in the order of ids, and how many there are in all.
+    fn page(conn: &mut AnyConnection, city: &CityId, filter: &StaffFilter) -> Result<(Vec<String>, i64), DbError>;
+    /// Id of the record that a partner knows by its own id.
+    fn by_external_id(conn: &mut AnyConnection, city: &CityId, external: &str) -> Result<Option<String>, DbError>;
+    /// Id of the record of a slug or an id.
+    fn id_of(conn: &mut AnyConnection, city: &CityId, name: &str) -> Result<Option<String>, DbError>;
+}
+
+/// True for nouns whose records have no way to the public: they are there or not.
+#[must_use]
+pub fn is_structure(noun: porta_contract::Noun) -> bool {
+    use porta_contract::Noun;
+    matches!(noun, Noun::City | Noun::District | Noun::Category | Noun::Topic)
+}
+
+/// The queries of [`Written`] that differ by table only. `publication` and `provider` name the columns of nouns that have them.
+#[macro_export]
+macro_rules! written_queries {
+    ($table:ident, $external:ident $(, publication: $publication:ident, provider: $provider:ident)?) => {
+        fn page(
+            conn: &mut $crate::spine::db::AnyConnection,
+            city: &$crate::spine::ids::CityId,
+            filter: &$crate::catalog::writing::StaffFilter,
+        ) -> Result<(Vec<String>, i64), $crate::spine::db::DbError> {
+            use diesel::prelude::*;
+            use $crate::spine::db::schema::$table::{self, dsl};
+            let all = || {
+                let mut query = $table::table.filter(dsl::city_id.eq(city)).into_boxed();
+                if let Some(since) = filter.updated_since {
+                    query = query.filter(dsl::updated_at.ge(since.naive_utc()));
+                }
+                $(
+                    if !filter.publications.is_empty() {
+                        query = query.filter(dsl::$publication.eq_any(&filter.publications));
+                    }
+                    if let Some(providers) = &filter.providers {
+                        query = query.filter(dsl::$provider.eq_any(providers));
+                    }
+                )?
+                query
+            };
+            let total = all().count().get_result(conn)?;
+            let mut page = all().order(dsl::id).select(dsl::id).limit(filter.limit);
+            if let Some(after) = &filter.after {
+                page = page.filter(dsl::id.gt(after));
+            }
+            Ok((page.load(conn)?, total))
+        }
+
+        fn by_external_id(
+            conn: &mut $crate::spine::db::AnyConnection,
+            city: &$crate::spine::ids::CityId,
+            external: &str,
+        ) -> Result<Option<String>, $crate::spine::db::DbError> {
+            use diesel::prelude::*;
+            use $crate::spine::db::schema::$table::{self, dsl};
+            let named = $table::table.filter(dsl::city_id.eq(city)).filter(dsl::$external.eq(external));
+            Ok(named.select(dsl::id).first(conn).optional()?)
+        }
+
+        fn id_of(
+            conn: &mut $crate::spine::db::AnyConnection,
+            city: &$crate::spine::ids::CityId,
+            name: &str,
+        ) -> Result<Option<String>, $crate::spine::db::DbError> {
+            use diesel::prelude::*;
+            use $crate::spine::db::schema::$table::{self, dsl};
+            let named = $table::table.filter(dsl::city_id.eq(city)).filter(dsl::slug.eq(name).or(dsl::id.eq(name)));
+            Ok(named.select(dsl::id).first(conn).optional()?)
+        }
+    };
+}
