@@ -3,7 +3,7 @@
 use actix_web::http::{Method, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use porta_contract::Problem;
-use utoipa::openapi::path::{HttpMethod, Operation, ParameterIn, ParameterStyle};
+use utoipa::openapi::path::{HttpMethod, Operation, Parameter, ParameterIn, ParameterStyle};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{
     ContactBuilder, Content, HeaderBuilder, InfoBuilder, LicenseBuilder, ObjectBuilder, OpenApi, Ref, RefOr, Response,
@@ -173,20 +173,32 @@ fn of_access(path: &str, operation: &Operation) -> Vec<&'static str> {
     statuses
 }
 
-/// Behind a guard; with a body, what can be wrong with bodies; with a record that changes, what can be wrong with its version.
+/// Behind a guard; with a body, what can be wrong with bodies; with parameters, what can be wrong with those; with a version, that it
+/// is another one.
 fn of_staff(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
     let mut statuses = vec!["401", "429", "503"];
+    let takes = |place: ParameterIn| {
+        let here = |parameter: &RefOr<_>| matches!(parameter, RefOr::T(Parameter { parameter_in, .. }) if *parameter_in == place);
+        operation.parameters.iter().flatten().any(here)
+    };
     if path.contains("{city}") {
         statuses.extend(["403", "404"]);
-    }
-    if operation.request_body.is_some() {
-        statuses.extend(["400", "413", "415", "422"]);
-        if path.contains("{city}") {
+        if *method != HttpMethod::Get {
             statuses.push("409");
         }
     }
-    if *method != HttpMethod::Get && path.matches('{').count() > 1 {
+    if operation.request_body.is_some() {
+        statuses.extend(["400", "413", "415", "422"]);
+    }
+    if takes(ParameterIn::Query) {
+        statuses.push("400");
+    }
+    if takes(ParameterIn::Header) {
         statuses.extend(["400", "412", "428"]);
+    }
+    // What is put in place, or applied, is checked as a body is.
+    if path.ends_with("/restore") || path.ends_with("/approve") {
+        statuses.push("422");
     }
     statuses
 }

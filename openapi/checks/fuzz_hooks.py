@@ -22,6 +22,8 @@ NOT_OF_THE_SCHEMA = {"unknown_value", "bad_combination"}
 TRY_PASSWORDS = {"change_password", "change_address", "remove_second_factor"}
 # Operations that end the session of whoever asks.
 END_SESSIONS = {"end_sessions", "end_session"}
+# Whose token is sent: the name of an account, or the scope of a client.
+ROLE = os.environ.get("PORTA_FUZZ_ROLE", "admin")
 API = f"http://{os.environ['PORTA_API_ADDRESS']}"
 
 
@@ -70,7 +72,7 @@ def before_call(context, case, kwargs):
 
 def who(case, context):
     """
-    Who asks: the administrator, but a provider for its review. Whoever tries passwords is another account, which wrong ones
+    Who asks: whose role the run is for, but a provider for its review. Whoever tries passwords is another account, which wrong ones
     may lock, and whoever ends sessions a third, so that all others go on.
     """
     operation = case.operation.definition.raw
@@ -79,11 +81,14 @@ def who(case, context):
     if case.operation.path.startswith("/v1/reviews/{review}"):
         return "provider"
     name = operation["operationId"]
-    return "tries" if name in TRY_PASSWORDS else "leaves" if name in END_SESSIONS else "admin"
+    return "tries" if name in TRY_PASSWORDS else "leaves" if name in END_SESSIONS else ROLE
 
 
 def log_in(somebody):
-    """A token of a login."""
+    """A token of a login, or of a client."""
+    if ":" in somebody:
+        client = tuple(os.environ["PORTA_FUZZ_CLIENT"].split(":", 1))
+        return ask("POST", "/v1/auth/token", auth=client, data={"grant_type": "client_credentials"})["access_token"]
     login = {"email": f"{somebody}@trier.example", "password": os.environ["PORTA_DEMO_PASSWORD"]}
     return ask("POST", "/v1/auth/login", json=login)["access_token"]
 

@@ -18,7 +18,7 @@ mod tools;
 pub use error::AccessError;
 pub use guard::provider_named;
 pub use guard::{
-    Administrator, Caller, CityAdministrator, ClientPrincipal, Contributor, Editor, EntryMaker, EntryReader,
-    EntryWriter, Principal, Reach, ReviewReader, Staff, admit, authenticate,
+    Administrator, Caller, CityAdministrator, ClientPrincipal, Contributor, Editor, EntryLister, EntryMaker,
+    EntryReader, EntryWriter, Principal, Reach, ReviewReader, Staff, admit, authenticate,
 };
 use guard::{city_named, needs_factor};

@@ -22,3 +22,4 @@ mod relevance;
 mod review;
 mod rooms;
 mod spine;
+mod writing;

@@ -44,7 +44,18 @@ pub struct EntryWriter {
     pub reach: Reach,
 }
 
-/// Somebody who may make entries of the noun that the path names, and list them: for which providers, `reach` says.
+/// Somebody who may list entries of the noun that the path names, in whatever state: those that `reach` says.
+#[derive(Clone, Debug)]
+pub struct EntryLister {
+    /// Who.
+    pub caller: Caller,
+    /// The city of the path.
+    pub city: CityId,
+    /// Whose entries they see.
+    pub reach: Reach,
+}
+
+/// Somebody who may make entries of the noun that the path names: for which providers, `reach` says.
 #[derive(Clone, Debug)]
 pub struct EntryMaker {
     /// Who.
@@ -144,6 +155,26 @@ impl Guard for EntryReader {
 impl Guard for EntryWriter {
     fn check(conn: &mut AnyConnection, caller: Caller, path: &Path) -> Result<Self, AccessError> {
         let (city, reach) = at_entry(conn, &caller, path, Wish::Write)?;
+        Ok(Self { caller, city, reach })
+    }
+}
+
+impl Guard for EntryLister {
+    fn check(conn: &mut AnyConnection, caller: Caller, path: &Path) -> Result<Self, AccessError> {
+        let city = places::city(conn, &path.city)?;
+        let noun = path.noun.ok_or(AccessError::Forbidden)?;
+        let reach = match &caller {
+            Caller::Person(person) => reach_of(person, &city, noun)?,
+            Caller::Client(client) => {
+                let own = client.provider.clone();
+                client.may(
+                    scope(noun, Wish::Read, client)?,
+                    &city,
+                    own.as_deref().unwrap_or_default(),
+                )?;
+                own.map_or(Reach::City, |own| Reach::Providers([own].into()))
+            }
+        };
         Ok(Self { caller, city, reach })
     }
 }

@@ -14,7 +14,7 @@ use porta_contract::{Noun, NounPath};
 
 pub use caller::{Caller, ClientPrincipal, Principal, admit};
 pub(in crate::access) use caller::{INSTALLATION, needs_factor};
-pub use entry::{Contributor, EntryMaker, EntryReader, EntryWriter, Reach};
+pub use entry::{Contributor, EntryLister, EntryMaker, EntryReader, EntryWriter, Reach};
 pub use header::authenticate;
 pub(in crate::access) use places::city as city_named;
 pub use places::provider_named;
@@ -190,6 +190,7 @@ guards!(
     CityAdministrator,
     Contributor,
     Editor,
+    EntryLister,
     EntryMaker,
     EntryReader,
     EntryWriter,

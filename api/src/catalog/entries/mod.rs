@@ -10,4 +10,4 @@ mod trash;
 mod verbs;
 mod versions;
 
-pub use trash::{EMPTY_TRASH, with_emptying};
+pub use trash::{EMPTY_TRASH, empty, with_emptying};

@@ -4,14 +4,14 @@ use actix_web::{get, patch, post, put};
 use porta_contract::{NewOffer, OfferChange, OfferRecord, StaffList};
 
 use super::Offer;
-use crate::access::{EntryMaker, EntryReader, EntryWriter};
+use crate::access::{EntryLister, EntryMaker, EntryReader, EntryWriter};
 use crate::catalog::writing::{ChangeParams, MakeParams, StaffListParams, Tools, doors};
 use crate::spine::http::{Body, VersionTag};
 use crate::staff_routes;
 
 staff_routes! {
     Offer, new: NewOffer, change: OfferChange, wire: OfferRecord,
-    guards: EntryReader, EntryMaker, EntryWriter,
+    guards: EntryLister, EntryReader, EntryMaker, EntryWriter,
     paths: "/v1/staff/cities/{city}/offers", "/v1/staff/cities/{city}/offers/{offer}",
     "/v1/staff/cities/{city}/offers/by-external-id/{external}", name: "offer" "cafe-welcome",
     /// List offers as staff

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 
-use crate::access::{Caller, Contributor, Editor, EntryMaker, EntryReader, EntryWriter, Reach};
+use crate::access::{Caller, Contributor, Editor, EntryLister, EntryMaker, EntryReader, EntryWriter, Reach};
 use crate::catalog::ids::CityId;
 use crate::spine::change_log::Actor;
 use crate::spine::db::schema::review_trust;
@@ -79,7 +79,7 @@ macro_rules! authors {
     )+};
 }
 
-authors!(Contributor, EntryMaker, EntryReader, EntryWriter);
+authors!(Contributor, EntryLister, EntryMaker, EntryReader, EntryWriter);
 
 impl From<Editor> for Author {
     fn from(editor: Editor) -> Self {

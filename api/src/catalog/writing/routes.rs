@@ -1,13 +1,13 @@
 //! The routes of a noun: five operations, the same for each, made from its names and paths.
 
-/// Registers `routes` with the five operations of a noun. The guards decide who comes in: `$reader` for reads of one record, `$maker`
-/// for lists and new ones, `$writer` for changes. The caller has actix's `get`, `patch`, `post` and `put` in scope: the document is made
+/// Registers `routes` with the five operations of a noun. The guards decide who comes in: to lists, to one record, with a new one, with a
+/// change. The caller has actix's `get`, `patch`, `post` and `put` in scope: the document is made
 /// from their plain names.
 #[macro_export]
 macro_rules! staff_routes {
     (
         $model:ty, new: $new:ty, change: $change:ty, wire: $wire:ty,
-        guards: $reader:ty, $maker:ty, $writer:ty,
+        guards: $lister:ty, $reader:ty, $maker:ty, $writer:ty,
         paths: $all:tt, $one:tt, $external:tt, name: $name:tt $example:tt,
         $(#[$list_doc:meta])+ list: $list:ident,
         $(#[$make_doc:meta])+ make: $make:ident,
@@ -29,11 +29,11 @@ macro_rules! staff_routes {
         )]
         #[get($all)]
         async fn $list(
-            maker: $maker,
+            lister: $lister,
             tools: actix_web::web::Data<Tools>,
             request: actix_web::HttpRequest,
         ) -> Result<actix_web::HttpResponse, actix_web::Error> {
-            doors::list_door::<$model>(maker.into(), tools.get_ref().clone(), request).await
+            doors::list_door::<$model>(lister.into(), tools.get_ref().clone(), request).await
         }
 
         $(#[$make_doc])+

@@ -210,7 +210,12 @@ where
 
     /// A token for the editor, issued without the login's work.
     pub fn editor(&self) -> String {
-        let account = self.db.read(|conn| account::by_email(conn, &email("editor")));
+        self.token_of("editor")
+    }
+
+    /// A token of a person by name, issued without the login's work.
+    pub fn token_of(&self, name: &str) -> String {
+        let account = self.db.read(|conn| account::by_email(conn, &email(name)));
         let account = account.unwrap().unwrap().id;
         let (session, _) = self
             .db
@@ -223,16 +228,34 @@ where
         self.tokens.issue(&holder).unwrap()
     }
 
-    /// Sends a body as the editor.
-    pub async fn write(&self, method: Method, path: &str, version: Option<i64>, body: &Value) -> Answer {
+    /// Sends a body with a token.
+    pub async fn write_as(
+        &self,
+        token: &str,
+        (method, path, version): (Method, &str, Option<i64>),
+        body: &Value,
+    ) -> Answer {
         let mut request = http::TestRequest::default()
             .method(method)
             .uri(path)
-            .insert_header((header::AUTHORIZATION, format!("Bearer {}", self.editor())));
+            .insert_header((header::AUTHORIZATION, format!("Bearer {token}")));
         if let Some(version) = version {
             request = request.insert_header((header::IF_MATCH, format!("\"{version}\"")));
         }
         self.send(request.set_json(body)).await
+    }
+
+    /// Reads with a token.
+    pub async fn read_as(&self, token: &str, path: &str) -> Answer {
+        let request = http::TestRequest::get()
+            .uri(path)
+            .insert_header((header::AUTHORIZATION, format!("Bearer {token}")));
+        self.send(request).await
+    }
+
+    /// Sends a body as the editor.
+    pub async fn write(&self, method: Method, path: &str, version: Option<i64>, body: &Value) -> Answer {
+        self.write_as(&self.editor(), (method, path, version), body).await
     }
 
     pub async fn create(&self, body: &Value) -> Answer {

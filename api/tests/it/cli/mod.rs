@@ -4,3 +4,4 @@ mod full_disk;
 mod logins;
 mod operating;
 mod pipes;
+mod readme;

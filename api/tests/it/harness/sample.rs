@@ -25,7 +25,7 @@ pub fn record(tx: &mut Tx<'_>, city: &str, name: &str) -> Result<(), DbError> {
         version: 1,
         action: ChangeAction::Updated,
         public: true,
-        changed: serde_json::json!({}),
+        changed: &[],
     };
     change_log::record(tx, &Actor::System, at("2026-11-22T12:00:00Z"), &change)
 }

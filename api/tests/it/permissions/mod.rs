@@ -160,6 +160,8 @@ fn request(operation: &str) -> TestRequest {
     let (method, path) = operation.split_once(' ').unwrap();
     let path = path
         .replace("{city}", "musterstadt")
+        .replace("{nouns}", "offers")
+        .replace("{record}", "tee")
         .replace("{offer}", "tee")
         .replace("{provider}", "verein")
         .replace("{location}", "haus")
