@@ -49,7 +49,7 @@ operations! {
     NEW_OFFER = "post" "/v1/staff/cities/{city}/offers" [];
     STAFF_OFFER = "get" "/v1/staff/cities/{city}/offers/{offer}" [];
     CHANGE_OFFER = "patch" "/v1/staff/cities/{city}/offers/{offer}" [];
-    ARCHIVE_OFFER = "post" "/v1/staff/cities/{city}/offers/{offer}/archive" [];
+    ARCHIVE_RECORD = "post" "/v1/staff/cities/{city}/{nouns}/{record}/archive" [];
     START_REVIEW = "post" "/v1/reviews/session" [];
     ASK_FOR_LINK = "post" "/v1/reviews/link" [];
     REVIEW = "get" "/v1/reviews/{review}" [];

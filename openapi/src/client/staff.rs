@@ -2,10 +2,11 @@
 
 use reqwest::header::IF_MATCH;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::operations::{self as op, Operation};
 use super::{Client, ClientError};
-use crate::{AccessToken, Login, NewOffer, OfferChange, OfferRecord};
+use crate::{AccessToken, Login, NewOffer, OfferChange, OfferRecord, RecordState};
 
 impl Client {
     /// Logs in with address and password.
@@ -61,20 +62,20 @@ impl Client {
         city: &str,
         offer: &str,
         version: i64,
-    ) -> Result<OfferRecord, ClientError> {
-        let names = [city, offer];
-        self.write(op::ARCHIVE_OFFER, &names, token, Some(version), None::<&()>)
+    ) -> Result<RecordState, ClientError> {
+        let names = [city, "offers", offer];
+        self.write(op::ARCHIVE_RECORD, &names, token, Some(version), None::<&()>)
             .await
     }
 
-    async fn write<B: Serialize>(
+    async fn write<B: Serialize, T: DeserializeOwned>(
         &self,
         operation: Operation,
         names: &[&str],
         token: &str,
         version: Option<i64>,
         body: Option<&B>,
-    ) -> Result<OfferRecord, ClientError> {
+    ) -> Result<T, ClientError> {
         let mut request = self.request(operation, names)?.bearer_auth(token);
         if let Some(version) = version {
             request = request.header(IF_MATCH, format!("\"{version}\""));
