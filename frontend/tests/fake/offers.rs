@@ -282,6 +282,12 @@ pub fn week() -> Value {
     ])
 }
 
+/// The address to call, as the API makes it of a German number.
+pub fn phone_uri(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    format!("tel:+49{}", digits.trim_start_matches("49").trim_start_matches('0'))
+}
+
 /// An offer as a list shows it.
 pub fn item(entry: &Entry, lang: &str) -> OfferItem {
     let [state, confirmed, by, due] = entry.fresh;
@@ -310,6 +316,9 @@ pub fn item(entry: &Entry, lang: &str) -> OfferItem {
         "updated_at": super::NOW, "freshness": freshness(state, confirmed, by, due),
     });
     merge(&mut value, &entry.item);
+    if let Some(phone) = entry.item["phone"].as_str().filter(|phone| phone.contains('0')) {
+        value["phone_uri"] = json!(phone_uri(phone));
+    }
     serde_json::from_value(value).unwrap()
 }
 

@@ -129,7 +129,7 @@ async fn freshness_stands_on_every_card_and_record() {
 async fn a_phone_can_be_tapped() {
     let site = Site::new().await;
     let page = site.get("/de/offers/cafe-welcome").await;
-    assert_eq!(page.attrs(".contacts a", "href")[0], "tel:065191820");
+    assert_eq!(page.attrs(".contacts a", "href")[0], "tel:+4965191820");
     assert_eq!(page.texts(".contacts .number"), ["0651 / 91 82-0"]);
 }
 
