@@ -172,7 +172,7 @@ fn cuts(text: &str) -> Vec<Cut> {
                 end: None,
                 range,
             }),
-            _ => cuts.extend(closed.into_iter().flat_map(|one| around_words(text, one))),
+            _ => cuts.extend(closed.into_iter().flat_map(|one| around_words(text, &one))),
         }
     }
     let definitions = events.reference_definitions().iter().map(|(_, definition)| definition);
@@ -191,7 +191,7 @@ fn whole(text: &str, range: Range<usize>, what: What) -> Cut {
 }
 
 /// The brackets and the address of a link or picture; its words stay.
-fn around_words(text: &str, one: Open) -> Vec<Cut> {
+fn around_words(text: &str, one: &Open) -> Vec<Cut> {
     let Some(what) = one.what else { return Vec::new() };
     let removed = whole(text, one.range.clone(), what);
     match one.begin.zip(one.end) {
