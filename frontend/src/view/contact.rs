@@ -126,7 +126,10 @@ mod tests {
     fn a_number_is_a_link_where_the_api_says_how_to_dial_it() {
         let href = |phone, uri| Call::new(Some(phone), uri).map(|call| call.href);
 
-        assert_eq!(href("0651 718-0", Some("tel:+496517180")), Some(Some("tel:+496517180".to_owned())));
+        assert_eq!(
+            href("0651 718-0", Some("tel:+496517180")),
+            Some(Some("tel:+496517180".to_owned()))
+        );
         assert_eq!(href("112", Some("tel:112")), Some(Some("tel:112".to_owned())));
         assert_eq!(href("718-0", None), Some(None));
         for strange in ["javascript:alert(1)", "tel:", "tel:+", "tel:0651 718", "tel:+49;ext=1"] {

@@ -317,7 +317,10 @@ pub fn item(entry: &Entry, lang: &str) -> OfferItem {
     });
     merge(&mut value, &entry.item);
     // Without its area code the API gives no address to call.
-    if let Some(phone) = entry.item["phone"].as_str().filter(|phone| phone.starts_with(['0', '+'])) {
+    if let Some(phone) = entry.item["phone"]
+        .as_str()
+        .filter(|phone| phone.starts_with(['0', '+']))
+    {
         value["phone_uri"] = json!(phone_uri(phone));
     }
     serde_json::from_value(value).unwrap()

@@ -138,7 +138,11 @@ async fn a_phone_that_nobody_can_dial_can_be_read() {
     let site = Site::new().await;
     let page = site.get("/de/offers/sprachtreff-30").await;
     assert_eq!(page.texts(".contacts .number-only .number"), ["718-4711"]);
-    assert!(page.attrs(".contacts a", "href").iter().all(|href| !href.starts_with("tel:")));
+    assert!(
+        page.attrs(".contacts a", "href")
+            .iter()
+            .all(|href| !href.starts_with("tel:"))
+    );
 }
 
 #[actix_web::test]

@@ -9,8 +9,8 @@ pub mod markdown;
 pub mod personal;
 pub mod phone;
 mod place;
-pub mod similar;
 mod rules;
+pub mod similar;
 pub mod slug;
 mod text;
 
