@@ -71,6 +71,10 @@ pub struct EmergencyNumber {
     /// As dialled.
     #[cfg_attr(feature = "schema", schema(example = "112"))]
     pub phone: String,
+    /// The address to call (RFC 3966); absent when what is written is no number that can be dialled.
+    #[cfg_attr(feature = "schema", schema(example = "tel:112"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone_uri: Option<String>,
     /// Whom one reaches, in the reader's language.
     pub label: String,
     /// Language of the label.

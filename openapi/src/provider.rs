@@ -69,6 +69,11 @@ pub struct Provider {
     /// Public phone, as written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
+    /// The address to call (RFC 3966), such as `tel:+496517180`, or `tel:112` for a short number; absent when what is written
+    /// is no number that can be dialled.
+    #[cfg_attr(feature = "schema", schema(example = "tel:+496517180"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone_uri: Option<String>,
     /// Public mailbox of a role, never of a person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,

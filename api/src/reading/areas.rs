@@ -10,6 +10,7 @@ use super::language::{Reader, languages};
 use super::question::PageParams;
 use super::records::{all_texts, page};
 use crate::catalog::category::Category;
+use crate::catalog::check::phone;
 use crate::catalog::district::District;
 use crate::catalog::ids::Id;
 use crate::spine::http::{Failure, Params};
@@ -67,6 +68,7 @@ pub fn city_wire(directory: &Directory, moment: &Moment, reader: &Reader) -> wir
                 let (lang, label) = in_language(&number.label, reader)?;
                 Some(wire::EmergencyNumber {
                     phone: number.phone.clone(),
+                    phone_uri: phone::uri(&number.phone, &city.country),
                     label: label.to_owned(),
                     lang: lang.to_owned(),
                 })

@@ -190,6 +190,7 @@ fn provider_wire(view: &View<'_>, reader: &Reader, row: &ProviderRow, distance_m
         locations: row.locations.iter().map(|one| location(one, reader)).collect(),
         languages: provider.languages.clone(),
         phone: provider.phone.clone(),
+        phone_uri: row.phone_uri.clone(),
         email: provider.email.clone(),
         website: provider.website.clone(),
         offers: row.offers,

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod change_log;
 pub mod clock;
 pub mod db;
+pub mod ground;
 pub mod http;
 pub mod ids;
 pub mod jobs;

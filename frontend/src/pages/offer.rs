@@ -7,7 +7,7 @@ use porta_contract::{Contact, Cost, Hours, Location, Named, Offer, OfferItem};
 use super::{Ctx, Page};
 use crate::api::PageError;
 use crate::view::{
-    CapacityBadge, Contacts, DayRow, Foreign, Frame, FreshnessNote, JsonLd, Link, Look, OfferCard, OpenBadge,
+    Call, CapacityBadge, Contacts, DayRow, Foreign, Frame, FreshnessNote, JsonLd, Link, Look, OfferCard, OpenBadge,
     PlaceView, Shell, language_names, markdown, offer_ld, rule_lines, target_group, text_note, week, words,
 };
 
@@ -100,7 +100,11 @@ async fn page(ctx: &Ctx) -> Result<OfferPage, PageError> {
         }),
         freshness: FreshnessNote::new(&look, &item.freshness),
         updated: look.t.with("updated", &[("date", &look.date(item.updated_at))]),
-        contacts: Contacts::new(item.phone.as_deref(), item.email.as_deref(), item.website.as_deref()),
+        contacts: Contacts::new(
+            Call::new(item.phone.as_deref(), item.phone_uri.as_deref()),
+            item.email.as_deref(),
+            item.website.as_deref(),
+        ),
         places,
         days: if CapacityBadge::hides_hours(&item.capacity) {
             Vec::new()

@@ -7,7 +7,7 @@ use porta_contract::client::{EventsQuery, OffersQuery, PageQuery};
 use super::{Ctx, Page};
 use crate::api::PageError;
 use crate::view::{
-    Contacts, EventRow, Foreign, Frame, FreshnessNote, Link, Look, OfferCard, PlaceView, Shell, language_names,
+    Call, Contacts, EventRow, Foreign, Frame, FreshnessNote, Link, Look, OfferCard, PlaceView, Shell, language_names,
     markdown, provider_kind, provider_ld, text_note,
 };
 
@@ -81,7 +81,7 @@ async fn page(ctx: &Ctx) -> Result<ProviderPage, PageError> {
         description: has_text.then(|| (markdown(&provider.description), text)),
         freshness: FreshnessNote::new(&look, &provider.freshness),
         contacts: Contacts::new(
-            provider.phone.as_deref(),
+            Call::new(provider.phone.as_deref(), provider.phone_uri.as_deref()),
             provider.email.as_deref(),
             provider.website.as_deref(),
         ),

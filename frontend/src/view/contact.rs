@@ -13,11 +13,20 @@ pub struct Link {
     pub text: String,
 }
 
+/// A number to call: a link where it can be dialled, else to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// Address, as the API gives it.
+    pub href: Option<String>,
+    /// The number as it is written.
+    pub text: String,
+}
+
 /// Phone, mailbox and website of a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contacts {
     /// To call.
-    pub phone: Option<Link>,
+    pub phone: Option<Call>,
     /// To write to.
     pub email: Option<Link>,
     /// To read.
@@ -27,9 +36,9 @@ pub struct Contacts {
 impl Contacts {
     /// From a record's fields; what cannot be a link is left out rather than broken.
     #[must_use]
-    pub fn new(phone: Option<&str>, email: Option<&str>, website: Option<&str>) -> Self {
+    pub fn new(phone: Option<Call>, email: Option<&str>, website: Option<&str>) -> Self {
         Self {
-            phone: phone.and_then(call),
+            phone,
             email: email.and_then(mail),
             website: website.and_then(web),
         }
@@ -42,13 +51,19 @@ impl Contacts {
     }
 }
 
-impl Link {
-    /// A number to call.
+impl Call {
+    /// From a number as it is written and the address to call; none when it is no number at all.
     #[must_use]
-    pub fn call(phone: &str) -> Option<Self> {
-        call(phone)
+    pub fn new(phone: Option<&str>, uri: Option<&str>) -> Option<Self> {
+        let text = phone.filter(|phone| phone.contains(|c: char| c.is_ascii_digit()))?;
+        Some(Self {
+            href: uri.filter(|uri| is_call(uri)).map(str::to_owned),
+            text: text.to_owned(),
+        })
     }
+}
 
+impl Link {
     /// The way to a point or an address, on a map that everybody may use; nothing is loaded before the click.
     #[must_use]
     pub fn route(look: &Look, location: &porta_contract::Location) -> Option<Self> {
@@ -73,14 +88,11 @@ impl Link {
     }
 }
 
-/// `tel:` holds digits and one plus only (RFC 3966); “0651 / 12 34-0” is for the eyes.
-fn call(phone: &str) -> Option<Link> {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    let plus = if phone.trim_start().starts_with('+') { "+" } else { "" };
-    (digits.len() >= 2).then(|| Link {
-        href: format!("tel:{plus}{digits}"),
-        text: phone.to_owned(),
-    })
+/// `tel:` with digits and one plus only (RFC 3966): what comes from elsewhere is no address before it has been looked at.
+fn is_call(uri: &str) -> bool {
+    let number = uri.strip_prefix("tel:").unwrap_or_default();
+    let digits = number.strip_prefix('+').unwrap_or(number);
+    digits.len() >= 2 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn mail(email: &str) -> Option<Link> {
@@ -104,4 +116,26 @@ fn web(website: &str) -> Option<Link> {
         href: url.to_string(),
         text,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Call;
+
+    #[test]
+    fn a_number_is_a_link_where_the_api_says_how_to_dial_it() {
+        let href = |phone, uri| Call::new(Some(phone), uri).map(|call| call.href);
+
+        assert_eq!(
+            href("0651 718-0", Some("tel:+496517180")),
+            Some(Some("tel:+496517180".to_owned()))
+        );
+        assert_eq!(href("112", Some("tel:112")), Some(Some("tel:112".to_owned())));
+        assert_eq!(href("718-0", None), Some(None));
+        for strange in ["javascript:alert(1)", "tel:", "tel:+", "tel:0651 718", "tel:+49;ext=1"] {
+            assert_eq!(href("718-0", Some(strange)), Some(None), "{strange}");
+        }
+        assert_eq!(Call::new(Some("see website"), None), None);
+        assert_eq!(Call::new(None, Some("tel:112")), None);
+    }
 }

@@ -23,7 +23,7 @@ mod words;
 
 pub use capacity::CapacityBadge;
 pub use chips::Chip;
-pub use contact::{Contacts, Link};
+pub use contact::{Call, Contacts, Link};
 pub use days::{DayRow, week};
 pub use event_row::{EventRow, Moment};
 pub use foreign::Foreign;

@@ -4,7 +4,7 @@ use askama::Template;
 use porta_contract::{Cost, OfferItem};
 
 use super::words::{language_names, words};
-use super::{CapacityBadge, Contacts, Foreign, FreshnessNote, Link, Look, OpenBadge, text_note};
+use super::{Call, CapacityBadge, Contacts, Foreign, FreshnessNote, Link, Look, OpenBadge, text_note};
 use crate::i18n::Texts;
 
 /// An offer in a list.
@@ -53,7 +53,11 @@ impl OfferCard {
             capacity: CapacityBadge::new(look, &offer.capacity),
             facts: facts(look, offer),
             freshness: FreshnessNote::new(look, &offer.freshness),
-            contacts: Contacts::new(offer.phone.as_deref(), offer.email.as_deref(), None),
+            contacts: Contacts::new(
+                Call::new(offer.phone.as_deref(), offer.phone_uri.as_deref()),
+                offer.email.as_deref(),
+                None,
+            ),
             route: offer.locations.first().and_then(|place| Link::route(look, place)),
         }
     }

@@ -2,7 +2,7 @@
 
 use porta_contract::City;
 
-use super::{JsonLd, Link};
+use super::{Call, JsonLd};
 use crate::config::Config;
 use crate::http::ASSETS;
 use crate::i18n::{Texts, UiLang};
@@ -86,7 +86,7 @@ pub struct Shell {
     /// Where to leave to, on sensitive topics.
     pub exit: Option<String>,
     /// Numbers to call in need: number and label, with the label's language.
-    pub emergency: Vec<(Link, String, String)>,
+    pub emergency: Vec<(Call, String, String)>,
     /// What the page is about, for search engines.
     pub json_ld: Option<JsonLd>,
     /// True if search engines should leave it alone.
@@ -176,9 +176,12 @@ fn nav_item(t: &Texts, (section, key, icon): &(&str, &str, &'static str), path: 
     }
 }
 
-fn emergency(city: &City) -> Vec<(Link, String, String)> {
+fn emergency(city: &City) -> Vec<(Call, String, String)> {
     city.emergency
         .iter()
-        .filter_map(|number| Some((Link::call(&number.phone)?, number.label.clone(), number.lang.clone())))
+        .filter_map(|number| {
+            let call = Call::new(Some(&number.phone), number.phone_uri.as_deref())?;
+            Some((call, number.label.clone(), number.lang.clone()))
+        })
         .collect()
 }

@@ -59,6 +59,7 @@ fn emergency(lang: &str) -> Vec<EmergencyNumber> {
         .iter()
         .map(|(phone, label)| EmergencyNumber {
             phone: (*phone).to_owned(),
+            phone_uri: Some(format!("tel:{}", phone.replace(' ', ""))),
             label: texts::text(label, lang),
             lang: ["de", "en", "ar"][texts::pick(label, lang)].to_owned(),
         })

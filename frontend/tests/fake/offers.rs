@@ -70,7 +70,7 @@ pub fn all() -> Vec<Entry> {
     for n in 1..=30 {
         all.push(Entry {
             item: json!({"open": {"state": "closed", "next_open": "2026-11-26T08:00:00Z"}, "cost": "free", "access": ["registration"],
-                "capacity": {"state": "open"}, "phone": "0651 4711"}),
+                "capacity": {"state": "open"}, "phone": if n == 30 { "718-4711" } else { "0651 4711" }}),
             districts: vec!["sued"],
             ..entry(
                 &format!("sprachtreff-{n}"), "buergerhaus", "language.open",
@@ -282,6 +282,12 @@ pub fn week() -> Value {
     ])
 }
 
+/// The address to call, as the API makes it of a German number.
+pub fn phone_uri(phone: &str) -> String {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    format!("tel:+49{}", digits.trim_start_matches("49").trim_start_matches('0'))
+}
+
 /// An offer as a list shows it.
 pub fn item(entry: &Entry, lang: &str) -> OfferItem {
     let [state, confirmed, by, due] = entry.fresh;
@@ -310,6 +316,13 @@ pub fn item(entry: &Entry, lang: &str) -> OfferItem {
         "updated_at": super::NOW, "freshness": freshness(state, confirmed, by, due),
     });
     merge(&mut value, &entry.item);
+    // Without its area code the API gives no address to call.
+    if let Some(phone) = entry.item["phone"]
+        .as_str()
+        .filter(|phone| phone.starts_with(['0', '+']))
+    {
+        value["phone_uri"] = json!(phone_uri(phone));
+    }
     serde_json::from_value(value).unwrap()
 }
 

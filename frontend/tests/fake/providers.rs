@@ -100,6 +100,7 @@ fn provider(entry: Entry, lang: &str) -> Provider {
         locations: entry.place.into_iter().collect(),
         languages: vec!["de".to_owned(), "ar".to_owned(), "uk".to_owned()],
         phone: entry.phone.map(str::to_owned),
+        phone_uri: entry.phone.map(offers::phone_uri),
         email: Some(format!("info@{}.example", entry.slug)),
         website: Some(format!("https://www.{}.example/", entry.slug)),
         offers: offers::all().iter().filter(|o| o.provider == entry.slug).count() as u64,

@@ -129,8 +129,20 @@ async fn freshness_stands_on_every_card_and_record() {
 async fn a_phone_can_be_tapped() {
     let site = Site::new().await;
     let page = site.get("/de/offers/cafe-welcome").await;
-    assert_eq!(page.attrs(".contacts a", "href")[0], "tel:065191820");
+    assert_eq!(page.attrs(".contacts a", "href")[0], "tel:+4965191820");
     assert_eq!(page.texts(".contacts .number"), ["0651 / 91 82-0"]);
+}
+
+#[actix_web::test]
+async fn a_phone_that_nobody_can_dial_can_be_read() {
+    let site = Site::new().await;
+    let page = site.get("/de/offers/sprachtreff-30").await;
+    assert_eq!(page.texts(".contacts .number-only .number"), ["718-4711"]);
+    assert!(
+        page.attrs(".contacts a", "href")
+            .iter()
+            .all(|href| !href.starts_with("tel:"))
+    );
 }
 
 #[actix_web::test]

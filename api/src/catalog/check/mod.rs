@@ -5,13 +5,19 @@ mod days;
 mod hours;
 pub mod language;
 pub mod limits;
+pub mod markdown;
+pub mod personal;
+pub mod phone;
+mod place;
 mod rules;
+pub mod similar;
 pub mod slug;
 mod text;
 
 pub use contact::{email, phone, web_address};
 pub use days::{in_order, in_our_time};
 pub use hours::{HoursRule, hours};
+pub use place::coordinates;
 pub use rules::Rules;
 pub use text::{is_key, quote, text};
 

@@ -8,6 +8,7 @@ use porta_contract::Publication;
 use super::item::Belongings;
 use super::{Directory, EventRow, Index, LocationRow, Names, OfferRow, Order, ProviderRow, Tree, sort_key};
 use crate::catalog::category::Category;
+use crate::catalog::check::phone;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::ids::{CategoryId, Id, LocationId, OfferId, ProviderId};
@@ -84,6 +85,7 @@ impl<'s> Builder<'s> {
         let names = Names {
             categories: tree,
             languages: &languages,
+            country: &self.source.city.country,
         };
         let with = Belongings {
             provider,
@@ -157,6 +159,7 @@ impl<'s> Builder<'s> {
             *counts.entry(&offer.provider).or_default() += 1;
         }
         let own = Reader::of(&self.languages, 0);
+        let country = &self.source.city.country;
         let published = self
             .source
             .providers
@@ -169,6 +172,7 @@ impl<'s> Builder<'s> {
                 Arc::new(ProviderRow {
                     name: title.to_owned(),
                     sort_key: sort_key(title),
+                    phone_uri: provider.phone.as_ref().and_then(|phone| phone::uri(phone, country)),
                     locations,
                     offers: counts.get(&provider.id).copied().unwrap_or_default(),
                     provider: Arc::clone(provider),

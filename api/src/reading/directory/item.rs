@@ -10,6 +10,7 @@ use porta_contract as wire;
 use super::index::Key;
 use super::pieces::{OfReader, Pieces, by_text, common, fields};
 use super::{Dimension, LocationRow, RowMoment, Tree};
+use crate::catalog::check::phone;
 use crate::catalog::ids::Id;
 use crate::catalog::offer::{HoursSet, Offer};
 use crate::catalog::provider::Provider;
@@ -33,6 +34,8 @@ pub struct OfferRow {
     pub schedules: Vec<Arc<Schedule>>,
     /// Which of the offer's sets of hours the public may read, by place in its list.
     public_hours: Vec<usize>,
+    /// The address to call.
+    pub phone_uri: Option<String>,
     /// Coordinates of its public places.
     pub points: Vec<LatLon>,
     /// True for topics where a reader may have to leave the page fast.
@@ -54,6 +57,8 @@ pub struct Names<'d> {
     pub categories: &'d Tree,
     /// The city's languages.
     pub languages: &'d Arc<[String]>,
+    /// The city's country: its numbers are dialled there.
+    pub country: &'d str,
 }
 
 /// The best of some texts for a reader: the languages read, in order, then the source.
@@ -123,8 +128,9 @@ impl OfferRow {
         let points = locations.iter().filter_map(|row| row.point()).collect();
         let keys = keys(&offer, &provider, &locations, names.categories);
         let sort_keys = sort_keys(&offer, names.languages);
+        let phone_uri = offer.phone.as_ref().and_then(|phone| phone::uri(phone, names.country));
         let pieces = Pieces {
-            common: common(&offer, sensitive),
+            common: common(&offer, phone_uri.as_deref(), sensitive),
             by_text: by_text(&offer, names.languages),
             by_reader: Vec::new(),
         };
@@ -136,6 +142,7 @@ impl OfferRow {
             successor,
             schedules,
             public_hours,
+            phone_uri,
             points,
             sensitive,
             keys,

@@ -142,6 +142,8 @@ pub struct ProviderRow {
     pub name: String,
     /// Folded name, for the order.
     pub sort_key: String,
+    /// The address to call.
+    pub phone_uri: Option<String>,
     /// Its public main places.
     pub locations: Vec<Arc<LocationRow>>,
     /// How many published offers it has.

@@ -32,6 +32,8 @@ struct Common<'o> {
     #[serde(skip_serializing_if = "Option::is_none")]
     phone: Option<&'o str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    phone_uri: Option<&'o str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     email: Option<&'o str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     website: Option<&'o str>,
@@ -70,7 +72,7 @@ pub(super) fn fields<T: Serialize>(value: &T) -> Vec<u8> {
 }
 
 /// The fields that are the same for every reader.
-pub(super) fn common(offer: &Offer, sensitive: bool) -> Box<[u8]> {
+pub(super) fn common(offer: &Offer, phone_uri: Option<&str>, sensitive: bool) -> Box<[u8]> {
     fields(&Common {
         noun: wire::Noun::Offer,
         id: offer.id.as_str(),
@@ -79,6 +81,7 @@ pub(super) fn common(offer: &Offer, sensitive: bool) -> Box<[u8]> {
         target_groups: &offer.target_groups,
         languages: &offer.languages,
         phone: offer.phone.as_deref(),
+        phone_uri,
         email: offer.email.as_deref(),
         website: offer.website.as_deref(),
         access: &offer.access,

@@ -65,6 +65,7 @@ pub fn item(view: &View<'_>, reader: &Reader, row: &OfferRow, distance_m: Option
         languages: offer.languages.clone(),
         locations: row.locations.iter().map(|one| location(one, reader)).collect(),
         phone: offer.phone.clone(),
+        phone_uri: row.phone_uri.clone(),
         email: offer.email.clone(),
         website: offer.website.clone(),
         access: offer.access.clone(),

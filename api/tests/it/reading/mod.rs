@@ -13,6 +13,7 @@ mod lists;
 mod nodes;
 mod open;
 mod paths;
+mod phones;
 mod refusals;
 mod secret;
 mod sorts;

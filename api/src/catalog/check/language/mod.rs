@@ -1,10 +1,12 @@
 //! Language tags (BCP 47): in their usual form, and the ones that a city has.
 
+mod codes;
+
 use unic_langid::LanguageIdentifier;
 
 use super::{Fault, quote};
 
-/// Brings a tag into its usual form (`pt-br` → `pt-BR`, `ls` → `de-simple`); none when it is no language tag.
+/// Brings a tag into its usual form (`pt-br` → `pt-BR`, `ukr` → `uk`, `ls` → `de-simple`); none when it is no language tag.
 ///
 /// A primary subtag of more than three letters is well-formed by RFC 5646, but in practice it is a name such as `arabic`.
 #[must_use]
@@ -13,8 +15,14 @@ pub fn tag(text: &str) -> Option<String> {
     if text.eq_ignore_ascii_case("ls") {
         return Some("de-simple".to_owned());
     }
-    let tag: LanguageIdentifier = text.parse().ok()?;
-    (!tag.language.is_empty() && tag.language.as_str().len() <= 3).then(|| tag.to_string())
+    let mut tag: LanguageIdentifier = text.parse().ok()?;
+    if let Some(short) = codes::shortest(tag.language.as_str()) {
+        tag.language = short.parse().ok()?;
+    }
+    // These say that a language is not known, not said, or several: no language that somebody speaks.
+    let none = matches!(tag.language.as_str(), "mis" | "mul" | "zxx");
+    let named = !tag.language.is_empty() && tag.language.as_str().len() <= 3 && !none;
+    named.then(|| tag.to_string())
 }
 
 /// A language that is spoken: any tag, in its usual form.
@@ -50,8 +58,36 @@ mod tests {
     }
 
     #[test]
+    fn a_language_has_one_code() {
+        for (long, short) in [
+            ("deu", "de"),
+            ("ger-AT", "de-AT"),
+            ("UKR", "uk"),
+            ("per", "fa"),
+            ("kur-latn", "ku-Latn"),
+        ] {
+            assert_eq!(tag(long).as_deref(), Some(short), "{long}");
+        }
+        for alone in ["gsg", "prs", "kmr", "rom"] {
+            assert_eq!(tag(alone).as_deref(), Some(alone));
+        }
+    }
+
+    #[test]
     fn names_of_languages_are_no_tags() {
-        for text in ["arabic", "Deutsch", "", "x", "und", "de simple", "ar,en"] {
+        for text in [
+            "arabic",
+            "Deutsch",
+            "",
+            "x",
+            "und",
+            "mul",
+            "zxx",
+            "x-porta",
+            "de-",
+            "de simple",
+            "ar,en",
+        ] {
             assert_eq!(tag(text), None, "{text}");
         }
     }
