@@ -4,14 +4,16 @@ use diesel::prelude::*;
 use porta_contract::{ChangeAction, FieldError, Noun, Publication};
 use serde_json::Value;
 
+use super::filter::StaffFilter;
 use super::sheet::{Sheet, field, unknown};
 use super::written::{Start, Written};
 use super::{Author, Tools};
 use crate::catalog::address;
+use crate::catalog::check::similar::{self, Candidate};
 use crate::catalog::check::{Fault, language, quote, slug};
 use crate::catalog::city::{self, City};
 use crate::catalog::ids::{CityId, Id};
-use crate::spine::db::schema::providers;
+use crate::spine::db::schema::{providers, texts};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::http::Failure;
 
@@ -78,6 +80,7 @@ pub fn of_new<T: Written>(
     let mut sheet = Sheet::new(&city, tools.rules);
     read_start(conn, &mut sheet, author, (&mut record, start))?;
     record.read_change(conn, &mut sheet, change, false)?;
+    warn_of_twins(conn, &mut sheet, &record)?;
     let warnings = sheet.finish()?;
     if record.slug().is_empty() {
         let slug = free_slug(conn, &record)?;
@@ -92,6 +95,33 @@ pub fn of_new<T: Written>(
         warnings,
         proposed: None,
     })
+}
+
+/// Most records of a provider that a new one is compared with.
+const COMPARED: i64 = 500;
+
+/// Warns when the provider has a record of the noun that may be the same.
+fn warn_of_twins<T: Written>(conn: &mut AnyConnection, sheet: &mut Sheet<'_>, record: &T) -> Result<(), DbError> {
+    let Some(provider) = record.provider().filter(|id| !id.is_empty()) else {
+        return Ok(());
+    };
+    let filter = StaffFilter::of_provider(provider, COMPARED);
+    let (ids, _) = T::page(conn, record.city(), &filter)?;
+    let titles = texts::table
+        .filter(texts::record_id.eq_any(&ids))
+        .filter(texts::lang.eq(record.lang()))
+        .select((texts::record_id, texts::title))
+        .load::<(String, String)>(conn)?;
+    let others: Vec<Candidate> = titles.into_iter().map(|(id, title)| Candidate { id, title }).collect();
+    for twin in similar::among(record.title(), &others) {
+        let message = format!(
+            "the provider has {} already (id {}); if it is the same, change that one",
+            quote(&twin.title),
+            twin.id
+        );
+        sheet.warn(&field("texts").field("title"), Fault::new("duplicate", message));
+    }
+    Ok(())
 }
 
 /// Reads what only a new record has.

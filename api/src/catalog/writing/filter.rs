@@ -50,6 +50,18 @@ pub struct StaffFilter {
 }
 
 impl StaffFilter {
+    /// Everything of a provider, up to a number.
+    #[must_use]
+    pub fn of_provider(provider: &str, limit: i64) -> Self {
+        Self {
+            publications: Vec::new(),
+            providers: Some(vec![provider.to_owned()]),
+            updated_since: None,
+            after: None,
+            limit,
+        }
+    }
+
     /// Looks the names up; who writes for some providers sees theirs only.
     pub fn of(
         conn: &mut AnyConnection,

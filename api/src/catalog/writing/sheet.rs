@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use porta_contract::{FieldError, Patch, Publication, Texts};
 
-use crate::catalog::check::{self, Fault, Rules, is_key, limits, quote};
+use crate::catalog::check::{self, Fault, Rules, is_key, limits, markdown, personal, phone, quote};
 use crate::catalog::city::City;
 use crate::spine::http::{Failure, Pointer};
 
@@ -141,17 +141,45 @@ impl<'a> Sheet<'a> {
     pub fn texts(&mut self, texts: Texts) -> Option<Texts> {
         let at = field("texts");
         let before = self.errors.len();
-        let clean = Texts {
+        let mut clean = Texts {
             title: self.text(&at, "title", &texts.title, limits::TITLE),
             summary: self.text(&at, "summary", &texts.summary, limits::SUMMARY),
             description: self.text(&at, "description", &texts.description, limits::DESCRIPTION),
             notes: self.notes(&at.field("notes"), texts.notes),
         };
+        let cleaned = markdown::clean(&clean.description);
+        if let Some(fault) = cleaned.warning() {
+            self.warn(&at.field("description"), fault);
+        }
+        clean.description = cleaned.text;
+        self.look_for_people(&at, &clean);
         if texts.title.trim().is_empty() {
             let message = "`title` must be given";
             self.error(&at.field("title"), Fault::new("missing", message));
         }
         (self.errors.len() == before).then_some(clean)
+    }
+
+    /// Warns where a public text may name a person or a private address.
+    fn look_for_people(&mut self, at: &Pointer, texts: &Texts) {
+        let fields = [
+            ("title", &texts.title),
+            ("summary", &texts.summary),
+            ("description", &texts.description),
+        ];
+        for (name, text) in fields {
+            self.hint(&at.field(name), text);
+        }
+        for (key, note) in &texts.notes {
+            self.hint(&at.field("notes").field(key), note);
+        }
+    }
+
+    /// Warns where a public value may be somebody's own.
+    fn hint(&mut self, at: &Pointer, text: &str) {
+        for hint in personal::hints(text, &self.city.country) {
+            self.warn(at, Fault::new(hint.code, hint.message));
+        }
     }
 
     /// Reads one text.
@@ -190,10 +218,24 @@ impl<'a> Sheet<'a> {
         check: fn(&str, &str) -> Result<(), Fault>,
         into: &mut Option<String>,
     ) {
+        let changes = matches!(change, Patch::Value(_));
         self.patch(name, change, into, |written: String| {
             let written = written.trim().to_owned();
             check(name, &written).map(|()| written)
         });
+        if let Some(written) = into.as_deref().filter(|_| changes) {
+            self.hint(&field(name), written);
+        }
+    }
+
+    /// Reads a public phone number that can be cleared; one that is none of the city's country is odd.
+    pub fn phone(&mut self, name: &str, change: Patch<String>, into: &mut Option<String>) {
+        let changes = matches!(change, Patch::Value(_));
+        self.contact(name, change, phone, into);
+        let odd = into.as_deref().filter(|_| changes);
+        if let Some(fault) = odd.and_then(|written| phone::warning(written, &self.city.country)) {
+            self.warn(&field(name), fault);
+        }
     }
 
     /// Reads a day that can be cleared.

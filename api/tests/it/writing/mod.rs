@@ -8,6 +8,7 @@ mod notes;
 mod partners;
 mod trash;
 mod trials;
+mod warnings;
 
 use porta_api::spine::db::DbError;
 use porta_api::spine::db::schema::review_trust;

@@ -19,7 +19,7 @@ impl Check<'_, '_> {
         email: Patch<String>,
         website: Patch<String>,
     ) {
-        self.sheet.contact("phone", phone, check::phone, &mut offer.phone);
+        self.sheet.phone("phone", phone, &mut offer.phone);
         self.sheet.contact("email", email, check::email, &mut offer.email);
         self.sheet
             .contact("website", website, check::web_address, &mut offer.website);
