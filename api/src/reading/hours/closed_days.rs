@@ -1,6 +1,6 @@
 //! Days on which a place is closed, whatever its hours say.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 
 use super::clock_time::ClockTime;
 use super::days::DayHours;
@@ -59,10 +59,18 @@ impl ClosedDays {
         self.0.iter().find(|run| day <= run.last).copied()
     }
 
+    /// The same from an instant on.
+    pub(super) fn next_from(&self, instant: DateTime<Utc>, place: &Place) -> Option<Run> {
+        // At the ends of time there is no local day.
+        let utc = instant.naive_utc();
+        let local = utc.checked_add_offset(place.tz.offset_from_utc_datetime(&utc).fix())?;
+        self.next(local.date())
+    }
+
     /// The state of a place without hours: closed on closed days, else unknown.
     #[must_use]
     pub fn state_without_hours(&self, instant: DateTime<Utc>, place: &Place) -> StateAt {
-        let next = self.next(instant.with_timezone(&place.tz).date_naive());
+        let next = self.next_from(instant, place);
         let next = next.map(|run| (midnight(run.first, place), midnight(day_after(run.last), place)));
         let (state, until) = match next {
             Some((start, end)) if start <= instant => (OpenState::Closed, Some(end)),

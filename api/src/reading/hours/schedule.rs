@@ -49,8 +49,7 @@ impl Schedule {
     /// The same of a place that is closed on some days, whatever its hours say.
     #[must_use]
     pub fn state_but(&self, closed: &ClosedDays, instant: DateTime<Utc>, place: &Place) -> StateAt {
-        let today = instant.with_timezone(&place.tz).date_naive();
-        let is_constant = self.is_constant() && closed.next(today).is_none();
+        let is_constant = self.is_constant() && closed.next_from(instant, place).is_none();
         let mut found = None;
         for days in LOOKS_AHEAD {
             let span = (instant, later(instant, days));
