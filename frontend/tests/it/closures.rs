@@ -1,5 +1,9 @@
 //! Closures of a provider: on its page, on those of its offers, and on their cards.
 
+use porta_contract::Closure;
+use porta_web::i18n::{Locales, UiLang};
+use porta_web::view::{ClosureNote, Look};
+
 use crate::harness::Site;
 
 /// Without the characters that isolate directions.
@@ -64,20 +68,40 @@ async fn the_reason_is_in_the_language_of_the_page_or_marked() {
     assert_eq!(french.attrs(".record-head .badge span span", "dir"), ["ltr"]);
 }
 
-#[actix_web::test]
-async fn each_language_has_its_own_words_and_dates() {
-    let site = Site::new().await;
+/// A reader in a language, on 24 November 2026.
+fn look(locales: &'static Locales, lang: UiLang) -> Look {
+    Look {
+        t: locales.get(lang),
+        now: "2026-11-24T10:00:00Z".parse().unwrap(),
+        zone: chrono_tz::Tz::Europe__Berlin,
+    }
+}
+
+#[test]
+fn each_language_has_its_own_words_and_dates() {
+    let locales: &'static Locales = Box::leak(Box::new(Locales::load().unwrap()));
+    let reason = [("de", "Betriebsferien"), ("ar", "عطلة رأس السنة")];
+    let reason = reason.map(|(lang, text)| (lang.to_owned(), text.to_owned()));
     let mut told = String::new();
-    for lang in ["de", "de-simple", "en", "fr", "ar", "uk", "fa", "tr", "ru"] {
-        let now = site
-            .get(&format!("/{lang}/offers/markup"))
-            .await
-            .texts(".record-head .badge")[1]
-            .clone();
-        let page = site.get(&format!("/{lang}/providers/caritas")).await;
-        let lines = [now].into_iter().chain(page.texts(".record-head .badge"));
-        for line in lines {
-            told.push_str(&format!("{lang}: {}\n", plain(&line)));
+    for lang in UiLang::ALL {
+        for (from, until) in [
+            ("2026-11-01", "2027-01-06"),
+            ("2026-11-01", "2026-11-24"),
+            ("2026-12-21", "2027-01-06"),
+            ("2027-12-24", "2027-12-24"),
+        ] {
+            let closure = Closure {
+                from: from.parse().unwrap(),
+                until: until.parse().unwrap(),
+                reason: reason.clone().into(),
+            };
+            let note = ClosureNote::new(&look(locales, *lang), &closure, &["de".to_owned()]);
+            let reason = note.reason.map(|reason| reason.text).unwrap_or_default();
+            told.push_str(&format!(
+                "{}: {}\n",
+                lang.tag(),
+                plain(&format!("{}{reason}{}", note.before, note.after))
+            ));
         }
     }
     insta::assert_snapshot!(told);
