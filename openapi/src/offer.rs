@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Access, CapacityState, Contact, Cost, Freshness, HoursPurpose, Location, Named, Noun, OpenState, TextInfo,
+    Access, CapacityState, Closure, Contact, Cost, Freshness, HoursPurpose, Location, Named, Noun, OpenState, TextInfo,
     TextVersion, UnknownReason,
 };
 
@@ -97,7 +97,7 @@ pub struct Offer {
     /// Its sets of hours.
     #[serde(default)]
     pub hours: Vec<Hours>,
-    /// The coming seven days, from its hours for visits.
+    /// The coming seven days, from its hours for visits; closed while the provider is.
     #[serde(default)]
     pub days: Vec<Day>,
     /// First day it exists.
@@ -149,6 +149,10 @@ pub struct OpenNow {
     /// When it opens next, if it is not open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_open: Option<DateTime<Utc>>,
+    /// Closure of the provider that holds now or begins within the next 14 days. Closures that adjoin are told as one, with the
+    /// reason of the one that holds or begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closure: Option<Closure>,
 }
 
 /// One day of the coming ones.

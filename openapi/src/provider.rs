@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{Confirmer, FreshnessState, Noun, Point, TextInfo, TextVersion, Wheelchair};
@@ -80,6 +80,9 @@ pub struct Provider {
     /// Website.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub website: Option<String>,
+    /// Days on which it is closed with all its offers, in order: those that hold now and those to come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closures: Vec<Closure>,
     /// Number of its published offers.
     #[serde(default)]
     pub offers: u64,
@@ -90,6 +93,22 @@ pub struct Provider {
     /// Metres from the point asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distance_m: Option<u32>,
+}
+
+/// Days on which a provider is closed, with all its offers and whatever their hours say.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closure {
+    /// First day, in the time zone of the city.
+    #[cfg_attr(feature = "schema", schema(example = "2026-12-21"))]
+    pub from: NaiveDate,
+    /// Last day; it is closed, too.
+    #[cfg_attr(feature = "schema", schema(example = "2027-01-06"))]
+    pub until: NaiveDate,
+    /// Why, by language (BCP 47), up to 200 characters each.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schema(example = json!({"de": "Betriebsferien"})))]
+    pub reason: BTreeMap<String, String>,
 }
 
 /// A public place of a provider. Secret places are never here.

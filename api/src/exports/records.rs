@@ -11,7 +11,7 @@ use crate::catalog::event::Event;
 use crate::catalog::ids::Id;
 use crate::catalog::location::Location;
 use crate::catalog::offer::{Capacity, HoursSet, Offer};
-use crate::catalog::provider::Provider;
+use crate::catalog::provider::{Closure, Provider};
 use crate::catalog::topic::Topic;
 
 /// Shapes everything that is held.
@@ -119,10 +119,19 @@ fn provider(provider: &Provider, held: &Held, lookup: &Lookup<'_>) -> shape::Pro
         phone: provider.phone.clone(),
         email: provider.email.clone(),
         website: provider.website.clone(),
+        closures: provider.closures.iter().map(closure).collect(),
         lang: provider.source_lang.clone(),
         texts: texts(&provider.texts, &provider.source_lang, provider.text_version),
         review_contact: contact,
         freshness: freshness(&provider.freshness),
+    }
+}
+
+fn closure(closure: &Closure) -> shape::Closure {
+    shape::Closure {
+        from: Some(closure.from),
+        until: Some(closure.until),
+        reason: closure.reason.clone(),
     }
 }
 

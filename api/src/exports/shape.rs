@@ -60,6 +60,8 @@ shapes! {
         purpose: Option<HoursPurpose>, access: Option<Access>, rule: String, note: Option<String>,
         location: Option<String>,
     }
+    /// Days on which a provider is closed.
+    Closure { from: Option<NaiveDate>, until: Option<NaiveDate>, reason: BTreeMap<String, String> }
     /// A moved or cancelled occurrence.
     Override {
         recurrence_id: Option<NaiveDateTime>, cancelled: bool, moved_to: Option<NaiveDateTime>,
@@ -96,7 +98,7 @@ records! {
     /// Organisation or office.
     Provider {
         kind: String, publication: Option<Publication>, languages: Vec<String>, phone: Option<String>,
-        email: Option<String>, website: Option<String>, lang: String, texts: BTreeMap<String, Text>,
+        email: Option<String>, website: Option<String>, closures: Vec<Closure>, lang: String, texts: BTreeMap<String, Text>,
         review_contact: Option<ReviewContact>, freshness: Option<Freshness>,
     }
     /// A place.

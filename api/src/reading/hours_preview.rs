@@ -6,7 +6,7 @@ use utoipa::IntoParams;
 
 use super::answer::{Made, Outcome, View};
 use super::directory::open_wire;
-use super::hours::Schedule;
+use super::hours::{ClosedDays, Schedule};
 use super::offers::coming_days;
 use super::question::Lang;
 use crate::spine::http::{Failure, One, Params, bad_value, form};
@@ -48,7 +48,7 @@ pub fn preview(view: &View<'_>) -> Result<Outcome, Failure> {
     let preview = wire::HoursPreview {
         rule: schedule.to_string(),
         open: open_wire(&schedule.state_at(view.now, place)),
-        days: coming_days(view, [&schedule]),
+        days: coming_days(view, &ClosedDays::default(), [&schedule]),
     };
     let changes_at = preview.open.until.into_iter().chain([view.moment.changes_at]).min();
     let made = Made::json(&preview)?;

@@ -17,6 +17,7 @@ use super::question::{Kind, Lang, Point, Radius, near, slugs, tags, text};
 use super::records::{all_texts, page};
 use super::search;
 use crate::catalog::ids::Id;
+use crate::catalog::provider::{Closure, Provider};
 use crate::spine::http::{Cursor, Failure, Instant, Limit, List, Name, One, Params, Tag, Typed};
 
 /// Parameters of a list of providers.
@@ -193,11 +194,19 @@ fn provider_wire(view: &View<'_>, reader: &Reader, row: &ProviderRow, distance_m
         phone_uri: row.phone_uri.clone(),
         email: provider.email.clone(),
         website: provider.website.clone(),
+        closures: closures(view, provider),
         offers: row.offers,
         updated_at: provider.meta.updated_at,
         freshness: freshness_wire(&provider.freshness, state),
         distance_m,
     }
+}
+
+/// The closures that are not over.
+fn closures(view: &View<'_>, provider: &Provider) -> Vec<wire::Closure> {
+    let today = view.now.with_timezone(&view.directory.tz()).date_naive();
+    let closures = provider.closures.iter().filter(|one| today <= one.until);
+    closures.map(Closure::to_wire).collect()
 }
 
 /// Public locations, by provider and name, or by distance with `near`.

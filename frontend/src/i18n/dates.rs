@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use icu::calendar::{Date, Gregorian};
-use icu::datetime::fieldsets::{E, M, MDE, YMD, YMDE};
+use icu::datetime::fieldsets::{E, M, MD, MDE, YMD, YMDE};
 use icu::datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter};
 use icu::locale::Locale;
 
@@ -12,6 +12,7 @@ pub struct Dates {
     date: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     full: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
     day: FixedCalendarDateTimeFormatter<Gregorian, MDE>,
+    short: FixedCalendarDateTimeFormatter<Gregorian, MD>,
     weekday: FixedCalendarDateTimeFormatter<Gregorian, E>,
     month: FixedCalendarDateTimeFormatter<Gregorian, M>,
 }
@@ -26,6 +27,7 @@ impl Dates {
             date: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMD::long())?,
             full: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long())?,
             day: FixedCalendarDateTimeFormatter::try_new(locale.into(), MDE::long())?,
+            short: FixedCalendarDateTimeFormatter::try_new(locale.into(), MD::long())?,
             weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::long())?,
             month: FixedCalendarDateTimeFormatter::try_new(locale.into(), M::medium())?,
         })
@@ -47,6 +49,12 @@ impl Dates {
     #[must_use]
     pub fn day(&self, day: NaiveDate) -> String {
         gregorian(day).map_or_else(|| day.to_string(), |d| self.day.format(&d).to_string())
+    }
+
+    /// “14 October”: for days that nobody takes for those of another year.
+    #[must_use]
+    pub fn short(&self, day: NaiveDate) -> String {
+        gregorian(day).map_or_else(|| day.to_string(), |d| self.short.format(&d).to_string())
     }
 
     /// “Wednesday”.

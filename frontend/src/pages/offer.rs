@@ -7,8 +7,8 @@ use porta_contract::{Contact, Cost, Hours, Location, Named, Offer, OfferItem};
 use super::{Ctx, Page};
 use crate::api::PageError;
 use crate::view::{
-    Call, CapacityBadge, Contacts, DayRow, Foreign, Frame, FreshnessNote, JsonLd, Link, Look, OfferCard, OpenBadge,
-    PlaceView, Shell, language_names, markdown, offer_ld, rule_lines, target_group, text_note, week, words,
+    Call, CapacityBadge, ClosureNote, Contacts, DayRow, Foreign, Frame, FreshnessNote, JsonLd, Link, Look, OfferCard,
+    OpenBadge, PlaceView, Shell, language_names, markdown, offer_ld, rule_lines, target_group, text_note, week, words,
 };
 
 #[derive(Template)]
@@ -23,6 +23,7 @@ struct OfferPage {
     description: Option<(String, Foreign)>,
     provider: Link,
     open: Option<OpenBadge>,
+    closure: Option<ClosureNote>,
     capacity: Option<CapacityBadge>,
     capacity_note: Option<Foreign>,
     successor: Option<Link>,
@@ -87,7 +88,8 @@ async fn page(ctx: &Ctx) -> Result<OfferPage, PageError> {
             href: look.record("providers", &item.provider.slug),
             text: item.provider.name.clone(),
         },
-        open: (!CapacityBadge::hides_hours(&item.capacity)).then(|| OpenBadge::new(&look, &item.open)),
+        open: OpenBadge::of(&look, item),
+        closure: ClosureNote::of(&look, item),
         capacity: CapacityBadge::new(&look, &item.capacity),
         capacity_note: item
             .capacity

@@ -2,13 +2,14 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
+use porta_contract::Provider;
 use porta_contract::client::{EventsQuery, OffersQuery, PageQuery};
 
 use super::{Ctx, Page};
 use crate::api::PageError;
 use crate::view::{
-    Call, Contacts, EventRow, Foreign, Frame, FreshnessNote, Link, Look, OfferCard, PlaceView, Shell, language_names,
-    markdown, provider_kind, provider_ld, text_note,
+    Call, ClosureNote, Contacts, EventRow, Foreign, Frame, FreshnessNote, Link, Look, OfferCard, PlaceView, Shell,
+    language_names, markdown, provider_kind, provider_ld, text_note,
 };
 
 #[derive(Template)]
@@ -19,6 +20,7 @@ struct ProviderPage {
     kind: Option<String>,
     note: Option<String>,
     description: Option<(String, Foreign)>,
+    closures: Vec<ClosureNote>,
     freshness: FreshnessNote,
     contacts: Contacts,
     places: Vec<PlaceView>,
@@ -79,6 +81,7 @@ async fn page(ctx: &Ctx) -> Result<ProviderPage, PageError> {
         kind: provider_kind(&look, &provider.kind),
         note: text_note(&look, &provider.text).filter(|_| has_text),
         description: has_text.then(|| (markdown(&provider.description), text)),
+        closures: closures(&look, &provider),
         freshness: FreshnessNote::new(&look, &provider.freshness),
         contacts: Contacts::new(
             Call::new(provider.phone.as_deref(), provider.phone_uri.as_deref()),
@@ -100,6 +103,14 @@ async fn page(ctx: &Ctx) -> Result<ProviderPage, PageError> {
             text: look.t.say("nav-providers").into_owned(),
         },
     })
+}
+
+/// The closures that hold, and those to come.
+fn closures(look: &Look, provider: &Provider) -> Vec<ClosureNote> {
+    let coming = provider.closures.iter().filter(|closure| look.today() <= closure.until);
+    coming
+        .map(|closure| ClosureNote::new(look, closure, &provider.text.languages))
+        .collect()
 }
 
 /// All offers of a provider as a list.

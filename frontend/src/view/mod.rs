@@ -2,6 +2,7 @@
 
 mod capacity;
 mod chips;
+mod closure;
 mod contact;
 mod days;
 mod event_row;
@@ -23,6 +24,7 @@ mod words;
 
 pub use capacity::CapacityBadge;
 pub use chips::Chip;
+pub use closure::ClosureNote;
 pub use contact::{Call, Contacts, Link};
 pub use days::{DayRow, week};
 pub use event_row::{EventRow, Moment};

@@ -4,7 +4,7 @@ use askama::Template;
 use porta_contract::{Cost, OfferItem};
 
 use super::words::{language_names, words};
-use super::{Call, CapacityBadge, Contacts, Foreign, FreshnessNote, Link, Look, OpenBadge, text_note};
+use super::{Call, CapacityBadge, ClosureNote, Contacts, Foreign, FreshnessNote, Link, Look, OpenBadge, text_note};
 use crate::i18n::Texts;
 
 /// An offer in a list.
@@ -18,6 +18,7 @@ pub struct OfferCard {
     note: Option<String>,
     provider: Link,
     open: Option<OpenBadge>,
+    closure: Option<ClosureNote>,
     capacity: Option<CapacityBadge>,
     facts: Vec<Fact>,
     freshness: FreshnessNote,
@@ -37,7 +38,6 @@ impl OfferCard {
     /// The card of an offer.
     #[must_use]
     pub fn new(look: &Look, offer: &OfferItem) -> Self {
-        let open = (!CapacityBadge::hides_hours(&offer.capacity)).then(|| OpenBadge::new(look, &offer.open));
         let summary = (!offer.summary.is_empty()).then(|| Foreign::new(look, &offer.summary, &offer.text));
         Self {
             t: look.t,
@@ -49,7 +49,8 @@ impl OfferCard {
                 href: look.record("providers", &offer.provider.slug),
                 text: offer.provider.name.clone(),
             },
-            open,
+            open: OpenBadge::of(look, offer),
+            closure: ClosureNote::of(look, offer),
             capacity: CapacityBadge::new(look, &offer.capacity),
             facts: facts(look, offer),
             freshness: FreshnessNote::new(look, &offer.freshness),

@@ -2,9 +2,9 @@
 
 use askama::Template;
 use chrono::{DateTime, Utc};
-use porta_contract::{OpenNow, OpenState, UnknownReason};
+use porta_contract::{OfferItem, OpenNow, OpenState, UnknownReason};
 
-use super::Look;
+use super::{CapacityBadge, ClosureNote, Look};
 
 /// Whether something is open.
 #[derive(Clone, Debug, PartialEq, Eq, Template)]
@@ -22,6 +22,15 @@ pub struct OpenBadge {
 }
 
 impl OpenBadge {
+    /// The state of an offer. Nothing if there is something stronger to say: it takes nobody in, or its provider is closed.
+    #[must_use]
+    pub fn of(look: &Look, offer: &OfferItem) -> Option<Self> {
+        let closure = offer.open.closure.as_ref();
+        let silent = CapacityBadge::hides_hours(&offer.capacity)
+            || closure.is_some_and(|closure| ClosureNote::holds(look, closure));
+        (!silent).then(|| Self::new(look, &offer.open))
+    }
+
     /// The state in words.
     #[must_use]
     pub fn new(look: &Look, open: &OpenNow) -> Self {

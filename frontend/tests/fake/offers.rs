@@ -227,7 +227,7 @@ fn unknown_and_odd() -> Vec<Entry> {
         },
         Entry {
             fresh: ["fresh", "2026-10-30", "staff", "2027-04-30"],
-            item: json!({"open": {"state": "unknown", "reason": "note"}, "cost": "paid", "access": ["referral", "no_such_word"],
+            item: json!({"open": {"state": "closed", "until": "2027-01-06T23:00:00Z"}, "cost": "paid", "access": ["referral", "no_such_word"],
                 "capacity": {"state": "no_admission", "until": "2027-01-31"}, "website": "javascript:alert(1)", "phone": "x", "email": "a b@c"}),
             record: json!({"description": "# Titel\n<img src=x onerror=alert(1)> [böse](javascript:alert(1)) [gut](https://gut.example/) ![Bild](https://tracker.example/p.png)"}),
             ..entry(
@@ -322,6 +322,10 @@ pub fn item(entry: &Entry, lang: &str) -> OfferItem {
         .filter(|phone| phone.starts_with(['0', '+']))
     {
         value["phone_uri"] = json!(phone_uri(phone));
+    }
+    // Told of two weeks ahead; all first ones of the fake are that near.
+    if let Some(closure) = providers::closures(entry.provider).first() {
+        value["open"]["closure"] = json!(closure);
     }
     serde_json::from_value(value).unwrap()
 }

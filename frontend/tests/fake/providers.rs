@@ -1,6 +1,7 @@
 //! Organisations.
 
-use porta_contract::{Location, Noun, Provider, TextState};
+use porta_contract::{Closure, Location, Noun, Provider, TextState};
+use serde_json::json;
 
 use super::offers::{self, place};
 use super::texts::{self, CURRENT, Three, freshness};
@@ -103,9 +104,25 @@ fn provider(entry: Entry, lang: &str) -> Provider {
         phone_uri: entry.phone.map(offers::phone_uri),
         email: Some(format!("info@{}.example", entry.slug)),
         website: Some(format!("https://www.{}.example/", entry.slug)),
+        closures: closures(entry.slug),
         offers: offers::all().iter().filter(|o| o.provider == entry.slug).count() as u64,
         updated_at: super::now(),
         freshness: freshness(state, confirmed, by, due),
         distance_m: None,
     }
+}
+
+/// One is closed soon, and one has been since yesterday.
+pub fn closures(slug: &str) -> Vec<Closure> {
+    let closures = match slug {
+        "caritas" => json!([
+            {"from": "2026-12-07", "until": "2027-01-06", "reason": {"de": "Betriebsferien", "ar": "عطلة رأس السنة"}},
+            {"from": "2027-12-24", "until": "2027-12-24"},
+        ]),
+        "oekumene" => {
+            json!([{"from": "2026-11-23", "until": "2027-01-06", "reason": {"de": "Umzug </p><b onclick=\"x\">"}}])
+        }
+        _ => json!([]),
+    };
+    serde_json::from_value(closures).unwrap()
 }

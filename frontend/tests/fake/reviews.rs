@@ -203,6 +203,7 @@ fn preview() -> HoursPreview {
         state: OpenState::Closed,
         reason: None,
         until: None,
+        closure: None,
         next_open: None,
     };
     HoursPreview {

@@ -10,6 +10,7 @@
 mod caching;
 mod check;
 mod client;
+mod closures;
 mod config;
 mod contract;
 mod crawl;

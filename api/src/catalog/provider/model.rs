@@ -1,12 +1,15 @@
 //! Organisation or office; its name is the title of its source text.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::change::Meta;
 use crate::catalog::freshness::Freshness;
 use crate::catalog::ids::{CityId, ProviderId};
 use crate::catalog::text::Text;
-use porta_contract::Publication;
+use porta_contract::{self as wire, Publication};
 
 /// Organisation or office; its name is the title of its source text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,6 +32,9 @@ pub struct Provider {
     pub email: Option<String>,
     /// Website.
     pub website: Option<String>,
+    /// Days on which it is closed, with all its offers; in order.
+    #[serde(default)]
+    pub closures: Vec<Closure>,
     /// How current it is.
     pub freshness: Freshness,
     /// Language of the text that the others are made from.
@@ -39,4 +45,27 @@ pub struct Provider {
     pub texts: Vec<Text>,
     /// Version, dates, external id and provenance.
     pub meta: Meta,
+}
+
+/// Days on which a provider is closed, with all its offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closure {
+    /// First day, in the time zone of the city.
+    pub from: NaiveDate,
+    /// Last day; it is closed, too.
+    pub until: NaiveDate,
+    /// Why, by language (BCP 47); may be empty.
+    pub reason: BTreeMap<String, String>,
+}
+
+impl Closure {
+    /// The same on the wire.
+    #[must_use]
+    pub fn to_wire(&self) -> wire::Closure {
+        wire::Closure {
+            from: self.from,
+            until: self.until,
+            reason: self.reason.clone(),
+        }
+    }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use porta_contract::{Confirmer, Noun, Publication};
 
-use super::Provider;
+use super::{Closure, Provider, parts};
 use crate::catalog::change::Meta;
 use crate::catalog::change::is_public;
 use crate::catalog::freshness::Freshness;
@@ -66,7 +66,7 @@ impl Row {
         })
     }
 
-    fn into_provider(self, texts: Vec<Text>) -> Result<Provider, DbError> {
+    fn into_provider(self, texts: Vec<Text>, closures: Vec<Closure>) -> Result<Provider, DbError> {
         Ok(Provider {
             id: self.id,
             city: self.city_id,
@@ -80,6 +80,7 @@ impl Row {
             source_lang: self.source_lang,
             text_version: self.text_version,
             texts,
+            closures,
             freshness: Freshness {
                 confirmed_at: stored::instant(self.confirmed_at),
                 confirmed_by: self.confirmed_by.as_deref().and_then(Confirmer::parse),
@@ -102,17 +103,21 @@ record!(
     providers,
     Row,
     texts: |provider| &provider.texts,
-    public: |provider| is_public(provider.publication)
+    public: |provider| is_public(provider.publication),
+    parts: |provider, tx| parts::replace(provider, tx),
+    same_parts: |one, other| one.closures == other.closures
 );
 
 /// Records with their texts, by id.
 pub fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<Provider>, DbError> {
     let rows: Vec<Row> = fetch!(conn, selection, providers.id, Row)?;
     let mut texts = text::load(conn, selection)?;
+    let mut closures = parts::load(conn, selection)?;
     rows.into_iter()
         .map(|row| {
             let own = texts.remove(row.id.as_str()).unwrap_or_default();
-            row.into_provider(own)
+            let closed = closures.remove(row.id.as_str()).unwrap_or_default();
+            row.into_provider(own, closed)
         })
         .collect()
 }

@@ -69,6 +69,7 @@ fn host(frame: &Frame, words: &Words, rng: &mut StdRng, number: usize) -> Option
         phone: Some(format!("0261/{}", rng.random_range(10_000..999_999))),
         email: Some(format!("info@provider-{number}.example")),
         website: Some(format!("https://provider-{number}.example/")),
+        closures: Vec::new(),
         freshness: Freshness::default(),
         source_lang: "de".to_owned(),
         text_version: 1,

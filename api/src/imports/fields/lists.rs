@@ -111,6 +111,18 @@ impl<'a> Fields<'a> {
         });
     }
 
+    /// Texts by language, which may be any: `{"de": "…"}`. How long they may be is for others to say.
+    pub fn by_any_language(&mut self, name: &str, into: &mut BTreeMap<String, String>) {
+        let spoken = |fields: &mut Self, written: &str| fields.passed(name, language::spoken(written));
+        self.each_language(name, into, spoken, |fields, lang, value, all| {
+            if let Some(text) = plain(value) {
+                all.insert(lang, text.into_owned());
+            } else if !value.is_null() {
+                fields.error(name, "wrong_type", format!("`{name}` must hold texts by language"));
+            }
+        });
+    }
+
     /// Lists of words by language, which may be any (people search in theirs): `{"de": ["…"]}`.
     pub fn words_by_language(&mut self, name: &str, into: &mut BTreeMap<String, Vec<String>>) {
         let spoken = |fields: &mut Self, written: &str| fields.passed(name, language::spoken(written));

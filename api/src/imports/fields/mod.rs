@@ -1,5 +1,6 @@
 //! Fields of a row, read onto the record they describe: absent leaves a value, empty clears it, bad ones are problems.
 
+mod closures;
 mod links;
 mod lists;
 mod parts;

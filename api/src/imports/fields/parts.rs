@@ -95,7 +95,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of objects.
-    fn objects<T: PartialEq + Keys>(
+    pub(super) fn objects<T: PartialEq + Keys>(
         &mut self,
         name: &str,
         into: &mut Vec<T>,
@@ -173,7 +173,8 @@ fn one_set(fields: &mut Fields<'_>) -> HoursSet {
 }
 
 /// Names of the fields of an object.
-trait Keys {
+pub(super) trait Keys {
+    /// In the order in which messages name them.
     const KEYS: &'static [&'static str];
 }
 

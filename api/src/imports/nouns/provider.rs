@@ -23,6 +23,7 @@ impl Importable for Provider {
         "phone",
         "email",
         "website",
+        "closures",
         "lang",
         "texts",
         "review_contact",
@@ -42,6 +43,7 @@ impl Importable for Provider {
             phone: None,
             email: None,
             website: None,
+            closures: Vec::new(),
             freshness: Freshness::default(),
             source_lang: String::new(),
             text_version: 0,
@@ -66,6 +68,7 @@ impl Importable for Provider {
         fields.text("phone", 60, &mut self.phone);
         fields.email("email", &mut self.email);
         fields.website("website", &mut self.website);
+        fields.closures(&mut self.closures);
         fields.texts(TextsOf {
             source_lang: &mut self.source_lang,
             version: &mut self.text_version,

@@ -31,7 +31,7 @@ pub struct Column {
 
 impl Column {
     /// Reads a header: `title:de` → `texts.de.title`, `note.getting_there:de` → `texts.de.notes.getting_there`,
-    /// `words:de` → `words.de`, `capacity.state` → `capacity.state`, `title` → the title in the row's own language.
+    /// `words:de` → `words.de`, `reason:de` → `reason.de`, `capacity.state` → `capacity.state`, `title` → the title in the row's own language.
     #[must_use]
     pub fn of(header: &str, city: bool) -> Self {
         let name = header.trim().to_lowercase().replace(' ', "_");
@@ -43,6 +43,7 @@ impl Column {
             "title" if city => parts(&["title", lang]),
             "title" | "summary" | "description" | "origin" | "outdated" => parts(&["texts", lang, field]),
             "words" => parts(&["words", lang]),
+            "reason" if !lang.is_empty() => parts(&["reason", lang]),
             _ => match field.strip_prefix("note.") {
                 Some(note) => parts(&["texts", lang, "notes", note]),
                 None => name.split('.').map(str::to_owned).collect(),
@@ -116,6 +117,7 @@ mod tests {
             ("languages", "de| ar |"),
             ("phone", " "),
             ("words:en", "food|meal"),
+            ("reason:de", "Umzug | Inventur"),
         ] {
             Column::of(header, false).put(&mut fields, cell);
         }
@@ -125,6 +127,7 @@ mod tests {
             "languages": ["de", "ar"],
             "phone": null,
             "words": { "en": ["food", "meal"] },
+            "reason": { "de": "Umzug | Inventur" },
         });
         assert_eq!(Value::Object(fields), expected);
     }

@@ -28,6 +28,7 @@ impl Sheet {
         match stem {
             "city" => Ok(Self::City),
             "hours" => Ok(Self::Child(Noun::Offer, "hours", "offer")),
+            "closures" => Ok(Self::Child(Noun::Provider, "closures", "provider")),
             "overrides" => Ok(Self::Child(Noun::Event, "overrides", "event")),
             _ => noun_of(stem).or(noun).map(Self::Records).ok_or_else(|| {
                 let known = NOUNS.map(|(name, _)| format!("{name}.csv")).join(", ");

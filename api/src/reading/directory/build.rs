@@ -183,6 +183,7 @@ impl<'s> Builder<'s> {
         rows
     }
 
+    /// Closures of providers leave them alone: whether an event takes place during one is its provider's own business.
     pub(super) fn events(&mut self) -> Vec<Arc<EventRow>> {
         let published = self
             .source

@@ -15,7 +15,7 @@ use crate::catalog::ids::Id;
 use crate::catalog::offer::{HoursSet, Offer};
 use crate::catalog::provider::Provider;
 use crate::catalog::text::Text;
-use crate::reading::hours::Schedule;
+use crate::reading::hours::{ClosedDays, Schedule};
 use crate::reading::language::{Reader, direction};
 use crate::reading::nearby::LatLon;
 use crate::reading::records::all_texts;
@@ -32,6 +32,8 @@ pub struct OfferRow {
     pub successor: Option<Arc<Offer>>,
     /// Its readable hours for visits that do not belong to a secret place.
     pub schedules: Vec<Arc<Schedule>>,
+    /// Days on which its provider is closed.
+    pub closed: ClosedDays,
     /// Which of the offer's sets of hours the public may read, by place in its list.
     public_hours: Vec<usize>,
     /// The address to call.
@@ -135,12 +137,14 @@ impl OfferRow {
             by_reader: Vec::new(),
         };
         let moment = ArcSwap::from_pointee(RowMoment::expired());
+        let closed = ClosedDays::new(provider.closures.iter().map(|one| (one.from, one.until)));
         let mut row = Self {
             offer,
             provider,
             locations,
             successor,
             schedules,
+            closed,
             public_hours,
             phone_uri,
             points,

@@ -5,6 +5,7 @@ mod columns;
 mod index;
 mod item;
 mod moment;
+mod opening;
 mod order;
 mod pieces;
 mod update;
@@ -17,7 +18,8 @@ use porta_contract::Noun;
 
 pub use index::{Dimension, Index};
 pub use item::{Names, OfferRow, best, location, provider_named, text_info, title};
-pub use moment::{Moment, RowMoment, freshness_wire, open_wire};
+pub use moment::{Moment, RowMoment, freshness_wire};
+pub use opening::open_wire;
 pub use order::{Order, Ranking};
 pub use pieces::{Pieces, summary};
 pub use update::Step;

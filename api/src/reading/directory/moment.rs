@@ -1,16 +1,16 @@
 //! What changes by itself as time goes by: open or closed, how current, whether it exists yet or still.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Days, NaiveTime, TimeDelta, Utc};
 use fixedbitset::FixedBitSet;
-use porta_contract::{self as wire, CapacityState, FreshnessState};
+use porta_contract::{self as wire, FreshnessState};
 use serde::Serialize;
 
+use super::opening::{Memo, no_hours, open_at};
 use super::{Directory, OfferRow};
 use crate::catalog::freshness::Freshness;
-use crate::reading::hours::{OpenState, Place, Schedule, StateAt, UnknownReason, combine};
 use crate::spine::calendar::event_instant;
 
 /// One offer at a moment.
@@ -32,9 +32,6 @@ pub struct RowMoment {
 
 /// Nothing is taken as known for longer than this.
 const LONGEST: TimeDelta = TimeDelta::days(1);
-
-/// States of schedules at one instant, so that a rule that many offers share is read once.
-pub type Memo = HashMap<usize, StateAt>;
 
 #[derive(Serialize)]
 struct Tail<'m> {
@@ -60,14 +57,10 @@ impl RowMoment {
         let open = open_at(row, &directory.place, now, memo);
         let freshness = row.offer.freshness.state(now, grace);
         let today = now.with_timezone(&directory.tz()).date_naive();
-        let midnight = today
-            .checked_add_days(Days::new(1))
-            .map(|day| day.and_time(NaiveTime::MIN));
-        let tomorrow = midnight.map(|local| event_instant(directory.tz(), local));
         let changes = [
             open.until,
             row.offer.freshness.next_change(now, grace),
-            tomorrow,
+            tomorrow(directory, now),
             now.checked_add_signed(LONGEST),
         ];
         let changes_at = changes
@@ -107,73 +100,11 @@ pub fn freshness_wire(freshness: &Freshness, state: FreshnessState) -> wire::Fre
     }
 }
 
-const fn no_hours() -> wire::OpenNow {
-    let reason = Some(wire::UnknownReason::NoHours);
-    wire::OpenNow {
-        state: wire::OpenState::Unknown,
-        reason,
-        until: None,
-        next_open: None,
-    }
-}
-
-/// Whether an offer is open at an instant, from its hours for visits; one that takes nobody in is closed.
-pub fn open_at(row: &OfferRow, place: &Place, at: DateTime<Utc>, memo: &mut Memo) -> wire::OpenNow {
-    if matches!(
-        row.offer.capacity.state,
-        CapacityState::Closed | CapacityState::TemporarilyClosed
-    ) {
-        return wire::OpenNow {
-            state: wire::OpenState::Closed,
-            reason: None,
-            until: None,
-            next_open: None,
-        };
-    }
-    let states: Vec<StateAt> = row
-        .schedules
-        .iter()
-        .map(|schedule| state_of(schedule, place, at, memo))
-        .collect();
-    open_wire(&combine(&states))
-}
-
-fn state_of(schedule: &Arc<Schedule>, place: &Place, at: DateTime<Utc>, memo: &mut Memo) -> StateAt {
-    memo.entry(Arc::as_ptr(schedule).addr())
-        .or_insert_with(|| schedule.state_at(at, place))
-        .clone()
-}
-
-/// A state for the wire.
-#[must_use]
-pub fn open_wire(at: &StateAt) -> wire::OpenNow {
-    let (state, reason) = match at.state {
-        OpenState::Open => (wire::OpenState::Open, None),
-        OpenState::Closed => (wire::OpenState::Closed, None),
-        OpenState::Unknown(reason) => (wire::OpenState::Unknown, Some(reason_wire(reason))),
-    };
-    let next_open = if at.state == OpenState::Open {
-        None
-    } else {
-        at.next_open
-    };
-    wire::OpenNow {
-        state,
-        reason,
-        until: at.until,
-        next_open,
-    }
-}
-
-const fn reason_wire(reason: UnknownReason) -> wire::UnknownReason {
-    match reason {
-        UnknownReason::PublicHoliday => wire::UnknownReason::PublicHoliday,
-        UnknownReason::SchoolHolidayRule => wire::UnknownReason::SchoolHolidayRule,
-        UnknownReason::Note => wire::UnknownReason::Note,
-        UnknownReason::OpenEnd => wire::UnknownReason::OpenEnd,
-        UnknownReason::SunTimes => wire::UnknownReason::SunTimes,
-        UnknownReason::NoHours => wire::UnknownReason::NoHours,
-    }
+/// The next midnight of the city: closures begin and end then, and are told of from then on; so do days on which offers exist.
+fn tomorrow(directory: &Directory, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let today = now.with_timezone(&directory.tz()).date_naive();
+    let midnight = today.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
+    Some(event_instant(directory.tz(), midnight))
 }
 
 impl OfferRow {
@@ -218,10 +149,17 @@ impl Moment {
     #[must_use]
     pub fn new(directory: &Directory, now: DateTime<Utc>) -> Self {
         let size = directory.offers.len();
+        // Closures of providers without offers end at midnight, too.
+        let changes = [tomorrow(directory, now), now.checked_add_signed(LONGEST)];
         let mut moment = Self {
             generation: directory.generation,
             at: now,
-            changes_at: now.checked_add_signed(LONGEST).unwrap_or(now),
+            changes_at: changes
+                .into_iter()
+                .flatten()
+                .filter(|at| *at > now)
+                .min()
+                .unwrap_or(now),
             exists: FixedBitSet::with_capacity(size),
             open: FixedBitSet::with_capacity(size),
             freshness: BTreeMap::new(),

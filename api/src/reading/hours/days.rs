@@ -27,6 +27,14 @@ pub struct DayHours {
     pub closed_note: Option<Arc<str>>,
 }
 
+impl DayHours {
+    /// The state of a day with these ranges.
+    pub(super) fn state_of(ranges: &[Span<ClockTime>]) -> OpenState {
+        let states = ranges.iter().map(|range| range.state);
+        states.max_by_key(|state| state.rank()).unwrap_or(OpenState::Closed)
+    }
+}
+
 /// The hours of `rules` that begin on `date`.
 pub(super) fn day(rules: &[Rule], date: NaiveDate, place: &Place) -> DayHours {
     let mut whole = Vec::new();
@@ -41,11 +49,7 @@ pub(super) fn day(rules: &[Rule], date: NaiveDate, place: &Place) -> DayHours {
     DayHours {
         date,
         holiday: place.region.holiday_on(date),
-        state: ranges
-            .iter()
-            .map(|range| range.state)
-            .max_by_key(|state| state.rank())
-            .unwrap_or(OpenState::Closed),
+        state: DayHours::state_of(&ranges),
         ranges,
         closed_note: closed.into_iter().find_map(|piece| piece.comment),
     }

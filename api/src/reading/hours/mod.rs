@@ -20,6 +20,7 @@
 
 mod civil;
 mod clock_time;
+mod closed_days;
 mod combine;
 mod dates;
 mod days;
@@ -41,6 +42,7 @@ mod times;
 mod write;
 
 pub use clock_time::ClockTime;
+pub use closed_days::{ClosedDays, Run};
 pub use combine::{combine, merge_spans, state_in};
 pub use days::DayHours;
 pub use error::{HoursError, HoursProblem, MOST_CHARACTERS, MOST_RULES};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
+use super::closed_days::ClosedDays;
 use super::combine::state_in;
 use super::days::{self, DayHours};
 use super::error::HoursError;
@@ -42,13 +43,21 @@ impl Schedule {
     /// The state at `instant`, and when it next changes. Changes more than ten years ahead count as none.
     #[must_use]
     pub fn state_at(&self, instant: DateTime<Utc>, place: &Place) -> StateAt {
+        self.state_but(&ClosedDays::default(), instant, place)
+    }
+
+    /// The same of a place that is closed on some days, whatever its hours say.
+    #[must_use]
+    pub fn state_but(&self, closed: &ClosedDays, instant: DateTime<Utc>, place: &Place) -> StateAt {
+        let is_constant = self.is_constant() && closed.next_from(instant, place).is_none();
         let mut found = None;
         for days in LOOKS_AHEAD {
-            found = state_in(&self.spans(instant, later(instant, days), place), instant);
+            let span = (instant, later(instant, days));
+            found = state_in(&timeline::spans(&self.rules, span, place, closed), instant);
             if found
                 .as_ref()
                 .is_some_and(|at| at.until.is_some() && at.next_open.is_some())
-                || self.is_constant()
+                || is_constant
             {
                 break;
             }
@@ -66,7 +75,8 @@ impl Schedule {
     /// At most ten years from `from` on are evaluated; what lies after them is missing.
     #[must_use]
     pub fn spans(&self, from: DateTime<Utc>, to: DateTime<Utc>, place: &Place) -> Vec<Span> {
-        timeline::spans(&self.rules, from, to.min(later(from, HORIZON_DAYS)), place)
+        let span = (from, to.min(later(from, HORIZON_DAYS)));
+        timeline::spans(&self.rules, span, place, &ClosedDays::default())
     }
 
     /// The hours that begin on `count` days from the local date `from` on, 366 days at most.
@@ -74,6 +84,13 @@ impl Schedule {
     pub fn days(&self, from: NaiveDate, count: usize, place: &Place) -> Vec<DayHours> {
         let dates = from.iter_days().take(count.min(MOST_DAYS));
         dates.map(|date| days::day(&self.rules, date, place)).collect()
+    }
+
+    /// The same of a place that is closed on some days, whatever its hours say.
+    #[must_use]
+    pub fn days_but(&self, closed: &ClosedDays, from: NaiveDate, count: usize, place: &Place) -> Vec<DayHours> {
+        let days = self.days(from, count, place).into_iter();
+        days.map(|day| closed.cut(day)).collect()
     }
 
     /// Whether the state never changes, by the look of the rules.

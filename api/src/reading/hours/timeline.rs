@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use opening_hours_syntax::rules::RuleOperator;
 
 use super::clock_time::ClockTime;
+use super::closed_days::ClosedDays;
 use super::pieces;
 use super::place::Place;
 use super::rule::Rule;
@@ -14,14 +15,24 @@ use crate::spine::calendar::wall_clock_instant;
 /// The years in which hours are evaluated; outside them everything is closed.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
 
-/// The spans of `rules` from `from` to `to`, without gaps.
-pub(super) fn spans(rules: &[Rule], from: DateTime<Utc>, to: DateTime<Utc>, place: &Place) -> Vec<Span> {
+/// The spans of `rules` from `from` to `to`, without gaps, at a place that is closed on some days.
+pub(super) fn spans(
+    rules: &[Rule],
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    place: &Place,
+    closed: &ClosedDays,
+) -> Vec<Span> {
     let mut spans = Vec::new();
     for group in groups(rules) {
-        let layer = layer(group, from, to, place);
+        let dates = dates(from, to, place).filter(|date| !closed.hold_on(*date));
+        let layer = layer(group, dates, place);
         spans = weave(spans, &layer, |_, under| under.state == OpenState::Closed);
     }
-    if from < to { fill(&spans, from, to) } else { Vec::new() }
+    if from < to {
+        closed.over(fill(&spans, from, to), place)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The groups of rules between `||`, of which a later one holds where those before it are closed.
@@ -30,9 +41,9 @@ pub(super) fn groups(rules: &[Rule]) -> impl Iterator<Item = &[Rule]> {
 }
 
 /// What one group says, day by day. Where hours past midnight meet those of the next day, the more open ones hold.
-fn layer(group: &[Rule], from: DateTime<Utc>, to: DateTime<Utc>, place: &Place) -> Vec<Span> {
+fn layer(group: &[Rule], dates: impl Iterator<Item = NaiveDate>, place: &Place) -> Vec<Span> {
     let mut layer = Vec::new();
-    for date in dates(from, to, place) {
+    for date in dates {
         for piece in pieces::of_day(group, date, place) {
             let (start, end) = (instant(date, piece.start, place), instant(date, piece.end, place));
             let span = Span {

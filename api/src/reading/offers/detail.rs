@@ -4,7 +4,7 @@ use porta_contract as wire;
 
 use crate::reading::answer::{Made, Outcome, View};
 use crate::reading::directory::{Dimension, Directory, OfferRow, best, freshness_wire, location, summary};
-use crate::reading::hours::{DayHours, OpenState, Schedule};
+use crate::reading::hours::{ClosedDays, DayHours, OpenState, Schedule};
 use crate::reading::language::Reader;
 use crate::reading::nearby::{LatLon, nearest};
 use crate::reading::records::info;
@@ -34,7 +34,7 @@ pub fn detail(view: &View<'_>, reader: &Reader, name: &str) -> Result<Outcome, F
         description: text.map(|text| text.description.clone()).unwrap_or_default(),
         notes: text.map(|text| text.notes.clone()).unwrap_or_default(),
         hours: hours(row),
-        days: coming_days(view, row.schedules.iter().map(AsRef::as_ref)),
+        days: coming_days(view, &row.closed, row.schedules.iter().map(AsRef::as_ref)),
         valid_from: offer.valid_from,
         valid_until: offer.valid_until,
         funded_until: offer.funded_until,
@@ -93,10 +93,14 @@ fn hours(row: &OfferRow) -> Vec<wire::Hours> {
         .collect()
 }
 
-/// The coming seven days: what any of these hours gives.
-pub fn coming_days<'s>(view: &View<'_>, schedules: impl IntoIterator<Item = &'s Schedule>) -> Vec<wire::Day> {
+/// The coming seven days: what any of these hours gives on days that are not closed.
+pub fn coming_days<'s>(
+    view: &View<'_>,
+    closed: &ClosedDays,
+    schedules: impl IntoIterator<Item = &'s Schedule>,
+) -> Vec<wire::Day> {
     let today = view.now.with_timezone(&view.directory.tz()).date_naive();
-    let of_set = |schedule: &Schedule| schedule.days(today, DAYS, &view.directory.place);
+    let of_set = |schedule: &Schedule| schedule.days_but(closed, today, DAYS, &view.directory.place);
     let sets: Vec<Vec<DayHours>> = schedules.into_iter().map(of_set).collect();
     let Some(first) = sets.first() else { return Vec::new() };
     (0..first.len())

@@ -136,6 +136,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    closures (provider_id, position) {
+        provider_id -> Text,
+        position -> Integer,
+        city_id -> Text,
+        first_day -> Date,
+        last_day -> Date,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
     districts (id) {
         id -> Text,
         city_id -> Text,
@@ -670,6 +681,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     cities,
     client_secrets,
     clients,
+    closures,
     districts,
     events,
     factor_rules,

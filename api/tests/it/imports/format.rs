@@ -39,6 +39,7 @@ fn the_sheets_of_the_example_can_be_imported() {
         "categories",
         "topics",
         "hours",
+        "closures",
     ];
     let sheets = examples("csv");
     assert_eq!(sheets.len(), names.len());

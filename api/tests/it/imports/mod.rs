@@ -1,5 +1,6 @@
 //! The import wing: files in, reports out, and what is in the database then.
 
+mod closures;
 mod demo;
 mod dirty;
 mod export;

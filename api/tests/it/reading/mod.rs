@@ -2,6 +2,7 @@
 
 mod away;
 mod cities;
+mod closures;
 mod conditional;
 mod document;
 mod events;

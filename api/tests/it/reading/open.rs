@@ -8,7 +8,7 @@ use crate::harness::TestApp;
 
 const CAFE: &str = "/v1/cities/trier/offers/cafe-welcome";
 
-fn open(app: &TestApp, path: &str) -> Value {
+pub fn open(app: &TestApp, path: &str) -> Value {
     let open = app.json(path)["open"].clone();
     let slug = path.rsplit('/').next().unwrap();
     let list = app.json("/v1/cities/trier/offers?limit=200");

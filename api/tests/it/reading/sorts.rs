@@ -89,7 +89,7 @@ fn by_next_opening_and_open_ones_first() {
 }
 
 /// Open, opens at a known time, unknown, closed without a next time.
-fn opening(open: &Value) -> (u8, String) {
+pub fn opening(open: &Value) -> (u8, String) {
     match (open["state"].as_str().unwrap(), open["next_open"].as_str()) {
         ("open", _) => (0, String::new()),
         (_, Some(next)) => (1, next.to_owned()),

@@ -1,6 +1,7 @@
 //! Scenes of opening hours, on fixed dates.
 
 mod clock;
+mod closed_days;
 mod errors;
 mod holidays;
 mod oracle;
