@@ -299,6 +299,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    machine_translations (record_id, lang) {
+        record_id -> Text,
+        lang -> Text,
+        city_id -> Text,
+        noun -> Text,
+        source_version -> BigInt,
+        round -> BigInt,
+        state -> Text,
+        reason -> Nullable<Text>,
+        requested_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     mail_addresses (mail_id) {
         mail_id -> Text,
         email -> Text,
@@ -625,6 +640,10 @@ diesel::table! {
         source_version -> BigInt,
         origin -> Text,
         updated_at -> Timestamp,
+        translator -> Nullable<Text>,
+        reviewed_at -> Nullable<Timestamp>,
+        reviewed_by -> Nullable<Text>,
+        draft -> Nullable<Text>,
     }
 }
 
@@ -680,6 +699,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     links,
     locations,
     login_failures,
+    machine_translations,
     mail_addresses,
     mail_reviews,
     mails,
