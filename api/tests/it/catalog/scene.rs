@@ -109,6 +109,7 @@ pub async fn scene() -> Scene<impl Service<Request, Response = ServiceResponse<i
         answers: web::Data::new(Answers::new(1024 * 1024)),
         frame: web::Data::new(Frame::new(Duration::from_secs(60), 64, 7)),
         review: review_setup(None),
+        machine: None,
     };
     Scene {
         app: http::init_service(app(parts)).await,
