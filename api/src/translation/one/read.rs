@@ -9,6 +9,7 @@ use crate::catalog::ids::CityId;
 use crate::catalog::text::{Draft, Text};
 use crate::spine::db::AnyConnection;
 use crate::spine::http::Failure;
+use crate::translation::fields::filled;
 use crate::translation::list::city_of;
 use crate::translation::work::state;
 use crate::translation::{AnyRecord, Tools, machine, simple};
@@ -47,6 +48,10 @@ pub(in crate::translation) fn named(
         return Err(Failure::Conflict(format!(
             "`{lang}` is the language of the source, from which the translations are made; change the record itself."
         )));
+    }
+    if filled(&record.source()).is_empty() {
+        let detail = "The record has no text in the language of its source yet; there is nothing to translate.";
+        return Err(Failure::Conflict(detail.to_owned()));
     }
     Ok((city, record, lang))
 }

@@ -117,7 +117,7 @@ async fn export_translations(
 
 /// A file that comes back
 ///
-/// XLIFF 2.0 to 2.2 or a table, at most 16 MiB; its first character tells which. All of it is taken, or nothing: ids, language and
+/// XLIFF 2.0 or 2.1, or a table, at most 16 MiB; its first character tells which. All of it is taken, or nothing: ids, language and
 /// source versions have to fit, empty targets are passed over, and each unit has its row in the report. Where the source has changed
 /// since the file went out, the translation is kept as outdated; one of a newer source is never overwritten. What is not complete,
 /// and what members of a provider send that is not trusted, waits as a draft. The same file a second time changes nothing.

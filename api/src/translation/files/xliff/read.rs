@@ -128,8 +128,8 @@ impl Walk {
 
     fn root(&mut self, tag: &BytesStart<'_>) -> Result<Part, Unreadable> {
         let version = attribute(tag, "version")?.unwrap_or_default();
-        if !matches!(version.as_str(), "2.0" | "2.1" | "2.2") {
-            let message = format!("it is XLIFF {}; versions 2.0 to 2.2 are read", quote(&version));
+        if !matches!(version.as_str(), "2.0" | "2.1") {
+            let message = format!("it is XLIFF {}; versions 2.0 and 2.1 are read", quote(&version));
             return Err(Unreadable::new("version", message));
         }
         if std::mem::replace(&mut self.seen_root, true) {
