@@ -2,7 +2,8 @@
 
 use porta_api::catalog::source_text::Translated;
 use porta_api::catalog::{event, offer, provider};
-use porta_contract::Origin;
+use porta_api::catalog::text::Text;
+use porta_contract::{Origin, Texts};
 use serde_json::Value;
 
 use crate::harness::TestApp;
@@ -33,25 +34,33 @@ fn outdated_and_by_machine_is_said_in_records_lists_and_search() {
         assert_eq!((&text["state"], &text["machine"]), (&"outdated".into(), &true.into()));
     }
     app.side.catch_search_up();
-    let hit = item(&app.json("/v1/cities/trier/search?q=Welcome&lang=ar&noun=offer"), "cafe-welcome");
+    let hit = item(&app.json("/v1/cities/trier/search?q=%D9%85%D9%82%D9%87%D9%89&lang=ar&noun=offer"), "cafe-welcome");
     assert_eq!((&hit["lang"], &hit["state"], &hit["machine"]), (&"ar".into(), &"outdated".into(), &true.into()));
 }
 
 #[test]
 fn events_and_providers_say_it_too() {
     let app = TestApp::demo();
-    let mut one = app.all(event::load).into_iter().find(|event| event.texts.len() > 3).unwrap();
+    let text = |title: &str| {
+        let words = Texts {
+            title: title.to_owned(),
+            ..Texts::default()
+        };
+        Text::new("ar", words, 1)
+    };
+    let mut one = app.one("ev-cafe-welcome", event::load);
+    one.text_set().put(text("مقهى"));
     outdate(&mut one);
     app.change(&mut one);
-    let text = app.json(&format!("/v1/cities/trier/events/{}?lang=ar", one.slug))["text"].clone();
-    assert_eq!(text["state"], "outdated");
-    let mut one = app.all(provider::load).into_iter().find(|provider| provider.texts.len() > 3);
-    if let Some(one) = &mut one {
-        outdate(one);
-        app.change(one);
-        let text = app.json(&format!("/v1/cities/trier/providers/{}?lang=ar", one.slug))["text"].clone();
-        assert_eq!(text["state"], "outdated");
-    }
+    let found = app.json("/v1/cities/trier/events/ev-cafe-welcome?lang=ar")["text"].clone();
+    assert_eq!((&found["lang"], &found["state"]), (&"ar".into(), &"outdated".into()));
+
+    let mut one = app.one("caritas-migration", provider::load);
+    one.text_set().put(text("كاريتاس"));
+    outdate(&mut one);
+    app.change(&mut one);
+    let found = app.json("/v1/cities/trier/providers/caritas-migration?lang=ar")["text"].clone();
+    assert_eq!((&found["lang"], &found["state"]), (&"ar".into(), &"outdated".into()));
 }
 
 #[test]
