@@ -24,6 +24,7 @@ use crate::rules;
 use crate::spine::clock::Clock;
 use crate::spine::db::Database;
 use crate::spine::http::{Failure, Frame, frame};
+use crate::translation;
 use crate::{access, catalog};
 
 /// What handlers share.
@@ -49,6 +50,8 @@ pub struct Parts {
     pub frame: web::Data<Frame>,
     /// Secret and addresses of the twice-yearly check.
     pub review: review::Setup,
+    /// The machine that translates, if one is set up.
+    pub machine: Option<translation::machine::Machine>,
 }
 
 /// Every route.
@@ -67,6 +70,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     review::campaign::routes::routes(config);
     review::answer::routes::routes(config);
     review::status::routes::routes(config);
+    translation::routes::routes(config);
     operation::routes(config);
     mail::page::routes(config);
 }
@@ -93,6 +97,11 @@ pub fn app(
         rules: rules::CHECKS,
         setup: parts.review,
     };
+    let translating = translation::Tools {
+        database: parts.database.clone(),
+        clock: parts.clock.clone(),
+        machine: parts.machine,
+    };
     let tools = Tools {
         database: parts.database.clone(),
         clock: parts.clock,
@@ -105,6 +114,7 @@ pub fn app(
         .app_data(parts.limits)
         .app_data(web::Data::new(tools))
         .app_data(web::Data::new(check))
+        .app_data(web::Data::new(translating))
         .app_data(web::Data::new(outbox))
         .app_data(web::Data::new(parts.side))
         .app_data(parts.answers)

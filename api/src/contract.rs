@@ -15,7 +15,7 @@ use utoipa_swagger_ui::SwaggerUi;
 use crate::spine::http::Failure;
 
 /// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 14] = [
+const TAGS: [(&str, &str); 15] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
@@ -27,6 +27,7 @@ const TAGS: [(&str, &str); 14] = [
     ("changes", "What changed since the last visit."),
     ("access", "Logging in, sessions, second factors, accounts and clients."),
     ("staff", "Writing, with a token."),
+    ("translations", "Translating, with a token: work list, files, machines, easy German."),
     ("campaigns", "The twice-yearly check, for staff."),
     ("reviews", "Answering the check, with the link of a mail."),
     ("operation", "Health, version and figures."),
@@ -102,6 +103,8 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
         of_operation(path)
     } else if has_tag("access") {
         of_access(path, operation)
+    } else if has_tag("translations") {
+        of_translations(path, operation)
     } else if has_tag("staff") {
         of_staff(path, method, operation)
     } else if has_tag("campaigns") || has_tag("reviews") {
@@ -199,6 +202,29 @@ fn of_staff(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'sta
     // What is put in place, or applied, is checked as a body is.
     if path.ends_with("/restore") || path.ends_with("/approve") {
         statuses.push("422");
+    }
+    statuses
+}
+
+/// Behind a guard. One translation lies below its record, whose version it changes, and not in the language of the source.
+fn of_translations(path: &str, operation: &Operation) -> Vec<&'static str> {
+    let mut statuses = vec!["400", "401", "403", "404", "429", "503"];
+    let writes = operation
+        .parameters
+        .iter()
+        .flatten()
+        .any(|parameter| matches!(parameter, RefOr::T(one) if one.name == "If-Match"));
+    if writes {
+        statuses.extend(["412", "428"]);
+    }
+    if path.contains("{record}") {
+        statuses.push("409");
+    }
+    if operation.request_body.is_some() {
+        statuses.extend(["409", "413", "422"]);
+        if !path.ends_with("import") {
+            statuses.push("415");
+        }
     }
     statuses
 }

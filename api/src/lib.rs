@@ -15,4 +15,5 @@ pub mod reading;
 pub mod review;
 pub mod rules;
 pub mod spine;
+pub mod translation;
 pub mod work;

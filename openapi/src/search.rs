@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Direction, Facets, Freshness, Named, Noun};
+use crate::{Direction, Facets, Freshness, Named, Noun, TextState};
 
 /// The answer of a search.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -45,6 +45,12 @@ pub struct SearchHit {
     pub lang: String,
     /// Writing direction of that language.
     pub dir: Direction,
+    /// Where that text stands against its source; absent for records without translations.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<TextState>,
+    /// True when a machine made it, outdated or not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub machine: bool,
     /// Whose it is, for offers and events.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provider: Option<Named>,

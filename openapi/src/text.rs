@@ -17,6 +17,9 @@ pub struct TextInfo {
     pub dir: Direction,
     /// Where the text stands against its source.
     pub state: TextState,
+    /// True when a machine made it, outdated or not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub machine: bool,
     /// Every language this record has a text in, the source first.
     #[cfg_attr(feature = "schema", schema(example = json!(["de", "en", "ar"])))]
     pub languages: Vec<String>,
@@ -49,6 +52,9 @@ pub struct TextVersion {
     pub dir: Direction,
     /// Where the text stands against its source.
     pub state: TextState,
+    /// True when a machine made it, outdated or not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub machine: bool,
     /// The texts.
     #[serde(flatten)]
     pub texts: Texts,

@@ -163,7 +163,7 @@ word! {
         Outdated = "outdated",
         /// Made by a machine, not checked by a human.
         Machine = "machine",
-        /// Made by a human, not yet checked by a second one.
+        /// Made by a human, not yet checked by a second one; never public.
         Draft = "draft",
     }
 }
@@ -281,7 +281,7 @@ word! {
     Origin {
         /// Written or checked by a human.
         Human = "human",
-        /// Written by a human, not yet checked by a second one.
+        /// Written by a human, not yet checked by a second one; never public.
         Draft = "draft",
         /// Made by a machine.
         Machine = "machine",

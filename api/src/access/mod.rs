@@ -19,6 +19,6 @@ pub use error::AccessError;
 pub use guard::provider_named;
 pub use guard::{
     Administrator, Caller, CityAdministrator, ClientPrincipal, Contributor, Editor, EntryLister, EntryMaker,
-    EntryReader, EntryWriter, Principal, Reach, ReviewReader, Staff, admit, authenticate,
+    EntryReader, EntryWriter, Principal, Reach, RecordTranslator, ReviewReader, Staff, Translator, admit, authenticate,
 };
 use guard::{city_named, needs_factor};

@@ -17,6 +17,7 @@ pub mod offer;
 pub mod provider;
 pub mod record;
 pub mod selection;
+pub mod source_text;
 pub mod stored;
 pub mod text;
 pub mod topic;

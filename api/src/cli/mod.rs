@@ -11,6 +11,7 @@ mod logins;
 mod schema;
 mod serve;
 mod tell;
+mod translations;
 mod worker;
 
 use std::io::Write;
@@ -27,6 +28,8 @@ use crate::review::campaign::cli::CampaignCommand;
 use crate::rules;
 use crate::spine::clock::Clock;
 use crate::spine::telemetry;
+use crate::translation::cli::TranslationsCommand;
+use crate::translation::machine::TranslateArgs;
 use schema::check_schema;
 
 /// Porta's API: a city's directory of help that stays true.
@@ -41,6 +44,8 @@ pub struct Cli {
     tokens: TokenArgs,
     #[command(flatten)]
     mail: MailArgs,
+    #[command(flatten)]
+    translate: TranslateArgs,
     #[command(subcommand)]
     command: Command,
 }
@@ -70,6 +75,9 @@ enum Command {
     /// Campaigns: the twice-yearly check of all entries.
     #[command(subcommand)]
     Campaign(CampaignCommand),
+    /// Translations: files for translators, and how far each language is.
+    #[command(subcommand)]
+    Translations(TranslationsCommand),
     /// Look whether something is well; for health checks too.
     #[command(subcommand)]
     Check(check::CheckCommand),
@@ -86,8 +94,8 @@ pub fn run(cli: &Cli) -> ExitCode {
         return tell::refuse(&error);
     }
     let done = match &cli.command {
-        Command::Serve(args) => serve::serve((&cli.data, &cli.tokens, &cli.mail), args),
-        Command::Worker => worker::worker((&cli.data, &cli.tokens, &cli.mail)),
+        Command::Serve(args) => serve::serve((&cli.data, &cli.tokens, &cli.mail), &cli.translate, args),
+        Command::Worker => worker::worker((&cli.data, &cli.tokens, &cli.mail), &cli.translate),
         Command::Migrate => schema::migrate(&cli.data),
         Command::Demo(args) => demo::demo(&cli.data, args),
         Command::Import(args) => import(&cli.data, args),
@@ -98,6 +106,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Account(command) => account::account(&cli.data, command),
         Command::Client(command) => client::client(&cli.data, command),
         Command::Campaign(command) => campaign::campaign((&cli.data, &cli.tokens, &cli.mail), command),
+        Command::Translations(command) => translations::translations((&cli.data, &cli.translate), command),
         Command::Generate(args) => generate::generate(&cli.data, args),
         Command::Openapi => openapi(),
     };

@@ -9,6 +9,7 @@ use actix_web::{HttpServer, rt, web};
 
 use super::campaign;
 use super::schema::check_schema;
+use super::translations;
 use crate::access::account::Passwords;
 use crate::access::limit::{Limits, Rates};
 use crate::access::seal::Seal;
@@ -23,6 +24,7 @@ use crate::spine::db::Database;
 use crate::spine::http::Frame;
 use crate::spine::jobs::Worker;
 use crate::spine::randomness::Randomness;
+use crate::translation::machine::{Machine, TranslateArgs};
 use crate::work;
 
 /// Between two looks at whether the search is behind.
@@ -31,7 +33,11 @@ const SEARCH_EVERY: Duration = Duration::from_secs(1);
 const SAVE_EVERY: Duration = Duration::from_secs(20);
 
 /// Serves.
-pub fn serve((data, tokens, mail): campaign::Settings<'_>, args: &ServeArgs) -> Result<ExitCode, String> {
+pub fn serve(
+    (data, tokens, mail): campaign::Settings<'_>,
+    translate: &TranslateArgs,
+    args: &ServeArgs,
+) -> Result<ExitCode, String> {
     let database = data.database()?;
     let clock = Clock::machine();
     let side =
@@ -41,11 +47,13 @@ pub fn serve((data, tokens, mail): campaign::Settings<'_>, args: &ServeArgs) -> 
     }
     let guards = guards(data, tokens, &clock)?;
     let sender = campaign::sender((data, tokens, mail), &database)?;
-    let parts = parts(&database, &side, guards, (args, sender.tools.setup.clone()));
+    let translating = translations::tools(translate, &database)?;
+    let setup = (sender.tools.setup.clone(), translating.machine.clone());
+    let parts = parts(&database, &side, guards, (args, setup));
     let stop = Arc::new(AtomicBool::new(false));
     let threads = background(&side, args, &stop);
     warm_up(&side);
-    let worker = args.worker_inside.then(|| work::worker(&sender)).transpose();
+    let worker = args.worker_inside.then(|| work::worker(&sender, &translating)).transpose();
     let worker = worker.map_err(|error| error.to_string())?;
     let served = rt::System::new().block_on(listen_and_work(parts, args, worker));
     stop.store(true, Ordering::Release);
@@ -74,7 +82,7 @@ fn parts(
     database: &Database,
     side: &Arc<ReadSide>,
     (clock, tokens, passwords, seal): (Clock, Tokens, Passwords, Seal),
-    (args, review): (&ServeArgs, Setup),
+    (args, (review, machine)): (&ServeArgs, (Setup, Option<Machine>)),
 ) -> Parts {
     let prefix = u32::from_le_bytes(Randomness::machine().bytes());
     let limits = Limits::new(rates(args), &Randomness::machine(), clock.clone());
@@ -90,6 +98,7 @@ fn parts(
         answers: web::Data::new(Answers::new(args.answers_mib * 1024 * 1024)),
         frame: web::Data::new(frame),
         review,
+        machine,
     }
 }
 

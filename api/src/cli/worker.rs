@@ -10,9 +10,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::campaign::{Settings, sender};
 use super::schema::check_schema;
 use super::tell::tell;
+use super::translations;
 use crate::config::DataArgs;
 use crate::spine::clock::Clock;
 use crate::spine::jobs::Pulse;
+use crate::translation::machine::TranslateArgs;
 use crate::work;
 
 /// Between two signs of life.
@@ -21,13 +23,13 @@ const EVERY: Duration = Duration::from_secs(5);
 const HOLDS: Duration = Duration::from_secs(60);
 
 /// Works.
-pub fn worker(settings: Settings<'_>) -> Result<ExitCode, String> {
+pub fn worker(settings: Settings<'_>, translate: &TranslateArgs) -> Result<ExitCode, String> {
     let data = settings.0;
     let database = data.database()?;
     check_schema(&database)?;
     let sender = sender(settings, &database)?;
     let clock = sender.tools.clock.clone();
-    let worker = work::worker(&sender).map_err(|error| error.to_string())?;
+    let worker = work::worker(&sender, &translations::tools(translate, &database)?).map_err(|error| error.to_string())?;
     let (pulse, file) = (worker.pulse(), sign(&data.data_dir));
     tracing::info!("working");
     rt::System::new().block_on(async move {

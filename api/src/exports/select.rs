@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use porta_contract::Publication;
+use porta_contract::{Origin, Publication};
 
 use super::Scope;
 use crate::catalog::address::Address;
@@ -13,6 +13,7 @@ use crate::catalog::ids::{LocationId, OfferId, ProviderId};
 use crate::catalog::location::Location;
 use crate::catalog::offer::Offer;
 use crate::catalog::provider::{Provider, ReviewContact};
+use crate::catalog::source_text::{TextSet, Translated};
 use crate::catalog::topic::Topic;
 
 /// The records of a city.
@@ -64,6 +65,19 @@ impl Held {
         }
         if scope < Scope::Drafts {
             self.topics.clear();
+            without_drafts(&mut self.categories);
+            without_drafts(&mut self.providers);
+            without_drafts(&mut self.locations);
+            without_drafts(&mut self.offers);
+            without_drafts(&mut self.events);
         }
+    }
+}
+
+/// Drafts of translations are not public.
+fn without_drafts<R: Translated>(records: &mut [R]) {
+    for record in records {
+        let TextSet { source_lang, all, .. } = record.text_set();
+        all.retain(|text| text.lang == source_lang || text.origin != Origin::Draft);
     }
 }

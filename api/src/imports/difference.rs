@@ -57,12 +57,15 @@ fn fields<R: Serialize>(record: &R) -> Map<String, Value> {
     flat
 }
 
+/// What a text has and no file sets.
+const OF_TEXTS: [&str; 4] = ["lang", "translator", "reviewed", "draft"];
+
 fn flatten_text(text: Value, flat: &mut Map<String, Value>) {
     let Value::Object(text) = text else { return };
     let lang = text.get("lang").and_then(Value::as_str).unwrap_or_default().to_owned();
     for (name, value) in text {
         let is_empty = value.as_str().is_some_and(str::is_empty) || value.as_object().is_some_and(Map::is_empty);
-        if name != "lang" && !is_empty {
+        if !OF_TEXTS.contains(&name.as_str()) && !is_empty {
             flat.insert(format!("texts.{lang}.{name}"), value);
         }
     }

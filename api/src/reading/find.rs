@@ -9,11 +9,12 @@ use utoipa::{IntoParams, PartialSchema};
 
 use super::answer::{Made, Outcome, View};
 use super::cursor;
-use super::directory::{freshness_wire, provider_named};
+use super::directory::{by_machine, freshness_wire, provider_named};
 use super::language::{Reader, direction};
 use super::question::Lang;
 use super::search::{self, Hit, Query, Segment};
 use crate::catalog::ids::Id;
+use crate::catalog::source_text::{self, Translated};
 use crate::spine::http::{Cursor, Failure, Limit, List, One, Params, TypedSome, Value, Whole};
 
 /// Parameters of the search.
@@ -165,6 +166,8 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
         snippet: marked(&hit.snippet),
         lang: hit.lang.clone(),
         dir: direction(&hit.lang),
+        state: None,
+        machine: false,
         provider: None,
         district: None,
         freshness: None,
@@ -185,6 +188,7 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
                     .map(|one| named(one));
                 let state = row.offer.freshness.state(view.now, grace);
                 wired.freshness = Some(freshness_wire(&row.offer.freshness, state));
+                stand(&mut wired, row.offer.as_ref());
             }
         }
         search::Noun::Provider => {
@@ -196,6 +200,7 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
                     .map(|one| named(one));
                 let state = row.provider.freshness.state(view.now, grace);
                 wired.freshness = Some(freshness_wire(&row.provider.freshness, state));
+                stand(&mut wired, row.provider.as_ref());
             }
         }
         search::Noun::Event => {
@@ -203,11 +208,26 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
                 wired.provider = Some(provider_named(&row.provider, reader));
                 let state = row.event.freshness.state(view.now, grace);
                 wired.freshness = Some(freshness_wire(&row.event.freshness, state));
+                stand(&mut wired, row.event.as_ref());
+            }
+        }
+        search::Noun::Category => {
+            let all = &view.directory.categories.all;
+            if let Some(category) = all.iter().find(|category| category.id.as_str() == hit.id) {
+                stand(&mut wired, category.as_ref());
             }
         }
         _ => {}
     }
     wired
+}
+
+/// Where the text of a hit stands against its source.
+fn stand<R: Translated>(hit: &mut wire::SearchHit, record: &R) {
+    if let Some(text) = source_text::find(record.texts(), &hit.lang) {
+        hit.state = Some(text.state(record.source_lang(), record.text_version()));
+        hit.machine = by_machine(text, record.source_lang());
+    }
 }
 
 fn named(district: &crate::catalog::district::District) -> wire::Named {

@@ -7,7 +7,7 @@ use porta_contract::Noun;
 
 use super::answer::{Outcome, View};
 use super::cursor;
-use super::directory::{OfferRow, text_info};
+use super::directory::{OfferRow, by_machine, text_info};
 use super::language::direction;
 use crate::catalog::text::Text;
 use crate::spine::http::{Cursor, Failure};
@@ -18,6 +18,7 @@ pub fn all_texts(texts: &[Text], source_lang: &str, text_version: i64) -> BTreeM
     let version = |text: &Text| wire::TextVersion {
         dir: direction(&text.lang),
         state: text.state(source_lang, text_version),
+        machine: by_machine(text, source_lang),
         texts: text.to_wire(),
     };
     texts.iter().map(|text| (text.lang.clone(), version(text))).collect()
@@ -32,6 +33,7 @@ pub fn info(text: Option<&Text>, texts: &[Text], source_lang: &str, text_version
             lang: source_lang.to_owned(),
             dir: direction(source_lang),
             state: wire::TextState::Source,
+            machine: false,
             languages: vec![source_lang.to_owned()],
         },
     }

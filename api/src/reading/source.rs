@@ -16,6 +16,7 @@ use crate::catalog::location::Location;
 use crate::catalog::offer::{HoursSet, Offer};
 use crate::catalog::provider::Provider;
 use crate::catalog::selection::Selection;
+use crate::catalog::source_text::{TextSet, Translated};
 use crate::catalog::topic::Topic;
 use crate::catalog::{category, district, event, location, offer, provider, topic};
 use crate::spine::change_log::{self, Position};
@@ -107,12 +108,12 @@ impl Source {
             let mut source = Self {
                 position,
                 districts: shelf(district::load(conn, all)?, |one| one.id.clone()),
-                categories: shelf(category::load(conn, all)?, |one| one.id.clone()),
+                categories: shelf(read_by_all(category::load(conn, all)?), |one| one.id.clone()),
                 topics: shelf(topic::load(conn, all)?, |one| one.slug.clone()),
-                providers: shelf(provider::load(conn, all)?, |one| one.id.clone()),
+                providers: shelf(read_by_all(provider::load(conn, all)?), |one| one.id.clone()),
                 locations: shelf(public(location::load(conn, all)?), |one| one.id.clone()),
-                offers: shelf(offer::load(conn, all)?, |one| one.id.clone()),
-                events: shelf(event::load(conn, all)?, |one| one.id.clone()),
+                offers: shelf(read_by_all(offer::load(conn, all)?), |one| one.id.clone()),
+                events: shelf(read_by_all(event::load(conn, all)?), |one| one.id.clone()),
                 addresses: Arc::new(addresses.into_iter().map(keyed).collect()),
                 city: Arc::new(city),
             };
@@ -139,13 +140,13 @@ impl Source {
         put(
             &mut self.categories,
             &touched.ids(Noun::Category),
-            |ids| category::load(conn, ids),
+            |ids| Ok(read_by_all(category::load(conn, ids)?)),
             |one| one.id.clone(),
         )?;
         put(
             &mut self.providers,
             &touched.ids(Noun::Provider),
-            |ids| provider::load(conn, ids),
+            |ids| Ok(read_by_all(provider::load(conn, ids)?)),
             |one| one.id.clone(),
         )?;
         let locations = touched.ids(Noun::Location);
@@ -159,13 +160,13 @@ impl Source {
         put(
             &mut self.offers,
             &offers,
-            |ids| offer::load(conn, ids),
+            |ids| Ok(read_by_all(offer::load(conn, ids)?)),
             |one| one.id.clone(),
         )?;
         put(
             &mut self.events,
             &touched.ids(Noun::Event),
-            |ids| event::load(conn, ids),
+            |ids| Ok(read_by_all(event::load(conn, ids)?)),
             |one| one.id.clone(),
         )?;
         if touched.any(Noun::Topic) {
@@ -260,7 +261,19 @@ fn keyed(address: Address) -> ((Noun, String), String) {
 
 /// Secret places stop here: the read side never holds one.
 fn public(all: Vec<Location>) -> Vec<Location> {
-    all.into_iter().filter(|location| !location.secret).collect()
+    read_by_all(all.into_iter().filter(|location| !location.secret).collect())
+}
+
+/// Drafts of translations stop here, and who made and reviewed the others.
+fn read_by_all<R: Translated>(mut all: Vec<R>) -> Vec<R> {
+    for record in &mut all {
+        let TextSet { source_lang, all, .. } = record.text_set();
+        *all = std::mem::take(all)
+            .into_iter()
+            .filter_map(|text| text.for_the_public(source_lang))
+            .collect();
+    }
+    all
 }
 
 fn shelf<K: std::hash::Hash + Eq, T>(all: Vec<T>, key: impl Fn(&T) -> K) -> HashMap<K, Arc<T>> {

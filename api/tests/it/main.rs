@@ -22,4 +22,5 @@ mod relevance;
 mod review;
 mod rooms;
 mod spine;
+mod translation;
 mod writing;

@@ -9,7 +9,7 @@ use super::{Ctx, Page};
 use crate::api::PageError;
 use crate::view::{
     Call, ClosureNote, Contacts, EventRow, Foreign, Frame, FreshnessNote, Link, Look, OfferCard, PlaceView, Shell,
-    language_names, markdown, provider_kind, provider_ld, text_note,
+    language_names, markdown, provider_kind, provider_ld, text_note, trust_note,
 };
 
 #[derive(Template)]
@@ -79,7 +79,11 @@ async fn page(ctx: &Ctx) -> Result<ProviderPage, PageError> {
         shell: ctx.shell(Some(&city), frame),
         name: provider.name.clone(),
         kind: provider_kind(&look, &provider.kind),
-        note: text_note(&look, &provider.text).filter(|_| has_text),
+        note: if has_text {
+            text_note(&look, &provider.text)
+        } else {
+            trust_note(&look, provider.text.state, provider.text.machine)
+        },
         description: has_text.then(|| (markdown(&provider.description), text)),
         closures: closures(&look, &provider),
         freshness: FreshnessNote::new(&look, &provider.freshness),

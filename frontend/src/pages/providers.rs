@@ -9,7 +9,7 @@ use super::filters::{Filters, with_query};
 use super::{Ctx, Page};
 use crate::api::PageError;
 use crate::http::CachePolicy;
-use crate::view::{Frame, FreshnessNote, Link, Look, PageLinks, Shell, provider_kind};
+use crate::view::{Frame, FreshnessNote, Link, Look, PageLinks, Shell, provider_kind, trust_note};
 
 /// Organisations on one page: a city's fit on one or two.
 const MANY: u32 = 200;
@@ -45,6 +45,8 @@ struct Row {
     link: Link,
     kind: Option<String>,
     count: String,
+    /// How far to trust the name.
+    note: Option<String>,
     freshness: FreshnessNote,
 }
 
@@ -131,6 +133,7 @@ fn row(look: &Look, provider: &Provider) -> Row {
         },
         kind: provider_kind(look, &provider.kind),
         count: look.t.count("offers-count", provider.offers),
+        note: trust_note(look, provider.text.state, provider.text.machine),
         freshness: FreshnessNote::new(look, &provider.freshness),
     }
 }

@@ -9,7 +9,7 @@ use super::filters::{Filters, with_query};
 use super::{Ctx, Page};
 use crate::api::PageError;
 use crate::http::CachePolicy;
-use crate::view::{Foreign, Frame, FreshnessNote, Link, Look, PageLinks, Shell, snippet};
+use crate::view::{Foreign, Frame, FreshnessNote, Link, Look, PageLinks, Shell, snippet, trust_note};
 
 /// Kinds of record that have a page here.
 const NOUNS: &[Noun] = &[Noun::Offer, Noun::Provider, Noun::Event, Noun::District, Noun::Category];
@@ -57,6 +57,8 @@ struct Hit {
     /// Safe HTML with its language and direction.
     snippet: Option<(String, Foreign)>,
     about: Vec<String>,
+    /// How far to trust the text.
+    note: Option<String>,
     freshness: Option<FreshnessNote>,
 }
 
@@ -210,6 +212,7 @@ fn hit_view(look: &Look, hit: &SearchHit) -> Option<Hit> {
             .flatten()
             .map(|named| named.name.clone())
             .collect(),
+        note: hit.state.and_then(|state| trust_note(look, state, hit.machine)),
         freshness: hit.freshness.as_ref().map(|f| FreshnessNote::new(look, f)),
     })
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use chrono::{Datelike, NaiveDateTime};
 use porta_contract::{EventItem, Occurrence};
 
-use super::{Foreign, FreshnessNote, Link, Look, audience};
+use super::{Foreign, FreshnessNote, Link, Look, audience, trust_note};
 use crate::i18n::Texts;
 
 /// When an occurrence takes place, in words.
@@ -72,6 +72,8 @@ pub struct EventRow {
     provider: Link,
     place: Option<String>,
     audience: String,
+    /// How far to trust the title.
+    note: Option<String>,
     freshness: FreshnessNote,
 }
 
@@ -90,6 +92,7 @@ impl EventRow {
             },
             place: place(look, event),
             audience: audience(look, &event.audience).join(&look.t.say("list-comma")),
+            note: trust_note(look, event.text.state, event.text.machine),
             freshness: FreshnessNote::new(look, &event.freshness),
         }
     }

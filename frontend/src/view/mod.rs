@@ -41,5 +41,5 @@ pub use place::PlaceView;
 pub use rules::{rule_lines, weekday};
 pub use shell::{Frame, Shell, offered};
 pub use snippet::snippet;
-pub use text_state::text_note;
+pub use text_state::{text_note, trust_note};
 pub use words::{audience, language_names, provider_kind, target_group, words};

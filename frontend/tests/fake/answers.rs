@@ -286,6 +286,8 @@ fn hit(noun: Noun, slug: &str, title: &str, lang: &str, offer: Option<&OfferItem
         } else {
             Direction::LeftToRight
         },
+        state: offer.map(|o| o.text.state),
+        machine: offer.is_some_and(|o| o.text.machine),
         provider: offer.map(|o| o.provider.clone()),
         district: offer.and_then(|o| o.locations.first()?.district.clone()),
         freshness: offer.map(|o| o.freshness.clone()),

@@ -136,7 +136,7 @@ fn everyday() -> Vec<Entry> {
             )
         },
         Entry {
-            states: [TextState::Outdated, TextState::Draft],
+            states: [TextState::Outdated, TextState::Outdated],
             fresh: ["overdue", "2025-03-10", "staff", "2025-10-01"],
             districts: vec!["mitte-gartenfeld"],
             languages: vec!["de", "en", "fr", "tlh"],

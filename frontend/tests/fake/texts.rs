@@ -42,6 +42,7 @@ pub fn info(texts: &Three, states: States, lang: &str) -> TextInfo {
         } else {
             states[index - 1]
         },
+        machine: index > 0 && states[index - 1] == TextState::Machine,
         languages: tags
             .iter()
             .zip(texts)

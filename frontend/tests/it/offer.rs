@@ -95,8 +95,19 @@ async fn translations_that_are_not_safe_are_labelled() {
             .await
             .contains("older than the original")
     );
-    assert!(note("/ar/offers/asylberatung").await.contains("مسودة"));
+    assert!(note("/ar/offers/asylberatung").await.contains("أقدم من النص الأصلي"));
     assert!(note("/ar/offers/deutschkurs-eltern").await.contains("ترجمة آلية"));
+    assert!(note("/de/offers/asylberatung").await.is_empty());
+}
+
+#[actix_web::test]
+async fn lists_and_hits_say_it_too() {
+    let site = Site::new().await;
+    let cards = site.get("/ar/offers").await.texts("article.offer .text-note").concat();
+    assert!(cards.contains("أقدم من النص الأصلي") && cards.contains("ترجمة آلية"), "{cards}");
+    let hits = site.get("/ar/search?q=A1").await;
+    assert_eq!(hits.texts(".hits .text-note").len(), 1, "{}", hits.html());
+    assert!(site.get("/de/search?q=A1").await.texts(".hits .text-note").is_empty());
 }
 
 #[actix_web::test]

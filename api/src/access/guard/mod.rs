@@ -4,6 +4,7 @@ mod caller;
 mod entry;
 mod header;
 mod places;
+mod translator;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -18,6 +19,7 @@ pub use entry::{Contributor, EntryLister, EntryMaker, EntryReader, EntryWriter, 
 pub use header::authenticate;
 pub(in crate::access) use places::city as city_named;
 pub use places::provider_named;
+pub use translator::{RecordTranslator, Translator};
 
 use super::AccessError;
 use super::client::Scope;
@@ -77,6 +79,8 @@ struct Path {
     noun: Option<Noun>,
     /// Slug or id of the record, behind that.
     record: String,
+    /// What a path names by `{noun}` and `{record}`.
+    named: (String, String),
 }
 
 impl Path {
@@ -89,6 +93,7 @@ impl Path {
             city: name("city"),
             noun,
             record: percent_decoded(record),
+            named: (name("noun"), name("record")),
         }
     }
 }
@@ -194,5 +199,7 @@ guards!(
     EntryMaker,
     EntryReader,
     EntryWriter,
-    ReviewReader
+    ReviewReader,
+    RecordTranslator,
+    Translator
 );

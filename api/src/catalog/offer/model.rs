@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::change::Meta;
 use crate::catalog::freshness::Freshness;
 use crate::catalog::ids::{CategoryId, CityId, LocationId, OfferId, ProviderId};
+use crate::catalog::source_text::Translated;
 use crate::catalog::text::Text;
 use crate::spine::ids::Id;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -107,15 +108,7 @@ impl Offer {
     /// Puts another source text in its place. One that differs moves the text version on: translations are outdated then, unless the
     /// change is a minor one.
     pub fn set_source(&mut self, texts: Texts, minor: bool) {
-        if self.source().is_some_and(|source| source.to_wire() == texts) {
-            return;
-        }
-        if !minor || self.source().is_none() {
-            self.text_version += 1;
-        }
-        self.texts.retain(|text| text.lang != self.source_lang);
-        self.texts.push(Text::new(&self.source_lang, texts, self.text_version));
-        self.texts.sort_by(|a, b| a.lang.cmp(&b.lang));
+        self.text_set().set_source(texts, minor);
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::words::vocabulary;
 use super::{Cell, Fields};
 use crate::catalog::check::{is_key, limits};
+use crate::catalog::source_text::{TextSet, find};
 use crate::catalog::text::Text;
 use crate::imports::problem::quote;
 
@@ -46,29 +47,20 @@ impl<'a> Fields<'a> {
         }
         let claims = self.read_texts(source_lang, all);
         all.sort_by(|a, b| a.lang.cmp(&b.lang));
-        let same = |lang: &str| same_words(find(&stored, lang), find(all, lang));
-        if *version == 0 || *source_lang != stored_lang || !same(source_lang) {
-            *version += 1;
-        }
-        let unchanged: Vec<String> = all
-            .iter()
-            .map(|text| text.lang.clone())
-            .filter(|lang| same(lang))
-            .collect();
-        for text in all.iter_mut() {
-            let claim = claims
-                .iter()
-                .find(|(lang, _)| *lang == text.lang)
-                .and_then(|(_, outdated)| *outdated);
-            text.source_version = if text.lang == *source_lang {
-                *version
-            } else {
-                match claim {
-                    Some(true) => text.source_version.min(*version - 1),
-                    Some(false) => *version,
-                    None if unchanged.contains(&text.lang) => text.source_version,
-                    None => *version,
-                }
+        let mut set = TextSet { source_lang, version, all };
+        set.count_up((&stored_lang, find(&stored, source_lang)), false);
+        let version = *set.version;
+        for text in all.iter_mut().filter(|text| text.lang != *source_lang) {
+            let before = find(&stored, &text.lang);
+            let same_words = before.is_some_and(|before| before.to_wire() == text.to_wire());
+            if before.is_some_and(|before| !same_words || before.origin != text.origin) {
+                text.forget_people();
+            }
+            let claim = claims.iter().find(|(lang, _)| *lang == text.lang);
+            text.source_version = match claim.and_then(|(_, outdated)| *outdated) {
+                Some(true) => text.source_version.min(version - 1),
+                None if same_words => text.source_version,
+                Some(false) | None => version,
             };
         }
         if titled && find(all, source_lang).is_none_or(|text| text.title.is_empty()) {
@@ -196,16 +188,4 @@ fn blank(lang: &str, source: bool) -> Text {
         text.origin = Origin::Draft;
     }
     text
-}
-
-fn find<'t>(texts: &'t [Text], lang: &str) -> Option<&'t Text> {
-    texts.iter().find(|text| text.lang == lang)
-}
-
-fn same_words(one: Option<&Text>, other: Option<&Text>) -> bool {
-    match (one, other) {
-        (None, None) => true,
-        (Some(one), Some(other)) => one.to_wire() == other.to_wire(),
-        _ => false,
-    }
 }

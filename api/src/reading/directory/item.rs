@@ -93,8 +93,15 @@ pub fn text_info(text: &Text, texts: &[Text], source_lang: &str, text_version: i
         lang: text.lang.clone(),
         dir: direction(&text.lang),
         state: text.state(source_lang, text_version),
+        machine: by_machine(text, source_lang),
         languages,
     }
+}
+
+/// True for a translation that a machine has made.
+#[must_use]
+pub fn by_machine(text: &Text, source_lang: &str) -> bool {
+    text.lang != source_lang && text.origin == wire::Origin::Machine
 }
 
 /// What belongs to an offer, found by whoever builds its row.

@@ -17,7 +17,7 @@ use chrono_tz::Tz;
 use porta_contract::Noun;
 
 pub use index::{Dimension, Index};
-pub use item::{Names, OfferRow, best, location, provider_named, text_info, title};
+pub use item::{Names, OfferRow, best, by_machine, location, provider_named, text_info, title};
 pub use moment::{Moment, RowMoment, freshness_wire};
 pub use opening::open_wire;
 pub use order::{Order, Ranking};

@@ -310,6 +310,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    machine_translations (record_id, lang) {
+        record_id -> Text,
+        lang -> Text,
+        city_id -> Text,
+        noun -> Text,
+        source_version -> BigInt,
+        round -> BigInt,
+        state -> Text,
+        reason -> Nullable<Text>,
+        requested_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     mail_addresses (mail_id) {
         mail_id -> Text,
         email -> Text,
@@ -636,6 +651,10 @@ diesel::table! {
         source_version -> BigInt,
         origin -> Text,
         updated_at -> Timestamp,
+        translator -> Nullable<Text>,
+        reviewed_at -> Nullable<Timestamp>,
+        reviewed_by -> Nullable<Text>,
+        draft -> Nullable<Text>,
     }
 }
 
@@ -692,6 +711,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     links,
     locations,
     login_failures,
+    machine_translations,
     mail_addresses,
     mail_reviews,
     mails,

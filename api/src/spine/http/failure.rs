@@ -40,6 +40,8 @@ pub enum Failure {
     Stale(Option<i64>),
     /// 413: the body is too large.
     TooLarge,
+    /// 413: the file is larger than so many mebibytes.
+    FileTooLarge(usize),
     /// 415: the body has to be JSON.
     NotJson,
     /// 422: fields of the body are wrong.
@@ -72,7 +74,7 @@ impl Failure {
             Self::Conflict(_) => "conflict",
             Self::Moved(_) => "moved",
             Self::Stale(_) => "stale",
-            Self::TooLarge => "too_large",
+            Self::TooLarge | Self::FileTooLarge(_) => "too_large",
             Self::NotJson => "not_json",
             Self::Invalid(_) => "invalid",
             Self::NeedsIfMatch => "needs_if_match",
@@ -97,7 +99,7 @@ impl Failure {
             Self::Conflict(_) => "It clashes with what is already there",
             Self::Moved(_) => "The entry has changed since it was shown",
             Self::Stale(_) => "The record has changed since",
-            Self::TooLarge => "The body is too large",
+            Self::TooLarge | Self::FileTooLarge(_) => "The body is too large",
             Self::NotJson => "The body has to be JSON",
             Self::Invalid(_) => "Some fields are wrong",
             Self::NeedsIfMatch => "A change needs the header If-Match",
@@ -134,6 +136,7 @@ impl Failure {
             Self::NotJson => Some("Send Content-Type: application/json.".to_owned()),
             Self::TooMany(seconds) | Self::Unavailable(seconds) => Some(format!("Try again in {seconds} seconds.")),
             Self::TooLarge => Some("At most 1 MiB.".to_owned()),
+            Self::FileTooLarge(most) => Some(format!("At most {most} MiB; send several files.")),
             Self::CodeNeeded => {
                 Some("Send the same again with `code`: the one-time password, or a recovery code.".to_owned())
             }
@@ -192,7 +195,7 @@ impl ResponseError for Failure {
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::Conflict(_) | Self::Moved(_) => StatusCode::CONFLICT,
             Self::Stale(_) => StatusCode::PRECONDITION_FAILED,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge | Self::FileTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NeedsIfMatch => StatusCode::PRECONDITION_REQUIRED,

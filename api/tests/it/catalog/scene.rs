@@ -23,7 +23,9 @@ use porta_api::reading::node::ReadSide;
 use porta_api::rules::CHECKS;
 use porta_api::spine::clock::Clock;
 use porta_api::spine::http::Frame;
+use porta_api::spine::ids::AccountId;
 use porta_api::spine::randomness::Randomness;
+use porta_api::translation::machine::Machine;
 use porta_contract::{FieldError, Problem, Role};
 use secrecy::SecretString;
 use serde_json::{Value, json};
@@ -93,6 +95,13 @@ fn place_and_code(error: FieldError) -> (String, String) {
 
 /// Builds the scene.
 pub async fn scene() -> Scene<impl Service<Request, Response = ServiceResponse<impl MessageBody>, Error = Error>> {
+    scene_with(None).await
+}
+
+/// Builds the scene with a machine that translates.
+pub async fn scene_with(
+    machine: Option<Machine>,
+) -> Scene<impl Service<Request, Response = ServiceResponse<impl MessageBody>, Error = Error>> {
     let (db, clock) = (TestDatabase::new(), Clock::fixed(at("2026-11-24T10:00:00Z")));
     fill(&db, &clock);
     let keys = KeyRing::parse(&KeyRing::fresh(&Randomness::seeded(5).bytes())).unwrap();
@@ -109,6 +118,7 @@ pub async fn scene() -> Scene<impl Service<Request, Response = ServiceResponse<i
         answers: web::Data::new(Answers::new(1024 * 1024)),
         frame: web::Data::new(Frame::new(Duration::from_secs(60), 64, 7)),
         review: review_setup(None),
+        machine,
     };
     Scene {
         app: http::init_service(app(parts)).await,
@@ -208,6 +218,18 @@ where
         token["access_token"].as_str().unwrap().to_owned()
     }
 
+    /// Sends a request; gives status and bytes.
+    pub async fn bytes(&self, request: http::TestRequest) -> (StatusCode, Vec<u8>) {
+        let answer = http::call_service(&self.app, request.to_request()).await;
+        (answer.status(), http::read_body(answer).await.to_vec())
+    }
+
+    /// The id of an account.
+    pub fn account(&self, name: &str) -> AccountId {
+        let account = self.db.read(|conn| account::by_email(conn, &email(name)));
+        account.unwrap().unwrap().id
+    }
+
     /// A token for the editor, issued without the login's work.
     pub fn editor(&self) -> String {
         self.token_of("editor")
@@ -215,8 +237,7 @@ where
 
     /// A token of a person by name, issued without the login's work.
     pub fn token_of(&self, name: &str) -> String {
-        let account = self.db.read(|conn| account::by_email(conn, &email(name)));
-        let account = account.unwrap().unwrap().id;
+        let account = self.account(name);
         let (session, _) = self
             .db
             .write(|tx| session::open(tx, &Randomness::machine(), (&account, "a test"), self.clock.now()))

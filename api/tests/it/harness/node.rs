@@ -54,6 +54,7 @@ impl Node {
             answers: web::Data::new(Answers::new(64 * 1024 * 1024)),
             frame: web::Data::new(Frame::new(Duration::from_secs(60), 64, 7)),
             review: review_setup(None),
+            machine: None,
         };
         let (tell, told) = mpsc::channel();
         let thread = std::thread::spawn(move || serve(&parts, &tell));

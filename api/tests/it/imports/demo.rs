@@ -124,7 +124,7 @@ fn the_shelter_has_a_secret_place_without_any_address() {
 }
 
 #[test]
-fn translations_of_the_demo_city_are_drafts_against_the_present_source() {
+fn translations_of_the_demo_city_are_by_machine_against_the_present_source() {
     let scene = Scene::new();
     demo::install(&scene.db, &scene.clock).unwrap();
     let offers = all(&scene.db, offer::load, &scene.city("trier"));
@@ -139,7 +139,7 @@ fn translations_of_the_demo_city_are_drafts_against_the_present_source() {
     assert!(
         texts
             .iter()
-            .all(|text| text.origin == porta_contract::Origin::Draft && text.source_version == 1)
+            .all(|text| text.origin == porta_contract::Origin::Machine && text.source_version == 1)
     );
     assert!(texts.iter().any(|text| text.lang == "de-simple") && texts.iter().all(|text| text.lang != "ls"));
 }

@@ -94,7 +94,7 @@ fn a_star_gives_all_languages_beside_the_best_one() {
     assert_eq!(tags, ["ar", "de", "de-simple", "en", "fa", "fr", "ru", "tr", "uk"]);
     assert_eq!(texts["ar"]["dir"], "rtl");
     assert_eq!(texts["de"]["state"], "source");
-    assert_eq!(texts["ar"]["state"], "draft");
+    assert_eq!(texts["ar"]["state"], "machine");
     assert!(app.json(CAFE).get("texts").is_none());
 }
 

@@ -21,7 +21,7 @@ pub fn templates() -> Vec<String> {
         let own = |tag: &Value| {
             matches!(
                 tag.as_str(),
-                Some("staff" | "access" | "campaigns" | "reviews" | "operation")
+                Some("staff" | "translations" | "access" | "campaigns" | "reviews" | "operation")
             )
         };
         Some(!tags.iter().any(own))
