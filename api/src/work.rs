@@ -2,33 +2,42 @@
 
 use chrono_tz::Tz;
 
-use crate::access::account::{FORGET, with_forgetting};
+use crate::access::chores::{FORGET, FORGET_ACTORS, TEND, with_chores};
 use crate::catalog::entries;
 use crate::catalog::writing::once;
+use crate::letters::{self, Postman};
 use crate::review::mailing::{self, Sender};
-use crate::review::{TICK, with_ticks};
+use crate::review::{self, TICK, with_ticks};
 use crate::spine::jobs::{Handlers, PURGE, Schedule, ScheduleError, Worker, with_purge};
+use crate::spine::periods;
 use crate::spine::randomness::Randomness;
 
-/// Days for which finished jobs are kept.
-const KEPT_DAYS: u16 = 30;
-
 /// A worker that can do everything this program knows.
-pub fn worker(sender: &Sender) -> Result<Worker, ScheduleError> {
+pub fn worker(sender: &Sender, postman: &Postman) -> Result<Worker, ScheduleError> {
     let (database, clock) = (&sender.tools.database, &sender.tools.clock);
     let randomness = Randomness::machine();
     let name = format!("{}-{}", std::process::id(), hex(&randomness.bytes::<4>()));
-    let worker = Worker::new(&name, database.clone(), clock.clone(), randomness, handlers(sender));
+    let worker = Worker::new(
+        &name,
+        database.clone(),
+        clock.clone(),
+        randomness,
+        handlers(sender, postman),
+    );
     Ok(worker.with_schedules(schedules()?))
 }
 
-fn handlers(sender: &Sender) -> Handlers {
+/// Who does which kind of job.
+pub fn handlers(sender: &Sender, postman: &Postman) -> Handlers {
     let (database, clock) = (&sender.tools.database, &sender.tools.clock);
-    let handlers = with_purge(Handlers::default(), database.clone(), clock.clone(), KEPT_DAYS);
-    let handlers = with_forgetting(handlers, database.clone(), clock.clone());
+    let days = u16::try_from(periods::JOB.days).unwrap_or(u16::MAX);
+    let handlers = with_purge(Handlers::default(), database.clone(), clock.clone(), days);
+    let handlers = with_chores(handlers, database, &postman.seal, clock);
+    let handlers = letters::handlers(handlers, postman.clone());
     let handlers = once::with_forgetting(handlers, database.clone(), clock.clone());
     let handlers = entries::with_emptying(handlers, database.clone(), clock.clone());
     let handlers = mailing::handlers(handlers, sender.clone());
+    let handlers = review::with_forgetting(handlers, sender.tools.clone());
     with_ticks(handlers, sender.tools.clone())
 }
 
@@ -38,6 +47,9 @@ fn schedules() -> Result<Vec<Schedule>, ScheduleError> {
         Schedule::new("forget logins", FORGET, "50 3 * * *", Tz::UTC)?,
         Schedule::new("forget answers", once::FORGET_ANSWERS, "20 * * * *", Tz::UTC)?,
         Schedule::new("empty trash", entries::EMPTY_TRASH, "30 3 * * *", Tz::UTC)?,
+        Schedule::new("unused accounts", TEND, "0 4 * * *", Tz::UTC)?,
+        Schedule::new("forget actors", FORGET_ACTORS, "10 4 * * *", Tz::UTC)?,
+        Schedule::new("forget addresses of the check", review::FORGET, "20 4 * * *", Tz::UTC)?,
         Schedule::new("campaigns", TICK, "*/10 * * * *", Tz::UTC)?,
     ])
 }

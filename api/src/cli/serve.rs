@@ -14,7 +14,7 @@ use crate::access::limit::{Limits, Rates};
 use crate::access::seal::Seal;
 use crate::access::token::{KeyRing, Tokens};
 use crate::app::{Parts, app};
-use crate::config::{DataArgs, ServeArgs, TokenArgs};
+use crate::config::{DataArgs, ServeArgs, TokenArgs, warn_of_half_a_set};
 use crate::reading::answer::Answers;
 use crate::reading::node::ReadSide;
 use crate::review::Setup;
@@ -39,13 +39,15 @@ pub fn serve((data, tokens, mail): campaign::Settings<'_>, args: &ServeArgs) -> 
     if !side.is_stale() {
         check_schema(&database)?;
     }
+    warn_of_half_a_set(data, tokens);
     let guards = guards(data, tokens, &clock)?;
     let sender = campaign::sender((data, tokens, mail), &database)?;
+    let postman = campaign::postman((data, tokens, mail), &sender, guards.3.clone());
     let parts = parts(&database, &side, guards, (args, sender.tools.setup.clone()));
     let stop = Arc::new(AtomicBool::new(false));
     let threads = background(&side, args, &stop);
     warm_up(&side);
-    let worker = args.worker_inside.then(|| work::worker(&sender)).transpose();
+    let worker = args.worker_inside.then(|| work::worker(&sender, &postman)).transpose();
     let worker = worker.map_err(|error| error.to_string())?;
     let served = rt::System::new().block_on(listen_and_work(parts, args, worker));
     stop.store(true, Ordering::Release);

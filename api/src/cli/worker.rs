@@ -7,10 +7,10 @@ use std::time::Duration;
 use actix_web::rt;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::campaign::{Settings, sender};
+use super::campaign::{Settings, postman, seal, sender};
 use super::schema::check_schema;
 use super::tell::tell;
-use crate::config::DataArgs;
+use crate::config::{DataArgs, warn_of_half_a_set};
 use crate::spine::clock::Clock;
 use crate::spine::jobs::Pulse;
 use crate::work;
@@ -27,7 +27,9 @@ pub fn worker(settings: Settings<'_>) -> Result<ExitCode, String> {
     check_schema(&database)?;
     let sender = sender(settings, &database)?;
     let clock = sender.tools.clock.clone();
-    let worker = work::worker(&sender).map_err(|error| error.to_string())?;
+    warn_of_half_a_set(settings.0, settings.1);
+    let postman = postman(settings, &sender, seal(settings)?);
+    let worker = work::worker(&sender, &postman).map_err(|error| error.to_string())?;
     let (pulse, file) = (worker.pulse(), sign(&data.data_dir));
     tracing::info!("working");
     rt::System::new().block_on(async move {

@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and those it may use. What is not named here (`app`, `cli` …) puts the rooms together and may use all.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("spine", &[]),
     ("access", &["spine"]),
     ("catalog", &["access", "spine"]),
     ("mail", &["spine"]),
+    ("letters", &["mail", "catalog", "access", "spine"]),
     ("review", &["mail", "catalog", "access", "spine"]),
     ("reading", &["catalog", "spine"]),
     ("imports", &["catalog", "spine"]),

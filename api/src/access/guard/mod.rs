@@ -3,6 +3,7 @@
 mod caller;
 mod entry;
 mod header;
+mod keeper;
 mod places;
 
 use std::future::Future;
@@ -16,6 +17,7 @@ pub use caller::{Caller, ClientPrincipal, Principal, admit};
 pub(in crate::access) use caller::{INSTALLATION, needs_factor};
 pub use entry::{Contributor, EntryLister, EntryMaker, EntryReader, EntryWriter, Reach};
 pub use header::authenticate;
+pub use keeper::AccountKeeper;
 pub(in crate::access) use places::city as city_named;
 pub use places::provider_named;
 
@@ -77,6 +79,8 @@ struct Path {
     noun: Option<Noun>,
     /// Slug or id of the record, behind that.
     record: String,
+    /// Id of the account.
+    account: String,
 }
 
 impl Path {
@@ -89,6 +93,7 @@ impl Path {
             city: name("city"),
             noun,
             record: percent_decoded(record),
+            account: name("account"),
         }
     }
 }
@@ -187,6 +192,7 @@ macro_rules! guards {
 guards!(
     Staff,
     Administrator,
+    AccountKeeper,
     CityAdministrator,
     Contributor,
     Editor,
