@@ -9,7 +9,7 @@ use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::access::account::Passwords;
-use crate::access::limit::{Limits, limit};
+use crate::access::limit::{Limits, LinkHolders, limit};
 use crate::access::seal::Seal;
 use crate::access::token::Tokens;
 use crate::catalog::writing::Tools;
@@ -64,7 +64,9 @@ fn routes(config: &mut ServiceConfig<'_>) {
     access::session::routes::routes(config);
     access::factor::routes::routes(config);
     access::account::staff::routes(config);
+    access::account::personal::routes(config);
     access::client::routes::routes(config);
+    access::audit::routes(config);
     catalog::offer::routes::routes(config);
     catalog::entries::routes::routes(config);
     review::campaign::routes::routes(config);
@@ -91,6 +93,8 @@ pub fn app(
     let document = contract::complete(document);
     let paths = web::Data::new(contract::KnownPaths::of(&document));
     let outbox = mail::page::Outbox(parts.review.outbox.clone());
+    let (key, clock) = (parts.review.key.clone(), parts.clock.clone());
+    let holders = LinkHolders::new(move |headers| review::answer::link_of(headers, &key, clock.now()));
     let check = review::Tools {
         database: parts.database.clone(),
         clock: parts.clock.clone(),
@@ -112,6 +116,7 @@ pub fn app(
         .app_data(parts.passwords)
         .app_data(parts.seal)
         .app_data(parts.limits)
+        .app_data(web::Data::new(holders))
         .app_data(web::Data::new(tools))
         .app_data(web::Data::new(check))
         .app_data(web::Data::new(translating))

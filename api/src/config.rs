@@ -115,3 +115,53 @@ pub struct TokenArgs {
     #[arg(long, env = "PORTA_SEALING_KEYS", hide_env_values = true, global = true)]
     pub sealing_keys: Option<SecretString>,
 }
+
+impl TokenArgs {
+    /// What is missing when several nodes were given one kind of keys and not the other: each would make the other kind itself.
+    #[must_use]
+    pub const fn half_a_set(&self) -> Option<&'static str> {
+        match (&self.jwt_keys, &self.sealing_keys) {
+            (Some(_), None) => Some("PORTA_SEALING_KEYS"),
+            (None, Some(_)) => Some("PORTA_JWT_KEYS"),
+            _ => None,
+        }
+    }
+}
+
+/// Warns at the start: on PostgreSQL, where other nodes may be, half a set of keys is most likely a mistake.
+pub fn warn_of_half_a_set(data: &DataArgs, tokens: &TokenArgs) {
+    let several = matches!(data.address(), Ok(db::Address::Postgres(_)));
+    if let Some(missing) = tokens.half_a_set().filter(|_| several) {
+        tracing::warn!(
+            missing,
+            "only one of PORTA_JWT_KEYS and PORTA_SEALING_KEYS is set: this node keeps keys of its own for the other, and what one \
+             node has sealed (second factors, links in mails) or signed the others cannot read"
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::TokenArgs;
+
+    #[derive(Parser)]
+    struct Args {
+        #[command(flatten)]
+        tokens: TokenArgs,
+    }
+
+    #[test]
+    fn half_a_set_of_keys_is_noticed() {
+        let missing = |args: &[&str]| {
+            let all = ["x"].iter().chain(args);
+            Args::try_parse_from(all).unwrap().tokens.half_a_set()
+        };
+
+        assert_eq!(missing(&[]), None);
+        assert_eq!(missing(&["--jwt-keys", "a:b"]), Some("PORTA_SEALING_KEYS"));
+        assert_eq!(missing(&["--sealing-keys", "a:b"]), Some("PORTA_JWT_KEYS"));
+        assert_eq!(missing(&["--jwt-keys", "a:b", "--sealing-keys", "c:d"]), None);
+    }
+}

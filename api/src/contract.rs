@@ -102,7 +102,7 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
     let statuses = if has_tag("operation") {
         of_operation(path)
     } else if has_tag("access") {
-        of_access(path, operation)
+        of_access(path, method, operation)
     } else if has_tag("translations") {
         of_translations(path, operation)
     } else if has_tag("staff") {
@@ -143,7 +143,8 @@ fn of_public_reads(path: &str) -> Vec<&'static str> {
 }
 
 /// Paths of access that nobody needs a token for.
-const OPEN: [&str; 6] = [
+const OPEN: [&str; 7] = [
+    "/v1/auth/link",
     "/v1/auth/login",
     "/v1/auth/token",
     "/v1/auth/keys",
@@ -153,7 +154,7 @@ const OPEN: [&str; 6] = [
 ];
 
 /// What accounts and clients are asked and told.
-fn of_access(path: &str, operation: &Operation) -> Vec<&'static str> {
+fn of_access(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
     let mut statuses = vec!["429", "503"];
     if path == "/v1/auth/keys" {
         return vec!["429"];
@@ -170,7 +171,15 @@ fn of_access(path: &str, operation: &Operation) -> Vec<&'static str> {
     if operation.request_body.is_some() {
         statuses.extend(["400", "413", "415", "422"]);
     }
-    if path.contains("second-factor") || path.contains("address/confirm") || path.ends_with("accounts") {
+    if path.ends_with("/audit") {
+        statuses.push("400");
+    }
+    let erases =
+        *method == HttpMethod::Delete && (path == "/v1/auth/account" || path.starts_with("/v1/staff/accounts/"));
+    let clashes = ["second-factor", "address/confirm"]
+        .iter()
+        .any(|part| path.contains(part));
+    if clashes || erases || path.ends_with("accounts") {
         statuses.push("409");
     }
     statuses

@@ -9,6 +9,7 @@ pub mod contract;
 pub mod demo;
 pub mod exports;
 pub mod imports;
+pub mod letters;
 pub mod mail;
 pub mod operation;
 pub mod reading;

@@ -2,35 +2,54 @@
 
 use chrono_tz::Tz;
 
-use crate::access::account::{FORGET, with_forgetting};
+use crate::access::chores::{FORGET, FORGET_ACTORS, TEND, with_chores};
 use crate::catalog::entries;
 use crate::catalog::writing::once;
+use crate::letters::{self, Postman};
 use crate::review::mailing::{self, Sender};
-use crate::review::{TICK, with_ticks};
+use crate::review::{self, TICK, with_ticks};
 use crate::spine::jobs::{Handlers, PURGE, Schedule, ScheduleError, Worker, with_purge};
+use crate::spine::periods;
 use crate::spine::randomness::Randomness;
 use crate::translation;
 
-/// Days for which finished jobs are kept.
-const KEPT_DAYS: u16 = 30;
+/// What the kinds of work are done with.
+#[derive(Clone, Copy, Debug)]
+pub struct Wings<'a> {
+    /// Sends the mails of the check.
+    pub sender: &'a Sender,
+    /// Sends the mails about accounts and proposals.
+    pub postman: &'a Postman,
+    /// Asks the machine that translates.
+    pub translating: &'a translation::Tools,
+}
 
 /// A worker that can do everything this program knows.
-pub fn worker(sender: &Sender, translating: &translation::Tools) -> Result<Worker, ScheduleError> {
-    let (database, clock) = (&sender.tools.database, &sender.tools.clock);
+pub fn worker(wings: Wings<'_>) -> Result<Worker, ScheduleError> {
+    let (database, clock) = (&wings.sender.tools.database, &wings.sender.tools.clock);
     let randomness = Randomness::machine();
     let name = format!("{}-{}", std::process::id(), hex(&randomness.bytes::<4>()));
-    let worker = Worker::new(&name, database.clone(), clock.clone(), randomness, handlers(sender, translating));
+    let worker = Worker::new(&name, database.clone(), clock.clone(), randomness, handlers(wings));
     Ok(worker.with_schedules(schedules()?))
 }
 
-fn handlers(sender: &Sender, translating: &translation::Tools) -> Handlers {
+/// Who does which kind of job.
+pub fn handlers(wings: Wings<'_>) -> Handlers {
+    let Wings {
+        sender,
+        postman,
+        translating,
+    } = wings;
     let (database, clock) = (&sender.tools.database, &sender.tools.clock);
-    let handlers = with_purge(Handlers::default(), database.clone(), clock.clone(), KEPT_DAYS);
-    let handlers = with_forgetting(handlers, database.clone(), clock.clone());
+    let days = u16::try_from(periods::JOB.days).unwrap_or(u16::MAX);
+    let handlers = with_purge(Handlers::default(), database.clone(), clock.clone(), days);
+    let handlers = with_chores(handlers, database, &postman.seal, clock);
+    let handlers = letters::handlers(handlers, postman.clone());
     let handlers = once::with_forgetting(handlers, database.clone(), clock.clone());
     let handlers = entries::with_emptying(handlers, database.clone(), clock.clone());
     let handlers = mailing::handlers(handlers, sender.clone());
     let handlers = translation::machine::handlers(handlers, translating.clone());
+    let handlers = review::with_forgetting(handlers, sender.tools.clone());
     with_ticks(handlers, sender.tools.clone())
 }
 
@@ -40,6 +59,9 @@ fn schedules() -> Result<Vec<Schedule>, ScheduleError> {
         Schedule::new("forget logins", FORGET, "50 3 * * *", Tz::UTC)?,
         Schedule::new("forget answers", once::FORGET_ANSWERS, "20 * * * *", Tz::UTC)?,
         Schedule::new("empty trash", entries::EMPTY_TRASH, "30 3 * * *", Tz::UTC)?,
+        Schedule::new("unused accounts", TEND, "0 4 * * *", Tz::UTC)?,
+        Schedule::new("forget actors", FORGET_ACTORS, "10 4 * * *", Tz::UTC)?,
+        Schedule::new("forget addresses of the check", review::FORGET, "20 4 * * *", Tz::UTC)?,
         Schedule::new("campaigns", TICK, "*/10 * * * *", Tz::UTC)?,
     ])
 }

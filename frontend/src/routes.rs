@@ -17,6 +17,9 @@ pub const PATHS: &[&str] = &[
     "events/{slug}",
     "districts/{slug}",
     "search",
+    "account/forgotten",
+    "account/password/{token}",
+    "account/address/{token}",
     "review-link",
     "review/{token}",
     "review/{token}/correct/{item}",
@@ -44,6 +47,21 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("events/{slug}"), pages::event))
             .service(read(&at("districts/{slug}"), pages::district))
             .service(read(&at("search"), pages::search))
+            .service(form(
+                &at("account/forgotten"),
+                pages::forgotten,
+                pages::answer_forgotten,
+            ))
+            .service(form(
+                &at("account/password/{token}"),
+                pages::set_password,
+                pages::answer_set_password,
+            ))
+            .service(form(
+                &at("account/address/{token}"),
+                pages::confirm_address,
+                pages::answer_confirm_address,
+            ))
             .service(form(&at("review-link"), pages::review_link, pages::answer_review_link))
             .service(form(&at("review/{token}"), pages::review, pages::answer_review))
             .service(form(

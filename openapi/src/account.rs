@@ -74,6 +74,10 @@ pub struct AccountRecord {
     /// Its address.
     #[cfg_attr(feature = "schema", schema(example = "staff@trier.example"))]
     pub email: String,
+    /// Language of its mails.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schema(example = "de"))]
+    pub lang: String,
     /// What it may do, and where.
     pub grants: Vec<Grant>,
     /// True when it is shut out.
@@ -106,4 +110,22 @@ pub struct Invitation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(example = "caritas"))]
     pub provider: Option<String>,
+    /// Language of the mails to this person, one of those that the pages have; the city's first one if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(example = "de", max_length = 35))]
+    pub lang: Option<String>,
 }
+
+/// What an account changes of itself; what is absent stays as it is.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccountChange {
+    /// Language of its mails, one of those that the pages have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(example = "fr", max_length = 35))]
+    pub lang: Option<String>,
+}
+
+/// The languages that pages and mails are written in.
+pub const LANGUAGES: [&str; 9] = ["de", "de-simple", "en", "fr", "ar", "uk", "fa", "tr", "ru"];

@@ -3,6 +3,7 @@
 //! Fields that a newer API adds are ignored by an older client; words it does not know become `Unrecognised`.
 
 mod account;
+mod audit;
 mod bulk;
 mod campaign;
 mod change;
@@ -13,6 +14,7 @@ mod client_record;
 mod event;
 mod list;
 mod offer;
+mod personal;
 mod problem;
 mod proposal;
 mod provider;
@@ -28,6 +30,7 @@ mod words;
 mod write;
 
 pub use account::*;
+pub use audit::*;
 pub use bulk::*;
 pub use campaign::*;
 pub use change::*;
@@ -36,6 +39,7 @@ pub use client_record::*;
 pub use event::*;
 pub use list::*;
 pub use offer::*;
+pub use personal::*;
 pub use problem::*;
 pub use proposal::*;
 pub use provider::*;

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::word::word;
+
 /// A login that goes on.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +92,31 @@ pub struct LinkToken {
     /// The token of the link.
     #[cfg_attr(feature = "schema", schema(example = "pml_3q2-7w…", max_length = 200))]
     pub token: String,
+}
+
+word! {
+    /// What the link of a mail about an account is for.
+    LinkPurpose {
+        /// Setting a first password.
+        Invitation = "invitation",
+        /// Setting another password.
+        Reset = "reset",
+        /// Confirming another address.
+        Address = "address",
+    }
+}
+
+/// A link that is good.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkRecord {
+    /// What it is for.
+    pub purpose: LinkPurpose,
+    /// The address it was sent to.
+    #[cfg_attr(feature = "schema", schema(example = "staff@trier.example"))]
+    pub email: String,
+    /// When it ends, unless it is used before.
+    pub expires_at: DateTime<Utc>,
 }
 
 /// Whether an account has a second factor.

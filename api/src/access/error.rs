@@ -45,6 +45,9 @@ pub enum AccessError {
     /// The one-time password does not fit.
     #[error("the one-time password is wrong, too old, or was used before")]
     WrongCode,
+    /// The path names no account.
+    #[error("There is no such account.")]
+    NoSuchAccount,
     /// The path names no city.
     #[error("There is no such city.")]
     NoSuchCity,
@@ -64,16 +67,16 @@ impl AccessError {
 impl From<AccessError> for Failure {
     fn from(error: AccessError) -> Self {
         match error {
-            AccessError::Missing | AccessError::Invalid | AccessError::Expired => {
-                Self::Unauthenticated(error.to_string())
-            }
+            AccessError::Missing => Self::Unauthenticated(error.to_string()),
+            AccessError::Invalid | AccessError::Expired => Self::BadToken(error.to_string()),
             AccessError::WrongLogin => Self::WrongLogin,
             AccessError::Locked { seconds } => Self::TooMany(seconds),
-            AccessError::Forbidden | AccessError::ScopeNeeded(_) => Self::Forbidden(error.to_string()),
+            AccessError::Forbidden => Self::Forbidden(error.to_string()),
+            AccessError::ScopeNeeded(scope) => Self::ScopeNeeded(scope),
             AccessError::FactorNeeded => Self::FactorNeeded(error.to_string()),
             AccessError::CodeNeeded => Self::CodeNeeded,
             AccessError::WrongCode => Self::WrongCode,
-            AccessError::NoSuchCity => Self::NotFound(error.to_string()),
+            AccessError::NoSuchCity | AccessError::NoSuchAccount => Self::NotFound(error.to_string()),
             AccessError::Database(error) => error.into(),
         }
     }
@@ -83,6 +86,9 @@ impl From<AccountError> for Failure {
     fn from(error: AccountError) -> Self {
         match error {
             AccountError::Taken => Self::Conflict("This address has an account already.".to_owned()),
+            AccountError::LastAdministrator => {
+                Self::Conflict("The last administrator cannot be erased; make another one first.".to_owned())
+            }
             AccountError::Unknown => Self::NotFound("There is no such account.".to_owned()),
             AccountError::Grant(error) => wrong("role", "wrong_place", &format!("{error}.")),
             AccountError::Database(error) => error.into(),

@@ -1,6 +1,8 @@
 //! Who may: accounts and clients, the tokens they get, and the guards that ask for them.
 
 pub mod account;
+pub mod audit;
+pub mod chores;
 pub mod client;
 mod error;
 pub mod factor;
@@ -18,7 +20,7 @@ mod tools;
 pub use error::AccessError;
 pub use guard::provider_named;
 pub use guard::{
-    Administrator, Caller, CityAdministrator, ClientPrincipal, Contributor, Editor, EntryLister, EntryMaker,
+    AccountKeeper, Administrator, Caller, CityAdministrator, ClientPrincipal, Contributor, Editor, EntryLister, EntryMaker,
     EntryReader, EntryWriter, Principal, Reach, RecordTranslator, ReviewReader, Staff, Translator, admit, authenticate,
 };
 use guard::{city_named, needs_factor};

@@ -9,14 +9,18 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::schema::check_schema;
 use super::tell::tell;
-use crate::access::account::{self, Account, EmailAddress, NewAccount, Password, PasswordHash, Passwords};
+use crate::access::account::{
+    self, Account, AccountError, EmailAddress, NewAccount, Password, PasswordHash, Passwords,
+};
 use crate::access::grant::Grant;
 use crate::access::provider_named;
 use crate::catalog::city;
 use crate::config::DataArgs;
+use crate::spine::audit::{NewEntry, note};
+use crate::spine::change_log::Actor;
 use crate::spine::clock::Clock;
 use crate::spine::db::Database;
-use crate::spine::ids::CityId;
+use crate::spine::ids::{CityId, Id};
 use crate::spine::randomness::Randomness;
 
 /// What is to be done with accounts.
@@ -28,6 +32,18 @@ pub enum AccountCommand {
     List,
     /// Give an account another password; it is logged out everywhere at once.
     Reset(ResetArgs),
+    /// Erase an account and every trace of its address; what it did stays under a pseudonym.
+    Erase(EraseArgs),
+}
+
+/// An account that is to be erased.
+#[derive(Debug, Args)]
+pub struct EraseArgs {
+    /// Its e-mail address.
+    email: String,
+    /// Say it: there is no way back.
+    #[arg(long, required = true)]
+    for_good: bool,
 }
 
 /// An account to be made.
@@ -77,6 +93,7 @@ pub fn account(data: &DataArgs, command: &AccountCommand) -> Result<ExitCode, St
         AccountCommand::Create(args) => create(&database, args),
         AccountCommand::List => list(&database),
         AccountCommand::Reset(args) => reset(&database, args),
+        AccountCommand::Erase(args) => erase(&database, args),
     }?;
     Ok(ExitCode::SUCCESS)
 }
@@ -98,8 +115,14 @@ fn create(database: &Database, args: &CreateArgs) -> Result<(), String> {
             provider,
         },
     };
+    let now = Clock::machine().now();
     database
-        .write(|tx| account::create(tx, &new, Clock::machine().now()))
+        .write(|tx| {
+            let id = account::create(tx, &new, now)?;
+            let entry = NewEntry::new("account_made", "account", Some(id.as_str()));
+            note(tx, &Actor::System, now, &entry.in_city(new.grant.city.as_ref()))?;
+            Ok::<_, AccountError>(id)
+        })
         .map_err(|error| format!("{email}: {error}"))?;
     tell(&format!("{email} may log in now as {}.", args.role));
     tell_password(args.password, &text);
@@ -114,13 +137,41 @@ fn reset(database: &Database, args: &ResetArgs) -> Result<(), String> {
         return Err(format!("{email} has no account; `porta-api account list` shows all"));
     };
     let (text, password) = password(args.password)?;
+    let now = Clock::machine().now();
     database
-        .write(|tx| account::set_password(tx, &id, &password, Clock::machine().now()))
+        .write(|tx| {
+            account::set_password(tx, &id, &password, now)?;
+            note(
+                tx,
+                &Actor::System,
+                now,
+                &NewEntry::new("password_set", "account", Some(id.as_str())),
+            )?;
+            Ok::<_, AccountError>(())
+        })
         .map_err(|error| format!("{email}: {error}"))?;
     tell(&format!(
         "{email} has another password now and is logged out everywhere."
     ));
     tell_password(args.password, &text);
+    Ok(())
+}
+
+fn erase(database: &Database, args: &EraseArgs) -> Result<(), String> {
+    let email = address(&args.email)?;
+    let found = database.read(|conn| account::by_email(conn, &email));
+    let Some(Account { id, .. }) = found.map_err(|error| error.to_string())? else {
+        return Err(format!("{email} has no account; `porta-api account list` shows all"));
+    };
+    let erasure = account::erase(database, &id, &Actor::System, Clock::machine().now());
+    let erasure = erasure.map_err(|error| error.to_string())?;
+    tell("The account is erased. Backups that were made before hold it until they expire.");
+    for entry in erasure.published {
+        tell(&format!(
+            "The {} {} publishes the same address; change it there.",
+            entry.noun, entry.id
+        ));
+    }
     Ok(())
 }
 

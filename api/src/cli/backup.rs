@@ -10,12 +10,17 @@ use super::tell::tell;
 use crate::config::DataArgs;
 use crate::spine::backup::{self, Manifest, Progress};
 use crate::spine::clock::Clock;
+use crate::spine::periods;
 
 /// Where a backup goes.
 #[derive(Args, Debug)]
 pub struct BackupArgs {
     /// A new or empty folder. It will hold personal data and secret places: keep it as you keep the database.
     folder: PathBuf,
+    /// Delete backups beside the new one that are older than so many days, so that what was erased does not live on in them; 0 keeps
+    /// all.
+    #[arg(long, env = "PORTA_BACKUP_DAYS", default_value_t = periods::BACKUP.days, value_parser = clap::value_parser!(i64).range(0..=3650))]
+    keep_days: i64,
 }
 
 /// Where a backup comes from.
@@ -33,6 +38,16 @@ pub fn backup(data: &DataArgs, args: &BackupArgs) -> Result<ExitCode, String> {
     bar.0.finish_and_clear();
     let manifest = done.map_err(|error| error.to_string())?;
     tell(&format!("Saved {} into {}.", amount(&manifest), args.folder.display()));
+    if args.keep_days > 0 {
+        let expired = backup::expire(&args.folder, args.keep_days, now).map_err(|error| error.to_string())?;
+        for folder in expired {
+            tell(&format!(
+                "Deleted {}, which was older than {} days.",
+                folder.display(),
+                args.keep_days
+            ));
+        }
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use super::schema::check_schema;
 use super::tell::tell;
+use crate::access::seal::Seal;
 use crate::config::{DataArgs, TokenArgs};
+use crate::letters::Postman;
 use crate::mail::MailArgs;
 use crate::review::campaign::cli::{CampaignCommand, run};
 use crate::review::mailing::Sender;
@@ -41,6 +43,26 @@ pub fn sender(settings: Settings<'_>, database: &Database) -> Result<Sender, Str
         from: mail.mail_from.clone(),
         transport: mail.transport(&data.data_dir)?,
     })
+}
+
+/// What sends mails about accounts, with the keys that access seals with.
+pub fn postman(settings: Settings<'_>, sender: &Sender, seal: Seal) -> Postman {
+    let addresses = &sender.tools.setup.addresses;
+    Postman {
+        database: sender.tools.database.clone(),
+        clock: sender.tools.clock.clone(),
+        seal,
+        pages: addresses.pages.clone(),
+        host: addresses.host(),
+        from: settings.2.mail_from.clone(),
+        transport: sender.transport.clone(),
+    }
+}
+
+/// The keys that access seals with.
+pub fn seal((data, tokens, _): Settings<'_>) -> Result<Seal, String> {
+    let randomness = Randomness::machine();
+    Seal::load(tokens.sealing_keys.as_ref(), &data.data_dir, &randomness).map_err(|error| error.to_string())
 }
 
 /// `porta-api campaign …`

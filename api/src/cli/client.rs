@@ -2,17 +2,19 @@
 
 use std::process::ExitCode;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use clap::{Args, Subcommand};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::account::{city_of, provider_of};
 use super::schema::check_schema;
 use super::tell::tell;
-use crate::access::client::{self, Client, ClientId, NewClient, Scope, Scopes};
+use crate::access::client::{self, Client, ClientError, ClientId, NewClient, Scope, Scopes};
 use crate::config::DataArgs;
+use crate::spine::audit::{NewEntry, note};
+use crate::spine::change_log::Actor;
 use crate::spine::clock::Clock;
-use crate::spine::db::Database;
+use crate::spine::db::{Database, DbError, Tx};
 use crate::spine::ids::Id;
 use crate::spine::randomness::Randomness;
 
@@ -98,11 +100,25 @@ fn create(database: &Database, args: &CreateArgs) -> Result<(), String> {
         per_minute: args.per_minute,
     };
     let now = Clock::machine().now();
-    let made = database.write(|tx| client::create(tx, &Randomness::machine(), &new, now));
+    let made = database.write(|tx| {
+        let made = client::create(tx, &Randomness::machine(), &new, now)?;
+        noted(tx, ("client_made", &made.0), now)?;
+        Ok::<_, ClientError>(made)
+    });
     let (id, secret) = made.map_err(|error| error.to_string())?;
     tell(&format!("client_id: {id}"));
     tell_secret(&secret);
     Ok(())
+}
+
+/// Writes down what was done to a client here.
+fn noted(tx: &mut Tx<'_>, (action, client): (&'static str, &ClientId), now: DateTime<Utc>) -> Result<(), DbError> {
+    note(
+        tx,
+        &Actor::System,
+        now,
+        &NewEntry::new(action, "client", Some(client.as_str())),
+    )
 }
 
 fn tell_secret(secret: &SecretString) {
@@ -124,7 +140,7 @@ fn list(database: &Database) -> Result<(), String> {
 }
 
 fn line(client: &Client) -> String {
-    let day = |at: chrono::DateTime<chrono::Utc>| at.format("%Y-%m-%d").to_string();
+    let day = |at: DateTime<Utc>| at.format("%Y-%m-%d").to_string();
     let seen = client.last_used_at.map_or_else(|| "never".to_owned(), day);
     let until = client
         .secrets
@@ -142,7 +158,10 @@ fn line(client: &Client) -> String {
 fn rotate(database: &Database, args: &RotateArgs) -> Result<(), String> {
     let (id, now) = (ClientId::from(args.id.as_str()), Clock::machine().now());
     let what = (&id, TimeDelta::days(args.overlap_days));
-    let made = database.write(|tx| client::rotate(tx, &Randomness::machine(), what, now));
+    let made = database.write(|tx| {
+        noted(tx, ("client_rotated", &id), now)?;
+        client::rotate(tx, &Randomness::machine(), what, now)
+    });
     tell_secret(&made.map_err(|error| format!("{id}: {error}"))?);
     tell(&format!("The old secret holds for {} days more.", args.overlap_days));
     Ok(())
@@ -151,7 +170,10 @@ fn rotate(database: &Database, args: &RotateArgs) -> Result<(), String> {
 fn revoke(database: &Database, args: &RevokeArgs) -> Result<(), String> {
     let (id, now) = (ClientId::from(args.id.as_str()), Clock::machine().now());
     database
-        .write(|tx| client::revoke(tx, &id, now))
+        .write(|tx| {
+            noted(tx, ("client_revoked", &id), now)?;
+            client::revoke(tx, &id, now)
+        })
         .map_err(|error| format!("{id}: {error}"))?;
     tell(&format!("{id} is shut out."));
     Ok(())

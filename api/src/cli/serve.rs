@@ -15,7 +15,7 @@ use crate::access::limit::{Limits, Rates};
 use crate::access::seal::Seal;
 use crate::access::token::{KeyRing, Tokens};
 use crate::app::{Parts, app};
-use crate::config::{DataArgs, ServeArgs, TokenArgs};
+use crate::config::{DataArgs, ServeArgs, TokenArgs, warn_of_half_a_set};
 use crate::reading::answer::Answers;
 use crate::reading::node::ReadSide;
 use crate::review::Setup;
@@ -45,15 +45,22 @@ pub fn serve(
     if !side.is_stale() {
         check_schema(&database)?;
     }
+    warn_of_half_a_set(data, tokens);
     let guards = guards(data, tokens, &clock)?;
     let sender = campaign::sender((data, tokens, mail), &database)?;
+    let postman = campaign::postman((data, tokens, mail), &sender, guards.3.clone());
     let translating = translations::tools(translate, &database)?;
     let setup = (sender.tools.setup.clone(), translating.machine.clone());
     let parts = parts(&database, &side, guards, (args, setup));
     let stop = Arc::new(AtomicBool::new(false));
     let threads = background(&side, args, &stop);
     warm_up(&side);
-    let worker = args.worker_inside.then(|| work::worker(&sender, &translating)).transpose();
+    let wings = work::Wings {
+        sender: &sender,
+        postman: &postman,
+        translating: &translating,
+    };
+    let worker = args.worker_inside.then(|| work::worker(wings)).transpose();
     let worker = worker.map_err(|error| error.to_string())?;
     let served = rt::System::new().block_on(listen_and_work(parts, args, worker));
     stop.store(true, Ordering::Release);

@@ -7,11 +7,11 @@ use std::time::Duration;
 use actix_web::rt;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::campaign::{Settings, sender};
+use super::campaign::{Settings, postman, seal, sender};
 use super::schema::check_schema;
 use super::tell::tell;
 use super::translations;
-use crate::config::DataArgs;
+use crate::config::{DataArgs, warn_of_half_a_set};
 use crate::spine::clock::Clock;
 use crate::spine::jobs::Pulse;
 use crate::translation::machine::TranslateArgs;
@@ -29,7 +29,14 @@ pub fn worker(settings: Settings<'_>, translate: &TranslateArgs) -> Result<ExitC
     check_schema(&database)?;
     let sender = sender(settings, &database)?;
     let clock = sender.tools.clock.clone();
-    let worker = work::worker(&sender, &translations::tools(translate, &database)?).map_err(|error| error.to_string())?;
+    warn_of_half_a_set(settings.0, settings.1);
+    let postman = postman(settings, &sender, seal(settings)?);
+    let wings = work::Wings {
+        sender: &sender,
+        postman: &postman,
+        translating: &translations::tools(translate, &database)?,
+    };
+    let worker = work::worker(wings).map_err(|error| error.to_string())?;
     let (pulse, file) = (worker.pulse(), sign(&data.data_dir));
     tracing::info!("working");
     rt::System::new().block_on(async move {

@@ -1,5 +1,6 @@
 //! Mail: words and layout of messages, their headers, and the ways they leave by. Knows no noun of the catalog.
 
+mod account;
 pub mod mailbox;
 mod message;
 pub mod page;
@@ -7,6 +8,7 @@ mod settings;
 mod templates;
 mod transport;
 
+pub use account::{AccountMail, render_account};
 pub use message::{Letter, MessageError, build};
 pub use settings::MailArgs;
 pub use templates::{Entry, Mail, Rendered, Section, TemplateError, language, render, short_date};

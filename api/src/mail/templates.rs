@@ -99,15 +99,16 @@ pub fn language(wish: &str) -> &'static str {
 }
 
 /// True for languages that are written from right to left.
-fn is_rtl(lang: &str) -> bool {
+pub(super) fn is_rtl(lang: &str) -> bool {
     matches!(lang, "ar" | "fa")
 }
 
-struct Words(BTreeMap<String, String>);
+/// The words of a language.
+pub(super) struct Words(BTreeMap<String, String>);
 
 impl Words {
-    fn of(lang: &str) -> Result<Self, TemplateError> {
-        let text = WORDS.iter().find(|(own, _)| *own == lang).map_or("", |(_, text)| *text);
+    pub fn of(files: &[(&str, &str)], lang: &str) -> Result<Self, TemplateError> {
+        let text = files.iter().find(|(own, _)| *own == lang).map_or("", |(_, text)| *text);
         toml::from_str(text)
             .map(Self)
             .map_err(|error| TemplateError::Words(lang.to_owned(), error))
@@ -120,8 +121,18 @@ impl Words {
             .ok_or_else(|| TemplateError::Missing(key.to_owned()))
     }
 
+    /// True when there is such a word.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    #[cfg(test)]
+    pub fn keys(self) -> Vec<String> {
+        self.0.into_keys().collect()
+    }
+
     /// A word with its gaps filled in, as plain text.
-    fn say(&self, env: &Environment<'_>, key: &str, values: &Value) -> Result<String, TemplateError> {
+    pub fn say(&self, env: &Environment<'_>, key: &str, values: &Value) -> Result<String, TemplateError> {
         Ok(env.render_named_str("word.txt", self.raw(key)?, values)?)
     }
 }
@@ -129,7 +140,7 @@ impl Words {
 /// A day as it is written in a language, on the calendar of a time zone.
 #[must_use]
 pub fn short_date(lang: &str, at: DateTime<Utc>, zone: Tz) -> String {
-    let words = Words::of(language(lang)).ok();
+    let words = Words::of(WORDS, language(lang)).ok();
     let pattern = words
         .as_ref()
         .and_then(|words| words.raw("date").ok())
@@ -147,8 +158,8 @@ const fn stem(step: ReviewStep) -> &'static str {
     }
 }
 
-/// Renders subject, text and HTML. Everything that people wrote is escaped in the HTML.
-pub fn render(mail: &Mail<'_>) -> Result<Rendered, TemplateError> {
+/// What templates are filled in by: HTML is escaped, text is not.
+pub(super) fn environment() -> Environment<'static> {
     let mut env = Environment::new();
     env.set_auto_escape_callback(|name| {
         if name.ends_with(".html") {
@@ -157,7 +168,13 @@ pub fn render(mail: &Mail<'_>) -> Result<Rendered, TemplateError> {
             AutoEscape::None
         }
     });
-    let words = Words::of(mail.lang)?;
+    env
+}
+
+/// Renders subject, text and HTML. Everything that people wrote is escaped in the HTML.
+pub fn render(mail: &Mail<'_>) -> Result<Rendered, TemplateError> {
+    let env = environment();
+    let words = Words::of(WORDS, mail.lang)?;
     let values = context! { city => mail.city, date => mail.until };
     let stem = stem(mail.step);
     let say = |key: &str| words.say(&env, key, &values);

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod campaign;
 mod contacts;
 mod entry;
+mod forgetting;
 pub mod ids;
 mod key;
 pub mod mailing;
@@ -15,6 +16,7 @@ mod ticks;
 mod tools;
 
 pub use entry::Entry;
+pub use forgetting::{FORGET, with_forgetting};
 pub use key::{ReviewKey, hash};
 pub use ticks::{TICK, with_ticks};
 pub use tools::{Addresses, Setup, Tools};

@@ -1,5 +1,6 @@
 //! What every wing stands on; it knows no noun.
 
+pub mod audit;
 pub mod backup;
 pub mod calendar;
 pub mod change_log;
@@ -9,6 +10,7 @@ pub mod ground;
 pub mod http;
 pub mod ids;
 pub mod jobs;
+pub mod periods;
 pub mod private;
 pub mod randomness;
 pub mod telemetry;

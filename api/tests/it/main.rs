@@ -16,6 +16,7 @@ mod catalog;
 mod cli;
 mod harness;
 mod imports;
+mod letters;
 mod permissions;
 mod reading;
 mod relevance;

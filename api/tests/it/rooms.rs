@@ -10,6 +10,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("access", &["spine"]),
     ("catalog", &["access", "spine"]),
     ("mail", &["spine"]),
+    ("letters", &["mail", "catalog", "access", "spine"]),
     ("review", &["mail", "catalog", "access", "spine"]),
     ("translation", &["catalog", "access", "spine"]),
     ("reading", &["catalog", "spine"]),

@@ -1,5 +1,6 @@
 //! The pages: one file each. A page is a struct with what it shows, its status and how long it may be kept.
 
+mod account;
 mod category_tree;
 mod ctx;
 mod district;
@@ -8,6 +9,7 @@ mod event;
 mod events;
 mod fields;
 mod filters;
+mod form;
 mod home;
 mod offer;
 mod offers;
@@ -17,6 +19,9 @@ mod review;
 mod root;
 mod search;
 
+pub use account::{
+    answer_confirm_address, answer_forgotten, answer_set_password, confirm_address, forgotten, set_password,
+};
 pub use ctx::{Ctx, Page};
 pub use district::district;
 pub use error::fallback;

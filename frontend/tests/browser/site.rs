@@ -71,10 +71,14 @@ impl Site {
                     "events/vorbei",
                     "review/expired",
                     "review-link",
+                    "account/forgotten",
+                    "account/password/old",
                 ]
                 .map(str::to_owned),
             );
             let review = ["", "/correct/i1", "/correct/i2", "/correct/i4", "/gone/i1", "/gone/i2"];
+            paths.push(format!("account/password/{}", crate::fake::TOKEN));
+            paths.push(format!("account/address/{}", crate::fake::accounts::MOVING));
             paths.extend(review.map(|rest| format!("review/{}{rest}", crate::fake::TOKEN)));
         }
         paths.extend(self.records().await.into_values());

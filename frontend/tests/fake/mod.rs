@@ -1,5 +1,6 @@
 //! A fake API for tests and for looking at the pages: a small city, made of the contract's own types.
 
+pub mod accounts;
 mod answers;
 mod city;
 mod events;
@@ -108,6 +109,7 @@ impl Respond for Answering {
             0 => conditional(
                 request,
                 reviews::answer(request)
+                    .or_else(|| accounts::answer(request))
                     .or_else(|| answers::token(request))
                     .unwrap_or_else(|| answers::answer(&request.url)),
             ),

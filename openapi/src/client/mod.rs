@@ -16,6 +16,7 @@
 //! # }
 //! ```
 
+mod account;
 mod answer;
 mod application;
 mod connect;

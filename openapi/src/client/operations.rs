@@ -46,6 +46,10 @@ operations! {
     CHANGES = "get" "/v1/cities/{city}/changes" ["limit" "cursor"];
     TOKEN = "post" "/v1/auth/token" [];
     LOGIN = "post" "/v1/auth/login" [];
+    READ_LINK = "post" "/v1/auth/link" [];
+    FORGET_PASSWORD = "post" "/v1/auth/password/forgotten" [];
+    SET_PASSWORD = "post" "/v1/auth/password/set" [];
+    CONFIRM_ADDRESS = "post" "/v1/auth/address/confirm" [];
     NEW_OFFER = "post" "/v1/staff/cities/{city}/offers" [];
     STAFF_OFFER = "get" "/v1/staff/cities/{city}/offers/{offer}" [];
     CHANGE_OFFER = "patch" "/v1/staff/cities/{city}/offers/{offer}" [];

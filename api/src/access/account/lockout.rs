@@ -5,25 +5,21 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::super::{AccessError, link, session};
+use super::super::{AccessError, audit, link, session};
 use super::EmailAddress;
-use crate::spine::clock::Clock;
+use crate::spine::audit::{NewEntry, note};
+use crate::spine::change_log::Actor;
 use crate::spine::db::schema::login_failures;
-use crate::spine::db::{AnyConnection, Both, Database, DbError, Tx};
-use crate::spine::jobs::{Handlers, Outcome};
+use crate::spine::db::{AnyConnection, Both, DbError, Tx};
+use crate::spine::ids::{AccountId, Id};
+use crate::spine::periods;
 
 /// Failures without a lock.
 const FREE: i32 = 10;
 /// Longest lock.
 const LONGEST_MINUTES: i64 = 60;
 /// After this long without another attempt, failures are forgotten.
-const MEMORY: TimeDelta = TimeDelta::days(1);
-
-/// For so long a session that has ended is kept: a refresh token of it that comes again is known as such.
-const KEPT: TimeDelta = TimeDelta::days(30);
-
-/// Kind of the job that forgets old failures; schedule it daily.
-pub const FORGET: &str = "access.forget_failures";
+const MEMORY: TimeDelta = periods::FAILURE.time();
 
 /// The key of an address: nobody can read the address out of the table without guessing it.
 pub(super) fn key(address: &str) -> String {
@@ -33,8 +29,8 @@ pub(super) fn key(address: &str) -> String {
         .collect()
 }
 
-/// Counts an attempt, as if it failed; refuses it while the address is locked.
-pub(super) fn count(tx: &mut Tx<'_>, key: &str, now: DateTime<Utc>) -> Result<(), AccessError> {
+/// Counts an attempt, as if it failed; refuses it while the address is locked. True when a failure of this attempt locks it.
+pub(super) fn count(tx: &mut Tx<'_>, key: &str, now: DateTime<Utc>) -> Result<bool, AccessError> {
     let first = (
         login_failures::address_hash.eq(key),
         login_failures::failures.eq(0),
@@ -50,14 +46,35 @@ pub(super) fn count(tx: &mut Tx<'_>, key: &str, now: DateTime<Utc>) -> Result<()
     }
     let old = updated_at.and_utc() + MEMORY < now;
     let failures = if old { 1 } else { failures.saturating_add(1) };
+    let lock = lock(failures, now);
     diesel::update(login_failures::table.find(key))
         .set((
             login_failures::failures.eq(failures),
-            login_failures::locked_until.eq(lock(failures, now).map(|at| at.naive_utc())),
+            login_failures::locked_until.eq(lock.map(|at| at.naive_utc())),
             login_failures::updated_at.eq(now.naive_utc()),
         ))
         .execute(tx.conn)
         .map_err(DbError::from)?;
+    Ok(lock.is_some())
+}
+
+/// Counts an attempt at an account, or at an address that has none, and writes down when it locks; the work is the same for both.
+pub(super) fn count_noted(
+    tx: &mut Tx<'_>,
+    key: &str,
+    account: impl FnOnce(&mut Tx<'_>) -> Result<Option<AccountId>, DbError>,
+    now: DateTime<Utc>,
+) -> Result<(), AccessError> {
+    if count(tx, key, now)? {
+        let account = account(tx)?;
+        let city = account
+            .as_ref()
+            .map(|account| audit::home(tx, account))
+            .transpose()?
+            .flatten();
+        let entry = NewEntry::new("locked", "account", account.as_ref().map(Id::as_str));
+        note(tx, &Actor::System, now, &entry.in_city(city.as_ref()))?;
+    }
     Ok(())
 }
 
@@ -67,7 +84,7 @@ pub(in crate::access) fn count_mail(
     email: &EmailAddress,
     now: DateTime<Utc>,
 ) -> Result<(), AccessError> {
-    count(tx, &key(&format!("mail/{email}")), now)
+    count(tx, &key(&format!("mail/{email}")), now).map(drop)
 }
 
 /// The row; on PostgreSQL locked, so that parallel attempts are counted one by one.
@@ -102,19 +119,11 @@ pub(in crate::access) fn clear(tx: &mut Tx<'_>, key: &str) -> Result<(), DbError
 
 /// Forgets failures that count no more, sessions and links that are over; gives the number of addresses.
 pub fn forget(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<usize, DbError> {
-    session::forget(tx, now - KEPT)?;
-    link::forget(tx, now - MEMORY)?;
+    // A refresh token of a session that has ended is known as such for a while, if it comes again.
+    session::forget(tx, now - periods::SESSION.time())?;
+    link::forget(tx, now - periods::LINK.time())?;
     let old = login_failures::table.filter(login_failures::updated_at.lt((now - MEMORY).naive_utc()));
     Ok(diesel::delete(old).execute(tx.conn)?)
-}
-
-/// Adds the handler of [`FORGET`].
-#[must_use]
-pub fn with_forgetting(handlers: Handlers, db: Database, clock: Clock) -> Handlers {
-    handlers.blocking(FORGET, move |_| match db.write(|tx| forget(tx, clock.now())) {
-        Ok(_) => Outcome::Done,
-        Err(error) => Outcome::Retry(error.to_string()),
-    })
 }
 
 #[cfg(test)]

@@ -3,12 +3,13 @@
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
 
-use super::queries::{credentials, note_login, rehash};
+use super::queries::{by_email, credentials, note_login, rehash};
 use super::{Account, AccountError, EmailAddress, Passwords, lockout};
+use crate::access::audit;
 use crate::access::factor::{self, FactorError};
 use crate::access::seal::Seal;
 use crate::access::{AccessError, account::PasswordHash};
-use crate::spine::db::{Database, DbError};
+use crate::spine::db::{Database, DbError, Tx};
 
 /// What somebody tries to log in with.
 #[derive(Debug)]
@@ -31,7 +32,11 @@ pub fn log_in(
 ) -> Result<Account, AccessError> {
     let email = EmailAddress::parse(login.address).ok();
     let key = lockout::key(email.as_ref().map_or(login.address, EmailAddress::as_str));
-    db.write(|tx| lockout::count(tx, &key, now))?;
+    let whose = |tx: &mut Tx<'_>| {
+        let known = email.as_ref().map(|email| by_email(tx.conn, email)).transpose()?;
+        Ok(known.flatten().map(|account| account.id))
+    };
+    db.write(|tx| lockout::count_noted(tx, &key, whose, now))?;
     let found = db.read(|conn| {
         let found = email
             .as_ref()
@@ -70,13 +75,14 @@ pub fn log_in(
 }
 
 fn finish(
-    tx: &mut crate::spine::db::Tx<'_>,
+    tx: &mut Tx<'_>,
     account: &Account,
     (key, outdated): (&str, Option<&PasswordHash>),
     now: DateTime<Utc>,
 ) -> Result<(), LoginError> {
     lockout::clear(tx, key)?;
     note_login(tx, &account.id, now)?;
+    audit::note_own(tx, now, &account.id, "logged_in")?;
     if let Some(hash) = outdated {
         rehash(tx, &account.id, hash)?;
     }

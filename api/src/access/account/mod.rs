@@ -1,11 +1,16 @@
 //! Accounts: people who may write.
 
+mod data;
 mod email;
+mod erase;
 mod generated;
+mod inactive;
+mod lang;
 mod lockout;
 mod login;
 mod model;
 mod password;
+pub mod personal;
 mod queries;
 pub mod routes;
 pub mod staff;
@@ -13,8 +18,12 @@ mod wire;
 mod words;
 
 pub use email::{EmailAddress, EmailError};
+pub use erase::{EMPTY_LOG, erase};
+pub(super) use erase::{PSEUDONYM, pseudonym};
 pub use generated::generated;
-pub use lockout::{FORGET, forget, with_forgetting};
+pub use inactive::{Tended, tend};
+pub use lang::{language, set_lang};
+pub use lockout::forget;
 pub(super) use lockout::{clear as clear_failures, count_mail};
 pub use login::{LoginTry, log_in};
 pub use model::{Account, AccountError, NewAccount};

@@ -24,6 +24,14 @@ pub struct Account {
     pub created_at: DateTime<Utc>,
     /// When it last logged in.
     pub last_login_at: Option<DateTime<Utc>>,
+    /// True once a password was set.
+    pub has_password: bool,
+    /// Language of its mails.
+    pub lang: String,
+    /// When it was warned of being closed, unless it was used since.
+    pub warned_at: Option<DateTime<Utc>>,
+    /// When it was closed because nobody used it.
+    pub closed_at: Option<DateTime<Utc>>,
     pub(in crate::access) tokens_after: Option<DateTime<Utc>>,
 }
 
@@ -47,6 +55,9 @@ pub enum AccountError {
     /// No account of that id or address.
     #[error("there is no such account")]
     Unknown,
+    /// Without it, nobody could look after the installation any more.
+    #[error("the last administrator cannot be erased; make another one first")]
+    LastAdministrator,
     /// The role does not fit its place.
     #[error(transparent)]
     Grant(#[from] GrantError),
@@ -66,6 +77,9 @@ pub(super) struct Row {
     disabled_at: Option<NaiveDateTime>,
     created_at: NaiveDateTime,
     last_login_at: Option<NaiveDateTime>,
+    lang: String,
+    warned_at: Option<NaiveDateTime>,
+    closed_at: Option<NaiveDateTime>,
 }
 
 impl Row {
@@ -79,6 +93,10 @@ impl Row {
             disabled_at: row.disabled_at.map(utc),
             created_at: utc(row.created_at),
             last_login_at: row.last_login_at.map(utc),
+            has_password: !row.password_hash.is_empty(),
+            lang: row.lang,
+            warned_at: row.warned_at.map(utc),
+            closed_at: row.closed_at.map(utc),
             tokens_after: row.tokens_after.map(utc),
         }
     }

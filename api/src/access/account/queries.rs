@@ -1,10 +1,10 @@
 //! Accounts in the database.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::model::Row;
-use super::{Account, AccountError, EmailAddress, NewAccount, PasswordHash};
+use super::{Account, AccountError, EmailAddress, NewAccount, PasswordHash, lang};
 use crate::access::{grant, session};
 use crate::spine::db::schema::accounts;
 use crate::spine::db::{AnyConnection, Both, DbError, Tx};
@@ -14,11 +14,13 @@ use crate::spine::ids::{AccountId, Id};
 pub fn create(tx: &mut Tx<'_>, new: &NewAccount<'_>, at: DateTime<Utc>) -> Result<AccountId, AccountError> {
     new.grant.check()?;
     let id = AccountId::fresh();
+    let lang = lang::of_city(tx.conn, new.grant.city.as_ref())?;
     let row = (
         accounts::id.eq(&id),
         accounts::email.eq(new.email.as_str()),
         accounts::password_hash.eq(new.password.map_or("", PasswordHash::as_str)),
         accounts::created_at.eq(at.naive_utc()),
+        accounts::lang.eq(lang),
     );
     let insert = diesel::insert_into(accounts::table)
         .values(row)
@@ -68,8 +70,8 @@ pub(super) type Credentials = (Account, Option<String>);
 pub(super) fn credentials(conn: &mut AnyConnection, email: &EmailAddress) -> Result<Option<Credentials>, DbError> {
     let of_address = accounts::table.filter(accounts::email.eq(email.as_str()));
     let row: Option<Row> = of_address.select(Row::as_select()).first(conn).optional()?;
-    let Some(mut row) = row else { return Ok(None) };
-    let hash = std::mem::take(&mut row.password_hash);
+    let Some(row) = row else { return Ok(None) };
+    let hash = row.password_hash.clone();
     let account = with_grants(conn, row)?;
     Ok(Some((account, Some(hash).filter(|hash| !hash.is_empty()))))
 }
@@ -100,6 +102,8 @@ pub fn set_password(
     let set = (
         accounts::password_hash.eq(password.as_str()),
         accounts::tokens_after.eq(at.naive_utc()),
+        // Whoever sets a password wants to keep the account.
+        accounts::warned_at.eq(None::<NaiveDateTime>),
     );
     changed(diesel::update(accounts::table.find(id)).set(set).execute(tx.conn))?;
     session::end_all(tx, id, at)?;
@@ -135,12 +139,15 @@ pub fn set_disabled(tx: &mut Tx<'_>, id: &AccountId, disabled: bool, at: DateTim
 pub(super) fn note_login(tx: &mut Tx<'_>, id: &AccountId, at: DateTime<Utc>) -> Result<(), AccountError> {
     changed(
         diesel::update(accounts::table.find(id))
-            .set(accounts::last_login_at.eq(at.naive_utc()))
+            .set((
+                accounts::last_login_at.eq(at.naive_utc()),
+                accounts::warned_at.eq(None::<NaiveDateTime>),
+            ))
             .execute(tx.conn),
     )
 }
 
-fn changed(rows: QueryResult<usize>) -> Result<(), AccountError> {
+pub(super) fn changed(rows: QueryResult<usize>) -> Result<(), AccountError> {
     if rows.map_err(DbError::from)? == 1 {
         Ok(())
     } else {

@@ -1,17 +1,19 @@
 //! Logging in over HTTP, and what an account is told of itself.
 
 use actix_web::http::{StatusCode, header};
-use actix_web::{Error, HttpRequest, HttpResponse, get, post, web};
-use porta_contract::{AccessToken, AccountRecord, Login, PasswordChange};
+use actix_web::{Error, HttpRequest, HttpResponse, get, patch, post, web};
+use porta_contract::{AccessToken, AccountChange, AccountRecord, LANGUAGES, Login, PasswordChange};
 use secrecy::{ExposeSecret, SecretString};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{Account, LoginTry, Password, by_id, lockout, log_in, queries};
+use super::{Account, AccountError, LoginTry, Password, by_id, language, lockout, log_in, queries, set_lang};
 use crate::access::limit::Limits;
+use crate::access::notice::{self, About};
 use crate::access::session::{self, SessionId};
 use crate::access::token::{Holder, LIFETIME};
 use crate::access::tools::{Tools, answer, done, wrong};
-use crate::access::{AccessError, Principal, Staff, needs_factor};
+use crate::access::{AccessError, Principal, Staff, audit, needs_factor};
+use crate::spine::db::Tx;
 use crate::spine::http::{Body, Failure, blocking};
 use crate::spine::ids::Id;
 
@@ -20,6 +22,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(post_login)
         .service(read_own_account)
+        .service(change_own_account)
         .service(change_password);
 }
 
@@ -118,6 +121,37 @@ async fn read_own_account(staff: Staff, tools: Tools) -> Result<HttpResponse, Fa
     Ok(answer(StatusCode::OK, &AccountRecord::from(account)))
 }
 
+/// Change one's own account
+///
+/// The language of the mails one gets.
+#[utoipa::path(
+    tag = "access",
+    request_body = AccountChange,
+    responses((status = 200, description = "The account as it is now", body = AccountRecord)),
+    security(("bearer" = []))
+)]
+#[patch("/v1/auth/account")]
+async fn change_own_account(staff: Staff, tools: Tools, body: Body<AccountChange>) -> Result<HttpResponse, Error> {
+    let change = body.read().await?;
+    let account = blocking(move || {
+        if let Some(lang) = change.lang.as_deref().map(spoken).transpose()? {
+            tools.db.write(|tx| set_lang(tx, &staff.0.account, lang))?;
+        }
+        own(&tools, &staff.0)
+    })
+    .await?;
+    Ok(answer(StatusCode::OK, &AccountRecord::from(account)))
+}
+
+/// A language that mails are written in, or what is wrong with it.
+pub(super) fn spoken(text: &str) -> Result<&'static str, Failure> {
+    let why = || {
+        let known = format!("Mails are written in {}.", LANGUAGES.join(", "));
+        wrong("lang", "unknown_value", &known)
+    };
+    language(text).ok_or_else(why)
+}
+
 /// The account of somebody who was let in.
 pub(in crate::access) fn own(tools: &Tools, principal: &Principal) -> Result<Account, Failure> {
     let found = tools.db.read(|conn| by_id(conn, &principal.account))?;
@@ -144,9 +178,12 @@ async fn change_password(staff: Staff, tools: Tools, body: Body<PasswordChange>)
         let password = acceptable(&SecretString::from(change.password), &account.email)?;
         let hash = hashed(&tools, &password)?;
         let now = tools.now();
-        Ok(tools
-            .db
-            .write(|tx| queries::set_password(tx, &account.id, &hash, now))?)
+        Ok(tools.db.write(|tx| {
+            queries::set_password(tx, &account.id, &hash, now)?;
+            audit::note_own(tx, now, &account.id, "password_changed")?;
+            let told = (&account.id, About::PasswordChanged, None);
+            Ok::<_, AccountError>(notice::tell(tx, &tools.seal, told, now)?)
+        })?)
     })
     .await?;
     drop(slot);
@@ -162,7 +199,9 @@ pub(in crate::access) fn check_own(
 ) -> Result<(), Failure> {
     let key = lockout::key(&account.email);
     let now = tools.now();
-    tools.db.write(|tx| lockout::count(tx, &key, now))?;
+    tools
+        .db
+        .write(|tx| lockout::count_noted(tx, &key, |_| Ok(Some(account.id.clone())), now))?;
     let stored = tools.db.read(|conn| queries::password_of(conn, &account.id))?;
     if !tools.passwords.verify(tried, stored.as_deref()) {
         return Err(wrong(
@@ -192,6 +231,7 @@ pub(in crate::access) fn hashed(tools: &Tools, password: &Password) -> Result<su
 pub(in crate::access) fn count_code(tools: &Tools, principal: &Principal) -> Result<String, Failure> {
     let key = lockout::key(&format!("code/{}", principal.account.as_str()));
     let now = tools.now();
-    tools.db.write(|tx| lockout::count(tx, &key, now))?;
+    let whose = |_: &mut Tx<'_>| Ok(Some(principal.account.clone()));
+    tools.db.write(|tx| lockout::count_noted(tx, &key, whose, now))?;
     Ok(key)
 }

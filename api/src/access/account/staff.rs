@@ -3,16 +3,21 @@
 use actix_web::http::StatusCode;
 use actix_web::{Error, HttpResponse, delete, get, post, web};
 use porta_contract::{AccountList, AccountRecord, Invitation, Role};
+use serde_json::json;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::{Account, AccountError, EmailAddress, NewAccount, by_email, by_id, create, list};
+use super::inactive::reopen;
+use super::routes::spoken;
+use super::{Account, AccountError, EmailAddress, NewAccount, by_email, by_id, create, list, set_lang};
 use crate::access::grant::{self, Grant};
 use crate::access::link::{NewLink, Purpose};
 use crate::access::tools::{Tools, answer, done, wrong};
 use crate::access::{CityAdministrator, notice, provider_named};
-use crate::spine::db::Tx;
+use crate::spine::audit::{NewEntry, note};
+use crate::spine::change_log::Actor;
+use crate::spine::db::{DbError, Tx};
 use crate::spine::http::{Body, Failure, blocking};
-use crate::spine::ids::{AccountId, CityId};
+use crate::spine::ids::{AccountId, CityId, Id};
 
 /// Registers the routes.
 pub fn routes(config: &mut ServiceConfig<'_>) {
@@ -64,7 +69,11 @@ async fn invite(administrator: CityAdministrator, tools: Tools, body: Body<Invit
         let email =
             EmailAddress::parse(&invitation.email).map_err(|error| wrong("email", "bad_email", &error.to_string()))?;
         let grant = wanted(&tools, &city, &invitation)?;
-        let id = tools.db.write(|tx| let_in(tx, &tools, &email, &grant))?;
+        let lang = invitation.lang.as_deref().map(spoken).transpose()?;
+        let actor = Actor::Account(administrator.principal.account);
+        let id = tools
+            .db
+            .write(|tx| let_in(tx, &tools, (&actor, &email, lang), &grant))?;
         let mut account = tools.db.read(|conn| by_id(conn, &id))?.ok_or(AccountError::Unknown)?;
         is_of(&mut account, &city);
         Ok(account)
@@ -95,10 +104,34 @@ fn wanted(tools: &Tools, city: &CityId, invitation: &Invitation) -> Result<Grant
     Ok(grant)
 }
 
-fn let_in(tx: &mut Tx<'_>, tools: &Tools, email: &EmailAddress, wanted: &Grant) -> Result<AccountId, AccountError> {
+fn let_in(
+    tx: &mut Tx<'_>,
+    tools: &Tools,
+    (actor, email, lang): (&Actor, &EmailAddress, Option<&'static str>),
+    wanted: &Grant,
+) -> Result<AccountId, AccountError> {
     let now = tools.now();
+    let given = |tx: &mut Tx<'_>, id: &AccountId, action| {
+        let entry = NewEntry::new(action, "account", Some(id.as_str())).in_city(wanted.city.as_ref());
+        note(
+            tx,
+            actor,
+            now,
+            &entry.with(json!({"role": wanted.role, "provider": wanted.provider})),
+        )
+    };
     if let Some(known) = by_email(tx.conn, email)? {
-        grant::grant(tx, &known.id, wanted, now)?;
+        if reopen(tx, &known)? {
+            let link = NewLink {
+                account: &known.id,
+                purpose: Purpose::Invitation,
+                new_email: None,
+            };
+            notice::send(tx, &tools.seal, &link, now)?;
+        }
+        if grant::grant(tx, &known.id, wanted, now)? {
+            given(tx, &known.id, "role_given")?;
+        }
         return Ok(known.id);
     }
     let new = NewAccount {
@@ -107,6 +140,10 @@ fn let_in(tx: &mut Tx<'_>, tools: &Tools, email: &EmailAddress, wanted: &Grant) 
         grant: wanted,
     };
     let id = create(tx, &new, now)?;
+    given(tx, &id, "invited")?;
+    if let Some(lang) = lang {
+        set_lang(tx, &id, lang)?;
+    }
     let link = NewLink {
         account: &id,
         purpose: Purpose::Invitation,
@@ -136,9 +173,15 @@ async fn withdraw_account(
 ) -> Result<HttpResponse, Failure> {
     let account = AccountId::from(path.into_inner().1);
     let withdrawn = blocking(move || {
-        Ok(tools
-            .db
-            .write(|tx| grant::withdraw(tx, &account, &administrator.city))?)
+        let (actor, now) = (Actor::Account(administrator.principal.account), tools.now());
+        Ok(tools.db.write(|tx| {
+            let taken = grant::withdraw(tx, &account, &administrator.city)?;
+            if taken > 0 {
+                let entry = NewEntry::new("roles_taken", "account", Some(account.as_str()));
+                note(tx, &actor, now, &entry.in_city(Some(&administrator.city)))?;
+            }
+            Ok::<_, DbError>(taken)
+        })?)
     });
     if withdrawn.await? == 0 {
         return Err(AccountError::Unknown.into());

@@ -22,6 +22,7 @@ impl From<Account> for wire::AccountRecord {
             id: account.id.as_str().to_owned(),
             email: account.email,
             grants: account.grants.iter().map(Into::into).collect(),
+            lang: account.lang,
             disabled: account.disabled_at.is_some(),
             created_at: account.created_at,
             last_login_at: account.last_login_at,

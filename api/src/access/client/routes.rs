@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{Error, HttpResponse, delete, get, post, web};
+use chrono::{DateTime, Utc};
 use porta_contract as wire;
 use secrecy::{ExposeSecret, SecretString};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -9,7 +10,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{Client, ClientError, ClientId, NewClient, OVERLAP, Scopes};
 use crate::access::tools::{Tools, answer, done, wrong};
 use crate::access::{AccessError, Administrator, city_named, provider_named};
-use crate::spine::db::AnyConnection;
+use crate::spine::audit::{NewEntry, note};
+use crate::spine::change_log::Actor;
+use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::http::{Body, Failure, blocking};
 use crate::spine::ids::{CityId, Id};
 
@@ -70,7 +73,7 @@ async fn list_clients(_: Administrator, tools: Tools) -> Result<HttpResponse, Fa
     security(("bearer" = []))
 )]
 #[post("/v1/staff/clients")]
-async fn create_client(_: Administrator, tools: Tools, body: Body<wire::NewClient>) -> Result<HttpResponse, Error> {
+async fn create_client(who: Administrator, tools: Tools, body: Body<wire::NewClient>) -> Result<HttpResponse, Error> {
     let new = body.read().await?;
     let made = blocking(move || {
         let unknown = |name: String| wrong("scopes", "unknown", &format!("There is no scope `{name}`."));
@@ -91,11 +94,26 @@ async fn create_client(_: Administrator, tools: Tools, body: Body<wire::NewClien
             per_minute: new.per_minute,
         };
         let (now, randomness) = (tools.now(), tools.seal.randomness());
-        let (id, secret) = tools.db.write(|tx| super::create(tx, randomness, &order, now))?;
+        let (id, secret) = tools.db.write(|tx| {
+            let made = super::create(tx, randomness, &order, now)?;
+            noted(tx, &who, ("client_made", &made.0), now)?;
+            Ok::<_, ClientError>(made)
+        })?;
         shown(&tools, &id, &secret)
     })
     .await?;
     Ok(answer(StatusCode::CREATED, &made))
+}
+
+/// Writes down what an administrator did to a client.
+fn noted(
+    tx: &mut Tx<'_>,
+    who: &Administrator,
+    (action, client): (&'static str, &ClientId),
+    now: DateTime<Utc>,
+) -> Result<(), DbError> {
+    let actor = Actor::Account(who.0.account.clone());
+    note(tx, &actor, now, &NewEntry::new(action, "client", Some(client.as_str())))
 }
 
 /// City and provider of a new client.
@@ -118,8 +136,8 @@ fn bound_to(conn: &mut AnyConnection, new: &wire::NewClient) -> Result<(Option<C
 /// A failure on the way out of a read.
 struct Bound(Failure);
 
-impl From<crate::spine::db::DbError> for Bound {
-    fn from(error: crate::spine::db::DbError) -> Self {
+impl From<DbError> for Bound {
+    fn from(error: DbError) -> Self {
         Self(error.into())
     }
 }
@@ -152,13 +170,14 @@ fn shown(tools: &Tools, id: &ClientId, secret: &SecretString) -> Result<wire::Cl
     security(("bearer" = []))
 )]
 #[post("/v1/staff/clients/{client}/rotate")]
-async fn rotate_client(_: Administrator, path: web::Path<String>, tools: Tools) -> Result<HttpResponse, Failure> {
+async fn rotate_client(who: Administrator, path: web::Path<String>, tools: Tools) -> Result<HttpResponse, Failure> {
     let made = blocking(move || {
         let (id, now) = (ClientId::from(path.into_inner()), tools.now());
         let randomness = tools.seal.randomness();
-        let secret = tools
-            .db
-            .write(|tx| super::rotate(tx, randomness, (&id, OVERLAP), now))?;
+        let secret = tools.db.write(|tx| {
+            noted(tx, &who, ("client_rotated", &id), now)?;
+            super::rotate(tx, randomness, (&id, OVERLAP), now)
+        })?;
         shown(&tools, &id, &secret)
     })
     .await?;
@@ -175,10 +194,13 @@ async fn rotate_client(_: Administrator, path: web::Path<String>, tools: Tools) 
     security(("bearer" = []))
 )]
 #[delete("/v1/staff/clients/{client}")]
-async fn revoke_client(_: Administrator, path: web::Path<String>, tools: Tools) -> Result<HttpResponse, Failure> {
+async fn revoke_client(who: Administrator, path: web::Path<String>, tools: Tools) -> Result<HttpResponse, Failure> {
     blocking(move || {
         let (id, now) = (ClientId::from(path.into_inner()), tools.now());
-        Ok(tools.db.write(|tx| super::revoke(tx, &id, now))?)
+        Ok(tools.db.write(|tx| {
+            noted(tx, &who, ("client_revoked", &id), now)?;
+            super::revoke(tx, &id, now)
+        })?)
     })
     .await?;
     Ok(done())

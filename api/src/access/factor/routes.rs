@@ -4,14 +4,18 @@ use actix_web::http::StatusCode;
 use actix_web::{Error, HttpResponse, get, post, put};
 use porta_contract::{FactorRule, NewSecondFactor, OneTimeCode, RecoveryCodes, SecondFactor};
 use secrecy::{ExposeSecret, SecretString};
+use serde_json::json;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::FactorError;
 use crate::access::account::clear_failures;
 use crate::access::account::routes::{count_code, own};
 use crate::access::tools::{Tools, answer, done};
-use crate::access::{CityAdministrator, Staff};
+use crate::access::{CityAdministrator, Staff, audit};
+use crate::spine::audit::{NewEntry, note};
+use crate::spine::change_log::Actor;
 use crate::spine::http::{Body, Failure, blocking};
+use crate::spine::ids::Id;
 
 /// Registers the routes.
 pub fn routes(config: &mut ServiceConfig<'_>) {
@@ -87,6 +91,7 @@ async fn confirm_second_factor(staff: Staff, tools: Tools, body: Body<OneTimeCod
         let who = (&principal.account, &code);
         Ok(tools.db.write(|tx| {
             let codes = super::confirm(tx, &tools.seal, who, now)?;
+            audit::note_own(tx, now, &principal.account, "second_factor_set")?;
             clear_failures(tx, &key)?;
             Ok::<_, FactorError>(codes)
         })?)
@@ -117,6 +122,7 @@ async fn remove_second_factor(staff: Staff, tools: Tools, body: Body<OneTimeCode
                 return Err(FactorError::WrongCode);
             }
             super::remove(tx, &principal.account)?;
+            audit::note_own(tx, now, &principal.account, "second_factor_removed")?;
             clear_failures(tx, &key)?;
             Ok(())
         })?)
@@ -145,7 +151,12 @@ async fn require_second_factor(
     let required = rule.required;
     blocking(move || {
         let (city, now) = (administrator.city, tools.now());
-        Ok(tools.db.write(|tx| super::require(tx, Some(&city), required, now))?)
+        let actor = Actor::Account(administrator.principal.account);
+        Ok(tools.db.write(|tx| {
+            super::require(tx, Some(&city), required, now)?;
+            let entry = NewEntry::new("second_factor_rule", "city", Some(city.as_str())).in_city(Some(&city));
+            note(tx, &actor, now, &entry.with(json!({ "required": required })))
+        })?)
     })
     .await?;
     Ok(answer(StatusCode::OK, &rule))

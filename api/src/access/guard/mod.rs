@@ -3,6 +3,7 @@
 mod caller;
 mod entry;
 mod header;
+mod keeper;
 mod places;
 mod translator;
 
@@ -17,6 +18,7 @@ pub use caller::{Caller, ClientPrincipal, Principal, admit};
 pub(in crate::access) use caller::{INSTALLATION, needs_factor};
 pub use entry::{Contributor, EntryLister, EntryMaker, EntryReader, EntryWriter, Reach};
 pub use header::authenticate;
+pub use keeper::AccountKeeper;
 pub(in crate::access) use places::city as city_named;
 pub use places::provider_named;
 pub use translator::{RecordTranslator, Translator};
@@ -81,6 +83,8 @@ struct Path {
     record: String,
     /// What a path names by `{noun}` and `{record}`.
     named: (String, String),
+    /// Id of the account.
+    account: String,
 }
 
 impl Path {
@@ -94,6 +98,7 @@ impl Path {
             noun,
             record: percent_decoded(record),
             named: (name("noun"), name("record")),
+            account: name("account"),
         }
     }
 }
@@ -192,6 +197,7 @@ macro_rules! guards {
 guards!(
     Staff,
     Administrator,
+    AccountKeeper,
     CityAdministrator,
     Contributor,
     Editor,

@@ -7,7 +7,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpResponse, web};
 
 use super::class::Verdict;
-use super::{Limits, origin};
+use super::{Limits, LinkHolders, origin};
 use crate::access::authenticate;
 use crate::access::token::Tokens;
 use crate::spine::http::Failure;
@@ -49,12 +49,29 @@ fn count(request: &ServiceRequest) -> Option<Verdict> {
     } else {
         None
     };
+    let link = match &claims {
+        Some(_) => None,
+        None => link_of(request),
+    };
     let peer = request.peer_addr().map(|peer| peer.ip());
-    let verdict = limits.count(claims.as_ref(), origin::of(request.headers(), peer, limits.proxies));
+    let verdict = limits.count(
+        claims.as_ref(),
+        link.as_deref(),
+        origin::of(request.headers(), peer, limits.proxies),
+    );
     if let Some(claims) = claims {
         request.extensions_mut().insert(claims);
     }
     verdict
+}
+
+/// The link of a mail whose session the request has, if it is one.
+fn link_of(request: &ServiceRequest) -> Option<String> {
+    let headers = request.headers();
+    let holders = request.app_data::<web::Data<LinkHolders>>()?;
+    headers
+        .contains_key(header::AUTHORIZATION)
+        .then(|| holders.of(headers))?
 }
 
 fn tell(headers: &mut HeaderMap, verdict: Option<&Verdict>) {

@@ -50,6 +50,7 @@ impl Default for Rates {
 #[derive(Debug)]
 pub struct Limits {
     anonymous: Option<Class>,
+    link: Option<Class>,
     account: Option<Class>,
     client: Option<Class>,
     own: RwLock<BTreeMap<u32, Arc<Class>>>,
@@ -66,6 +67,8 @@ impl Limits {
         let class = |name, rate: Option<u32>| rate.and_then(|rate| Class::new(name, rate, &clock));
         Self {
             anonymous: class("anonymous", rates.anonymous),
+            // Somebody with the link of a mail is known as well as somebody with an account.
+            link: class("link", rates.account),
             account: class("account", rates.account),
             client: class("client", rates.client),
             own: RwLock::default(),
@@ -77,13 +80,17 @@ impl Limits {
     }
 
     /// Counts a request; none where nothing limits it.
-    fn count(&self, claims: Option<&Claims>, origin: Option<Origin>) -> Option<Verdict> {
-        match claims {
-            None => {
+    fn count(&self, claims: Option<&Claims>, link: Option<&str>, origin: Option<Origin>) -> Option<Verdict> {
+        match (claims, link) {
+            (None, Some(link)) => {
+                let holder = self.key.of(link.as_bytes());
+                self.link.as_ref().map(|class| class.count(holder))
+            }
+            (None, None) => {
                 let network = self.key.of(&origin?.network());
                 self.anonymous.as_ref().map(|class| class.count(network))
             }
-            Some(claims) => {
+            (Some(claims), _) => {
                 let holder = self.key.of(claims.sub.as_bytes());
                 match (&claims.client_id, claims.per_minute) {
                     (None, _) => self.account.as_ref().map(|class| class.count(holder)),
@@ -135,6 +142,30 @@ impl Limits {
         if let LoginCount(Some(key)) = count {
             self.networks.forgive(key);
         }
+    }
+}
+
+/// Knows the tokens that belong to the link of a mail: what one is good for, or none if it is another kind of token or not good.
+type Knows = dyn Fn(&HeaderMap) -> Option<String> + Send + Sync;
+
+/// What recognises requests by the link of a mail. Such links are made elsewhere, so this is handed in.
+#[derive(Clone)]
+pub struct LinkHolders(Arc<Knows>);
+
+impl std::fmt::Debug for LinkHolders {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("LinkHolders(…)")
+    }
+}
+
+impl LinkHolders {
+    /// By this function.
+    pub fn new(knows: impl Fn(&HeaderMap) -> Option<String> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(knows))
+    }
+
+    fn of(&self, headers: &HeaderMap) -> Option<String> {
+        (self.0)(headers)
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Used {
     pub purpose: Purpose,
     /// The address that is to become the account's.
     pub new_email: Option<String>,
+    /// When it ends.
+    pub expires_at: DateTime<Utc>,
 }
 
 /// Makes a link and gives its token; older ones of the same account and purpose are void.
@@ -56,12 +58,13 @@ fn good(conn: &mut AnyConnection, hash: &Hashed, now: DateTime<Utc>) -> Result<O
         .first(conn)
         .optional()?;
     let in_time = row.filter(|(_, _, _, until)| *until > now.naive_utc());
-    Ok(in_time.and_then(|(account, purpose, new_email, _)| {
+    Ok(in_time.and_then(|(account, purpose, new_email, until)| {
         let purpose = Purpose::parse(&purpose)?;
         Some(Used {
             account,
             purpose,
             new_email,
+            expires_at: until.and_utc(),
         })
     }))
 }

@@ -2,20 +2,22 @@
 
 use actix_web::http::{StatusCode, header};
 use actix_web::{Error, HttpResponse, post};
-use porta_contract::{AddressChange, Forgotten, LinkToken, NewPassword};
+use porta_contract::{AddressChange, Forgotten, LinkPurpose, LinkRecord, LinkToken, NewPassword};
 use secrecy::SecretString;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{NewLink, Purpose, Used};
 use crate::access::account::routes::{acceptable, check_own, hashed, own};
 use crate::access::account::{self, AccountError, EmailAddress};
-use crate::access::tools::{Tools, done, wrong};
-use crate::access::{AccessError, Staff, notice};
+use crate::access::notice::About;
+use crate::access::tools::{Tools, answer, done, wrong};
+use crate::access::{AccessError, Staff, audit, notice};
 use crate::spine::http::{Body, Failure, blocking};
 
 /// Registers the routes.
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config
+        .service(read_link)
         .service(forget_password)
         .service(set_password)
         .service(change_address)
@@ -34,6 +36,38 @@ fn no_good() -> Failure {
         "bad_link",
         "This link is too old, was used before, or was replaced by a newer one.",
     )
+}
+
+/// Look at a link
+///
+/// What the link of a mail is for, as long as it is good. Changes nothing: programs that look through mails open links, too.
+#[utoipa::path(
+    tag = "access",
+    request_body = LinkToken,
+    responses((status = 200, description = "The link", body = LinkRecord)),
+    security(())
+)]
+#[post("/v1/auth/link")]
+async fn read_link(tools: Tools, body: Body<LinkToken>) -> Result<HttpResponse, Error> {
+    let token = SecretString::from(body.read().await?.token);
+    let found = blocking(move || {
+        let now = tools.now();
+        let link = tools
+            .db
+            .read(|conn| super::purpose_of(conn, &token, now))?
+            .ok_or_else(no_good)?;
+        let account = tools.db.read(|conn| account::by_id(conn, &link.account))?;
+        let account = account
+            .filter(|account| account.disabled_at.is_none())
+            .ok_or_else(no_good)?;
+        Ok(LinkRecord {
+            purpose: LinkPurpose::parse(link.purpose.as_str()).unwrap_or(LinkPurpose::Unrecognised),
+            email: link.new_email.unwrap_or(account.email),
+            expires_at: link.expires_at,
+        })
+    })
+    .await?;
+    Ok(answer(StatusCode::OK, &found))
 }
 
 /// Ask for a link to set another password
@@ -105,6 +139,10 @@ async fn set_password(tools: Tools, body: Body<NewPassword>) -> Result<HttpRespo
                 return Ok(false);
             };
             account::set_password(tx, &link.account, &hash, now)?;
+            audit::note_own(tx, now, &link.account, "password_set")?;
+            if link.purpose == Purpose::Reset {
+                notice::tell(tx, &tools.seal, (&link.account, About::PasswordChanged, None), now)?;
+            }
             Ok::<_, AccountError>(true)
         })?;
         if set { Ok(()) } else { Err(no_good()) }
@@ -176,7 +214,11 @@ async fn confirm_address(tools: Tools, body: Body<LinkToken>) -> Result<HttpResp
             let Ok(email) = EmailAddress::parse(&email) else {
                 return Ok(false);
             };
+            let before = account::by_id(tx.conn, &account)?.ok_or(AccountError::Unknown)?;
             account::set_email(tx, &account, &email)?;
+            let told = (&account, About::AddressChanged, Some(before.email.as_str()));
+            notice::tell(tx, &tools.seal, told, now)?;
+            audit::note_own(tx, now, &account, "address_changed")?;
             Ok::<_, AccountError>(true)
         })?;
         if set { Ok(()) } else { Err(no_good()) }

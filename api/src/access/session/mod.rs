@@ -6,6 +6,7 @@ pub mod routes;
 use chrono::{DateTime, TimeDelta, Utc};
 
 pub use queries::{Refreshed, end, end_all, forget, is_alive, list, open, refresh};
+pub(in crate::access) use routes::wire_of;
 
 use crate::spine::ids::AccountId;
 

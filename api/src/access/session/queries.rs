@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use secrecy::SecretString;
 
 use super::{IDLE, LONGEST, Session, SessionId};
+use crate::access::audit;
 use crate::access::secret::{self, Hashed};
 use crate::spine::db::schema::{refresh_tokens, sessions};
 use crate::spine::db::{AnyConnection, DbError, Tx};
@@ -110,7 +111,9 @@ pub fn refresh(
         .set(refresh_tokens::used_at.eq(now.naive_utc()))
         .execute(tx.conn)?;
     if taken == 0 {
-        end(tx, &account, &session, now)?;
+        if end(tx, &account, &session, now)? {
+            audit::note_own(tx, now, &account, "token_reused")?;
+        }
         return Ok(Refreshed::Reused);
     }
     if ended_at.is_some() || expires_at <= now.naive_utc() {

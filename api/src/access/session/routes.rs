@@ -6,8 +6,8 @@ use porta_contract as wire;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::{Session, SessionId};
-use crate::access::Staff;
 use crate::access::tools::{Tools, answer, done};
+use crate::access::{Staff, audit};
 use crate::spine::http::{Failure, blocking};
 use crate::spine::ids::Id;
 
@@ -36,7 +36,8 @@ async fn list_sessions(staff: Staff, tools: Tools) -> Result<HttpResponse, Failu
     Ok(answer(StatusCode::OK, &wire::SessionList { items }))
 }
 
-fn wire_of(session: Session, current: &SessionId) -> wire::Session {
+/// A session as the API shows it to the session that asks.
+pub(in crate::access) fn wire_of(session: Session, current: &SessionId) -> wire::Session {
     wire::Session {
         current: session.id == *current,
         id: session.id.as_str().to_owned(),
@@ -59,7 +60,10 @@ fn wire_of(session: Session, current: &SessionId) -> wire::Session {
 async fn end_sessions(staff: Staff, tools: Tools) -> Result<HttpResponse, Failure> {
     blocking(move || {
         let now = tools.now();
-        Ok(tools.db.write(|tx| super::end_all(tx, &staff.0.account, now))?)
+        Ok(tools.db.write(|tx| {
+            audit::note_own(tx, now, &staff.0.account, "logged_out_everywhere")?;
+            super::end_all(tx, &staff.0.account, now)
+        })?)
     })
     .await?;
     Ok(done())

@@ -12,5 +12,5 @@ mod show;
 pub use act::{confirm, confirm_rest, correct, publish, undo, withdraw};
 pub use give::{new_contact, word};
 pub use link::{ask_for_link, stop};
-pub use session::{Answering, exchange, revoke};
+pub use session::{Answering, exchange, link_of, revoke};
 pub use show::read;

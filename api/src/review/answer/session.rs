@@ -133,6 +133,12 @@ fn read(headers: &HeaderMap, key: &ReviewKey, now: DateTime<Utc>) -> Result<Opti
     Ok(Some(claims))
 }
 
+/// The link that a request's session was got with, if it has such a session and the session is good.
+#[must_use]
+pub fn link_of(headers: &HeaderMap, key: &ReviewKey, now: DateTime<Utc>) -> Option<String> {
+    read(headers, key, now).ok().flatten().map(|claims| claims.link)
+}
+
 /// Somebody who may answer the review that the path names as `{review}`: its provider by a link, or staff of its city who were told
 /// the answer.
 #[derive(Clone, Debug)]

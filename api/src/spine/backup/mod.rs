@@ -5,6 +5,7 @@
 //! keys) are not in it.
 
 mod error;
+mod expire;
 mod insert;
 mod layout;
 mod manifest;
@@ -14,6 +15,7 @@ mod save;
 mod value;
 
 pub use error::BackupError;
+pub use expire::expire;
 pub use manifest::{Manifest, TableFile};
 pub use restore::restore;
 pub use save::backup;

@@ -54,6 +54,8 @@ fn open_sqlite(path: &std::path::Path, read_only: bool) -> Result<AnyConnection,
     let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
     conn.batch_execute("PRAGMA busy_timeout = 5000;")?;
     write_ahead(&mut conn)?;
+    // What is deleted is overwritten: erased means erased.
+    conn.batch_execute("PRAGMA secure_delete = ON;")?;
     // FULL: an acknowledged write survives a power cut. The busy timeout is for other processes; within this one, one writer writes.
     conn.batch_execute(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",

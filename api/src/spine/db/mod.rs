@@ -6,6 +6,7 @@ mod error;
 mod migrate;
 pub mod schema;
 mod store;
+pub mod traces;
 mod transaction;
 
 pub use connection::{Address, AddressError, Connector};

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
+use diesel::RunQueryDsl;
 use diesel::r2d2::Pool;
 
 use super::transaction::{self, News};
@@ -153,6 +154,24 @@ impl Database {
         };
         self.tell(&news);
         Ok(value)
+    }
+
+    /// SQLite: moves what is in the write-ahead log into the file and empties the log, so that nothing that was erased stays in either.
+    /// False while a reader is in the way. PostgreSQL looks after its log itself.
+    pub fn empty_log(&self) -> Result<bool, DbError> {
+        #[derive(diesel::QueryableByName)]
+        struct Emptied {
+            #[diesel(sql_type = diesel::sql_types::Integer)]
+            busy: i32,
+        }
+        let mut conn = self.0.writers.get()?;
+        match &mut *conn {
+            AnyConnection::Pg(_) => Ok(true),
+            AnyConnection::Sqlite(sqlite) => {
+                let emptied: Emptied = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(sqlite)?;
+                Ok(emptied.busy == 0)
+            }
+        }
     }
 
     fn tell(&self, news: &News) {

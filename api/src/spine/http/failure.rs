@@ -18,6 +18,8 @@ pub enum Failure {
     BadRequest(String),
     /// 401: no token, or one that is not valid (any more).
     Unauthenticated(String),
+    /// 401: a token was sent, and it is not valid (any more); the challenge says so (RFC 6750, section 3.1).
+    BadToken(String),
     /// 401: e-mail and password do not match an account; the same for unknown accounts.
     WrongLogin,
     /// 401: the password is right, now the second factor is asked for.
@@ -26,6 +28,8 @@ pub enum Failure {
     WrongCode,
     /// 403: the account may not do this.
     Forbidden(String),
+    /// 403: the token lacks this scope; the challenge names it (RFC 6750, section 3.1).
+    ScopeNeeded(&'static str),
     /// 403: the account may do this once it has a second factor.
     FactorNeeded(String),
     /// 404: there is no such thing here.
@@ -63,11 +67,11 @@ impl Failure {
         match self {
             Self::BadQuery(_) => "bad_query",
             Self::BadRequest(_) => "bad_request",
-            Self::Unauthenticated(_) => "unauthenticated",
+            Self::Unauthenticated(_) | Self::BadToken(_) => "unauthenticated",
             Self::WrongLogin => "wrong_login",
             Self::CodeNeeded => "mfa_required",
             Self::WrongCode => "wrong_code",
-            Self::Forbidden(_) => "forbidden",
+            Self::Forbidden(_) | Self::ScopeNeeded(_) => "forbidden",
             Self::FactorNeeded(_) => "second_factor_needed",
             Self::NotFound(_) => "not_found",
             Self::MethodNotAllowed(_) => "method_not_allowed",
@@ -88,11 +92,11 @@ impl Failure {
         match self {
             Self::BadQuery(_) => "A query parameter is unknown or has a bad value",
             Self::BadRequest(_) => "The request cannot be read",
-            Self::Unauthenticated(_) => "A valid token is needed",
+            Self::Unauthenticated(_) | Self::BadToken(_) => "A valid token is needed",
             Self::WrongLogin => "E-mail address and password do not match",
             Self::CodeNeeded => "The one-time password of the second factor is needed",
             Self::WrongCode => "The one-time password is wrong, too old, or was used before",
-            Self::Forbidden(_) => "This account may not do that",
+            Self::Forbidden(_) | Self::ScopeNeeded(_) => "This account may not do that",
             Self::FactorNeeded(_) => "A second factor is needed here",
             Self::NotFound(_) => "Not found",
             Self::MethodNotAllowed(_) => "This path has no such method",
@@ -115,6 +119,7 @@ impl Failure {
         match self {
             Self::BadRequest(text)
             | Self::Unauthenticated(text)
+            | Self::BadToken(text)
             | Self::Forbidden(text)
             | Self::FactorNeeded(text)
             | Self::NotFound(text)
@@ -126,6 +131,7 @@ impl Failure {
                     .collect::<Vec<_>>()
                     .join(" "),
             ),
+            Self::ScopeNeeded(scope) => Some(format!("This token lacks the scope `{scope}`.")),
             Self::MethodNotAllowed(allow) => Some(format!("It has: {allow}.")),
             Self::Moved(_) => Some("Look at it as it is now, and answer again.".to_owned()),
             Self::Stale(Some(version)) => Some(format!(
@@ -187,10 +193,10 @@ impl ResponseError for Failure {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::BadQuery(_) | Self::BadRequest(_) => StatusCode::BAD_REQUEST,
-            Self::Unauthenticated(_) | Self::WrongLogin | Self::CodeNeeded | Self::WrongCode => {
+            Self::Unauthenticated(_) | Self::BadToken(_) | Self::WrongLogin | Self::CodeNeeded | Self::WrongCode => {
                 StatusCode::UNAUTHORIZED
             }
-            Self::Forbidden(_) | Self::FactorNeeded(_) => StatusCode::FORBIDDEN,
+            Self::Forbidden(_) | Self::ScopeNeeded(_) | Self::FactorNeeded(_) => StatusCode::FORBIDDEN,
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::Conflict(_) | Self::Moved(_) => StatusCode::CONFLICT,
@@ -212,6 +218,14 @@ impl ResponseError for Failure {
         match self {
             Self::Unauthenticated(_) | Self::WrongLogin | Self::CodeNeeded | Self::WrongCode => {
                 response.insert_header((header::WWW_AUTHENTICATE, "Bearer realm=\"porta\""));
+            }
+            Self::BadToken(_) => {
+                let challenge = "Bearer realm=\"porta\", error=\"invalid_token\"";
+                response.insert_header((header::WWW_AUTHENTICATE, challenge));
+            }
+            Self::ScopeNeeded(scope) => {
+                let challenge = format!("Bearer realm=\"porta\", error=\"insufficient_scope\", scope=\"{scope}\"");
+                response.insert_header((header::WWW_AUTHENTICATE, challenge));
             }
             Self::MethodNotAllowed(allow) => {
                 response.insert_header((header::ALLOW, allow.clone()));

@@ -4,6 +4,7 @@
 mod body;
 mod compress;
 mod conditional;
+pub mod csv;
 pub mod cursor;
 mod failure;
 mod frame;

@@ -80,11 +80,18 @@ async fn no_forged_token_opens_anything() {
             .insert_header((header::AUTHORIZATION, format!("Bearer {token}")))
     };
 
+    let none = scene.send(TestRequest::get().uri(&format!("{OFFERS}/tee"))).await;
+    let challenge = none.header(header::WWW_AUTHENTICATE);
+    assert_eq!(
+        challenge, "Bearer realm=\"porta\"",
+        "nothing is wrong with a token that was not sent"
+    );
     scene.send(read(&good)).await.expect(200);
     scene.send(read(&signed(&header, &claims))).await.expect(200);
     for (what, token) in forged {
         let answer = scene.send(read(&token)).await;
-        assert!(answer.header(header::WWW_AUTHENTICATE).starts_with("Bearer"), "{what}");
+        let challenge = answer.header(header::WWW_AUTHENTICATE);
+        assert_eq!(challenge, "Bearer realm=\"porta\", error=\"invalid_token\"", "{what}");
         assert_eq!(answer.refused(401), "unauthenticated", "{what}");
     }
     scene.clock.advance(TimeDelta::minutes(15));

@@ -67,6 +67,53 @@ fn unknown_wrong_and_disabled_get_the_same_answer_for_the_same_work() {
     );
 }
 
+/// Tries at a known and at an unknown address, in turn; gives the medians of the time that they take.
+fn medians(test: &Database, passwords: &Passwords, tries: usize) -> (f64, f64) {
+    use diesel::prelude::*;
+    use porta_api::spine::db::{DbError, schema::login_failures};
+    let mut took = [Vec::new(), Vec::new()];
+    for number in 0..2 * tries {
+        // Which of the two comes first changes, too.
+        let which = (number + number / 2) % 2;
+        let address = [STAFF, "nobody@trier.example"][which];
+        let start = std::time::Instant::now();
+        let answer = attempt(test, passwords, address, "wrong password", noon());
+        took[which].push(start.elapsed().as_secs_f64());
+        assert!(matches!(answer, Err(AccessError::WrongLogin)), "{answer:?}");
+        // The lock is another test's.
+        test.write::<_, DbError>(|tx| Ok(diesel::delete(login_failures::table).execute(tx.conn)?))
+            .unwrap();
+    }
+    let [known, unknown] = took.map(|mut all| {
+        all.sort_by(f64::total_cmp);
+        all[all.len() / 2]
+    });
+    (known, unknown)
+}
+
+/// With `PORTA_TEST_LONG`, because it takes 400 logins; that the work is the same is tested always. Others use the machine too: one of three
+/// measurements has to be good.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads its own switch")]
+fn an_unknown_address_takes_as_long_as_a_known_one() {
+    if std::env::var("PORTA_TEST_LONG").is_err() {
+        return;
+    }
+    let (test, passwords) = (TestDatabase::new(), passwords());
+    make(&test, STAFF, Role::Administrator, None);
+    let mut seen = Vec::new();
+
+    let alike = (0..3).any(|_| {
+        let (known, unknown) = medians(&test, &passwords, 200);
+        let apart = (known - unknown).abs() / known;
+        seen.push(format!("{:.2} ms and {:.2} ms", known * 1e3, unknown * 1e3));
+        apart < 0.05
+    });
+
+    println!("medians of 200 tries, known and unknown: {seen:?}");
+    assert!(alike, "{seen:?}");
+}
+
 #[test]
 fn ten_failures_lock_an_address_whether_it_is_known_or_not() {
     let (test, passwords) = (TestDatabase::new(), passwords());

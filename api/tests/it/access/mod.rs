@@ -2,13 +2,16 @@
 
 mod accounts;
 mod attacks;
+mod audit;
 pub mod exchange;
 mod factors;
 mod guards;
+mod inactive;
 mod keys;
 mod limits;
 mod links;
 mod login;
+mod personal;
 mod routes;
 mod sessions;
 mod tokens;

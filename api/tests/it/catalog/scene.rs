@@ -202,7 +202,9 @@ where
         let answer = http::call_service(&self.app, request.to_request()).await;
         let (status, headers) = (answer.status(), answer.headers().clone());
         let body = http::read_body(answer).await;
-        let body = serde_json::from_slice(&body).unwrap_or(Value::Null);
+        let text = || String::from_utf8_lossy(&body).into_owned();
+        let body =
+            serde_json::from_slice(&body).unwrap_or_else(|_| if body.is_empty() { Value::Null } else { text().into() });
         Answer { status, headers, body }
     }
 

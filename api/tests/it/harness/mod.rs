@@ -3,7 +3,7 @@
 mod app;
 mod database;
 mod http;
-mod logs;
+pub mod logs;
 mod node;
 mod postgres;
 mod sample;

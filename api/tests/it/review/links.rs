@@ -166,3 +166,21 @@ async fn who_unsubscribes_gets_no_more_mails_and_staff_hear_of_it() {
         ["amt@musterstadt.example"]
     );
 }
+
+#[actix_web::test]
+async fn whoever_has_a_link_does_not_share_the_limit_of_a_network() {
+    let check = check().await;
+    let visit = check.visited().await;
+    let policy = || actix_web::http::header::HeaderName::from_static("ratelimit-policy");
+    let path = format!("/v1/reviews/{}", visit.review);
+
+    let with = visit.get(&path).await;
+    let from_afar = http::TestRequest::get()
+        .uri(&path)
+        .peer_addr("203.0.113.9:4711".parse().unwrap())
+        .insert_header(("authorization", "Bearer nonsense"));
+    let without = check.scene.send(from_afar).await;
+
+    assert_eq!(with.header(policy()), "\"link\";q=1200;w=60");
+    assert_eq!(without.header(policy()), "\"anonymous\";q=600;w=60");
+}

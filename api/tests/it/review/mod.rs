@@ -5,6 +5,6 @@ mod campaigns;
 mod ladder;
 mod links;
 mod mails;
-mod scene;
+pub mod scene;
 mod smtp;
 mod staff;

@@ -8,7 +8,6 @@ mod draft;
 mod entries;
 mod entry;
 mod expired;
-mod form;
 mod gone;
 mod hours;
 mod times;
@@ -19,7 +18,7 @@ use actix_web::web::Bytes;
 use actix_web::{Error, HttpResponse};
 
 use self::visit::{Trouble, Visit};
-use super::Ctx;
+use super::{Ctx, form};
 use form::Form;
 
 /// `GET /{lang}/review/{token}`: all entries. Changes nothing.

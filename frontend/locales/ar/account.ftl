@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Accounts of staff and providers: the pages that mails lead to.
+account-email = عنوان البريد الإلكتروني
+account-forgotten-title = هل نسيتم كلمة المرور؟
+account-forgotten-text = أدخلوا عنوان حسابكم، وسنرسل إليكم رابطًا لاختيار كلمة مرور جديدة.
+account-forgotten-send = إرسال الرابط
+account-sent-title = يرجى مراجعة بريدكم
+account-sent-text = إذا كان لهذا العنوان حساب فالرابط في طريقه إليكم، وهو صالح لساعة واحدة. إن لم يصل شيء بعد بضع دقائق فانظروا في مجلد الرسائل غير المرغوب فيها.
+account-expired-title = هذا الرابط لم يعد صالحًا
+account-expired-text = انتهت مدته، أو استُخدم من قبل، أو يوجد رابط أحدث منه. لاختيار كلمة مرور جديدة يمكنكم طلب رابط آخر.
+account-expired-again = طلب رابط جديد
+account-invitation-title = أهلًا وسهلًا
+account-invitation-text = اختاروا كلمة مرور لحسابكم. بعد ذلك يمكنكم تسجيل الدخول.
+account-reset-title = كلمة مرور جديدة
+account-reset-text = اختاروا كلمة مرور جديدة. بعد ذلك عليكم تسجيل الدخول من جديد على جميع الأجهزة.
+account-password = كلمة المرور
+account-password-help = 12 حرفًا على الأقل. من الجيد اختيار عدة كلمات لا صلة بينها.
+account-password-again = كلمة المرور مرة أخرى
+account-password-send = حفظ كلمة المرور
+account-password-done-title = تم حفظ كلمة المرور
+account-password-done-text = يمكنكم الآن تسجيل الدخول بها. يمكنكم إغلاق هذه الصفحة.
+account-error-short = كلمة المرور قصيرة جدًا. استخدموا 12 حرفًا على الأقل.
+account-error-easy = من السهل تخمين كلمة المرور هذه. استخدموا عدة كلمات لا صلة بينها.
+account-error-different = الكلمتان مختلفتان. اكتبوا كلمة المرور نفسها مرتين.
+account-address-title = هل هذا عنوانكم الجديد؟
+account-address-text = أكّدوا أن هذا العنوان يعود من الآن إلى حسابكم.
+account-address-send = نعم، هذا عنواني
+account-address-done-title = تم تغيير عنوانكم
+account-address-done-text = سجّلوا الدخول من الآن بالعنوان الجديد. أرسلنا رسالة إلى العنوان القديم.
+account-address-taken-title = لهذا العنوان حساب بالفعل
+account-address-taken-text = لا يمكن أن يعود العنوان إلا إلى حساب واحد. استخدموا عنوانًا آخر أو اسألوا المدينة.

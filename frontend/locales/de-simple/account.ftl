@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Accounts of staff and providers: the pages that mails lead to.
+account-email = Mail-Adresse
+account-forgotten-title = Passwort vergessen?
+account-forgotten-text = Schreiben Sie hier Ihre Mail-Adresse. Wir schicken Ihnen einen Link. Mit dem Link bekommen Sie ein neues Passwort.
+account-forgotten-send = Link schicken
+account-sent-title = Sehen Sie in Ihr Postfach
+account-sent-text = Haben Sie ein Konto? Dann kommt gleich eine Mail mit einem Link. Der Link geht 1 Stunde lang. Kommt keine Mail? Sehen Sie im Spam-Ordner nach.
+account-expired-title = Dieser Link geht nicht mehr
+account-expired-text = Der Link ist zu alt. Oder Sie haben ihn schon benutzt. Sie können einen neuen Link bekommen.
+account-expired-again = Neuen Link schicken
+account-invitation-title = Willkommen
+account-invitation-text = Denken Sie sich ein Passwort aus. Dann können Sie sich anmelden.
+account-reset-title = Neues Passwort
+account-reset-text = Denken Sie sich ein neues Passwort aus. Danach melden Sie sich überall neu an.
+account-password = Passwort
+account-password-help = Das Passwort braucht 12 Zeichen oder mehr. Gut sind mehrere Wörter. Die Wörter sollen nicht zusammen-passen.
+account-password-again = Passwort noch einmal
+account-password-send = Passwort speichern
+account-password-done-title = Ihr Passwort ist gespeichert
+account-password-done-text = Sie können sich jetzt anmelden. Diese Seite können Sie schließen.
+account-error-short = Das Passwort ist zu kurz. Nehmen Sie 12 Zeichen oder mehr.
+account-error-easy = Andere Menschen können dieses Passwort leicht erraten. Nehmen Sie mehrere Wörter. Die Wörter sollen nicht zusammen-passen.
+account-error-different = Sie haben 2 verschiedene Passwörter geschrieben. Schreiben Sie 2 Mal das gleiche.
+account-address-title = Ist das Ihre neue Adresse?
+account-address-text = Sagen Sie bitte: Diese Adresse gehört zu meinem Konto.
+account-address-send = Ja, das ist meine Adresse
+account-address-done-title = Sie haben eine neue Adresse
+account-address-done-text = Melden Sie sich jetzt mit der neuen Adresse an. Die alte Adresse hat eine Nachricht bekommen.
+account-address-taken-title = Diese Adresse hat schon ein Konto
+account-address-taken-text = Jede Adresse kann nur 1 Konto haben. Nehmen Sie eine andere Adresse. Oder fragen Sie die Stadt.

@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Accounts of staff and providers: the pages that mails lead to.
+account-email = نشانی ایمیل
+account-forgotten-title = گذرواژه را فراموش کرده‌اید؟
+account-forgotten-text = نشانی حساب خود را بنویسید. پیوندی برای انتخاب گذرواژهٔ جدید برایتان می‌فرستیم.
+account-forgotten-send = فرستادن پیوند
+account-sent-title = لطفاً صندوق ایمیل خود را ببینید
+account-sent-text = اگر این نشانی حسابی داشته باشد، پیوندی در راه است که یک ساعت معتبر است. اگر پس از چند دقیقه چیزی نرسید، پوشهٔ هرزنامه را ببینید.
+account-expired-title = این پیوند دیگر معتبر نیست
+account-expired-text = زمان آن گذشته، پیش‌تر به کار رفته، یا پیوند تازه‌تری هست. برای گذرواژهٔ جدید می‌توانید پیوند دیگری بخواهید.
+account-expired-again = درخواست پیوند جدید
+account-invitation-title = خوش آمدید
+account-invitation-text = برای حساب خود گذرواژه‌ای انتخاب کنید. سپس می‌توانید وارد شوید.
+account-reset-title = گذرواژهٔ جدید
+account-reset-text = گذرواژهٔ جدیدی انتخاب کنید. پس از آن باید در همهٔ دستگاه‌ها دوباره وارد شوید.
+account-password = گذرواژه
+account-password-help = دست‌کم ۱۲ نویسه. چند واژه که به هم ربطی ندارند خوب است.
+account-password-again = گذرواژه یک بار دیگر
+account-password-send = ذخیرهٔ گذرواژه
+account-password-done-title = گذرواژهٔ شما ذخیره شد
+account-password-done-text = اکنون می‌توانید با آن وارد شوید. می‌توانید این صفحه را ببندید.
+account-error-short = گذرواژه بسیار کوتاه است. دست‌کم ۱۲ نویسه به کار ببرید.
+account-error-easy = حدس زدن این گذرواژه آسان است. چند واژه به کار ببرید که به هم ربطی ندارند.
+account-error-different = این دو با هم فرق دارند. گذرواژه را دو بار یکسان بنویسید.
+account-address-title = آیا این نشانی جدید شماست؟
+account-address-text = تأیید کنید که این نشانی از این پس از آنِ حساب شماست.
+account-address-send = بله، این نشانی من است
+account-address-done-title = نشانی شما تغییر کرد
+account-address-done-text = از این پس با نشانی جدید وارد شوید. به نشانی پیشین پیامی فرستادیم.
+account-address-taken-title = این نشانی هم‌اکنون حسابی دارد
+account-address-taken-text = هر نشانی تنها می‌تواند از آنِ یک حساب باشد. نشانی دیگری به کار ببرید یا از شهر بپرسید.

@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Accounts of staff and providers: the pages that mails lead to.
+account-email = Adresse électronique
+account-forgotten-title = Mot de passe oublié ?
+account-forgotten-text = Indiquez l’adresse de votre compte. Nous vous enverrons un lien pour choisir un nouveau mot de passe.
+account-forgotten-send = Envoyer le lien
+account-sent-title = Consultez votre boîte aux lettres
+account-sent-text = Si un compte existe à cette adresse, un lien est en route. Il est valable une heure. Si rien n’arrive au bout de quelques minutes, regardez dans les indésirables.
+account-expired-title = Ce lien n’est plus valable
+account-expired-text = Il a expiré, a déjà servi, ou il en existe un plus récent. Pour un nouveau mot de passe, vous pouvez demander un autre lien.
+account-expired-again = Demander un nouveau lien
+account-invitation-title = Bienvenue
+account-invitation-text = Choisissez un mot de passe pour votre compte. Vous pourrez ensuite vous connecter.
+account-reset-title = Nouveau mot de passe
+account-reset-text = Choisissez un nouveau mot de passe. Vous devrez ensuite vous reconnecter sur tous vos appareils.
+account-password = Mot de passe
+account-password-help = Au moins 12 caractères. Plusieurs mots sans rapport entre eux conviennent bien.
+account-password-again = Mot de passe, encore une fois
+account-password-send = Enregistrer le mot de passe
+account-password-done-title = Votre mot de passe est enregistré
+account-password-done-text = Vous pouvez maintenant vous connecter. Vous pouvez fermer cette page.
+account-error-short = Le mot de passe est trop court. Utilisez au moins 12 caractères.
+account-error-easy = Ce mot de passe est facile à deviner. Utilisez plusieurs mots sans rapport entre eux.
+account-error-different = Les deux saisies sont différentes. Écrivez deux fois le même mot de passe.
+account-address-title = Est-ce votre nouvelle adresse ?
+account-address-text = Confirmez que cette adresse est désormais celle de votre compte.
+account-address-send = Oui, c’est mon adresse
+account-address-done-title = Votre adresse est modifiée
+account-address-done-text = Connectez-vous désormais avec la nouvelle adresse. Nous avons envoyé un message à l’ancienne.
+account-address-taken-title = Cette adresse a déjà un compte
+account-address-taken-text = Une adresse ne peut avoir qu’un seul compte. Prenez-en une autre, ou demandez à la ville.

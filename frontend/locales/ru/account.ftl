@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Accounts of staff and providers: the pages that mails lead to.
+account-email = Адрес электронной почты
+account-forgotten-title = Забыли пароль?
+account-forgotten-text = Введите адрес вашей учётной записи. Мы отправим вам ссылку, чтобы задать новый пароль.
+account-forgotten-send = Отправить ссылку
+account-sent-title = Проверьте свой почтовый ящик
+account-sent-text = Если у этого адреса есть учётная запись, ссылка уже отправлена. Она действует один час. Если через несколько минут ничего не придёт, проверьте папку со спамом.
+account-expired-title = Эта ссылка больше не действует
+account-expired-text = Её срок истёк, она уже использована или есть более новая. Чтобы задать новый пароль, можно получить другую ссылку.
+account-expired-again = Получить новую ссылку
+account-invitation-title = Добро пожаловать
+account-invitation-text = Задайте пароль для вашей учётной записи. После этого вы сможете войти.
+account-reset-title = Новый пароль
+account-reset-text = Задайте новый пароль. После этого нужно будет заново войти на всех устройствах.
+account-password = Пароль
+account-password-help = Не менее 12 символов. Хорошо подходят несколько слов, не связанных между собой.
+account-password-again = Пароль ещё раз
+account-password-send = Сохранить пароль
+account-password-done-title = Ваш пароль сохранён
+account-password-done-text = Теперь вы можете войти с ним. Эту страницу можно закрыть.
+account-error-short = Пароль слишком короткий. Используйте не менее 12 символов.
+account-error-easy = Этот пароль легко угадать. Используйте несколько слов, не связанных между собой.
+account-error-different = Пароли не совпадают. Напишите один и тот же пароль дважды.
+account-address-title = Это ваш новый адрес?
+account-address-text = Подтвердите, что этот адрес теперь принадлежит вашей учётной записи.
+account-address-send = Да, это мой адрес
+account-address-done-title = Ваш адрес изменён
+account-address-done-text = Теперь входите с новым адресом. На старый мы отправили сообщение.
+account-address-taken-title = У этого адреса уже есть учётная запись
+account-address-taken-text = Адрес может принадлежать только одной учётной записи. Возьмите другой или спросите город.

@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Accounts of staff and providers: the pages that mails lead to.
+account-email = E-posta adresi
+account-forgotten-title = Parolanızı mı unuttunuz?
+account-forgotten-text = Hesabınızın adresini yazın. Yeni bir parola belirlemeniz için size bir bağlantı göndereceğiz.
+account-forgotten-send = Bağlantı gönder
+account-sent-title = Lütfen posta kutunuza bakın
+account-sent-text = Bu adresin bir hesabı varsa bağlantı yoldadır. Bir saat geçerlidir. Birkaç dakika içinde bir şey gelmezse istenmeyen postalara bakın.
+account-expired-title = Bu bağlantı artık geçerli değil
+account-expired-text = Süresi dolmuş, daha önce kullanılmış ya da daha yenisi var. Yeni bir parola için başka bir bağlantı isteyebilirsiniz.
+account-expired-again = Yeni bağlantı iste
+account-invitation-title = Hoş geldiniz
+account-invitation-text = Hesabınız için bir parola belirleyin. Sonra giriş yapabilirsiniz.
+account-reset-title = Yeni parola
+account-reset-text = Yeni bir parola belirleyin. Ardından tüm cihazlarda yeniden giriş yapmanız gerekir.
+account-password = Parola
+account-password-help = En az 12 karakter. Birbiriyle ilgisi olmayan birkaç sözcük iyidir.
+account-password-again = Parola bir kez daha
+account-password-send = Parolayı kaydet
+account-password-done-title = Parolanız kaydedildi
+account-password-done-text = Artık onunla giriş yapabilirsiniz. Bu sayfayı kapatabilirsiniz.
+account-error-short = Parola çok kısa. En az 12 karakter kullanın.
+account-error-easy = Bu parola kolay tahmin edilir. Birbiriyle ilgisi olmayan birkaç sözcük kullanın.
+account-error-different = İkisi farklı. Aynı parolayı iki kez yazın.
+account-address-title = Bu yeni adresiniz mi?
+account-address-text = Bu adresin bundan böyle hesabınıza ait olduğunu onaylayın.
+account-address-send = Evet, bu benim adresim
+account-address-done-title = Adresiniz değişti
+account-address-done-text = Bundan böyle yeni adresle giriş yapın. Eskisine bir ileti gönderdik.
+account-address-taken-title = Bu adresin zaten bir hesabı var
+account-address-taken-text = Bir adres yalnızca bir hesaba ait olabilir. Başka birini kullanın ya da şehre sorun.

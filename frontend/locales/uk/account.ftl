@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Accounts of staff and providers: the pages that mails lead to.
+account-email = Електронна адреса
+account-forgotten-title = Забули пароль?
+account-forgotten-text = Введіть адресу вашого облікового запису. Ми надішлемо вам посилання, щоб задати новий пароль.
+account-forgotten-send = Надіслати посилання
+account-sent-title = Перевірте свою поштову скриньку
+account-sent-text = Якщо ця адреса має обліковий запис, посилання вже надіслано. Воно діє одну годину. Якщо за кілька хвилин нічого не надійде, перевірте теку зі спамом.
+account-expired-title = Це посилання більше не діє
+account-expired-text = Його термін минув, його вже використано або є новіше. Щоб задати новий пароль, можна отримати інше посилання.
+account-expired-again = Отримати нове посилання
+account-invitation-title = Ласкаво просимо
+account-invitation-text = Задайте пароль для вашого облікового запису. Потім ви зможете увійти.
+account-reset-title = Новий пароль
+account-reset-text = Задайте новий пароль. Після цього потрібно буде знову увійти на всіх пристроях.
+account-password = Пароль
+account-password-help = Щонайменше 12 символів. Добре підходять кілька слів, не пов’язаних між собою.
+account-password-again = Пароль ще раз
+account-password-send = Зберегти пароль
+account-password-done-title = Ваш пароль збережено
+account-password-done-text = Тепер ви можете увійти з ним. Цю сторінку можна закрити.
+account-error-short = Пароль закороткий. Використайте щонайменше 12 символів.
+account-error-easy = Цей пароль легко вгадати. Використайте кілька слів, не пов’язаних між собою.
+account-error-different = Паролі не збігаються. Напишіть той самий пароль двічі.
+account-address-title = Це ваша нова адреса?
+account-address-text = Підтвердьте, що ця адреса відтепер належить до вашого облікового запису.
+account-address-send = Так, це моя адреса
+account-address-done-title = Вашу адресу змінено
+account-address-done-text = Відтепер входьте з новою адресою. На стару ми надіслали повідомлення.
+account-address-taken-title = Ця адреса вже має обліковий запис
+account-address-taken-text = Адреса може належати лише до одного облікового запису. Візьміть іншу або запитайте місто.
