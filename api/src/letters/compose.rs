@@ -34,11 +34,14 @@ pub(super) fn compose(conn: &mut AnyConnection, pages: &str, letter: &Letter) ->
         city: title,
         date: &date,
         link: link.as_deref(),
+        title: "",
+        quote: None,
     };
     mail::render_account(&mail).map_err(|error| DbError::Other(error.to_string()))
 }
 
-fn title<'a>(city: &'a City, lang: &str) -> &'a str {
+/// Title of a city's directory.
+pub(super) fn title<'a>(city: &'a City, lang: &str) -> &'a str {
     city.settings.title.get(lang).unwrap_or(&city.name)
 }
 

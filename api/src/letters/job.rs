@@ -8,13 +8,15 @@ use lettre::Message;
 use lettre::message::Mailbox;
 
 use super::compose::compose;
+use super::sent_back;
 use crate::access::notice::{KIND, Notice, open};
 use crate::access::seal::Seal;
+use crate::catalog::entries::PROPOSAL_MAIL;
 use crate::mail::{self, Letter, MessageError, Transport, Verdict};
 use crate::spine::clock::Clock;
 use crate::spine::db::schema::jobs;
 use crate::spine::db::{Database, DbError};
-use crate::spine::jobs::{Handlers, JobId, Outcome, Work};
+use crate::spine::jobs::{Claimed, Handlers, JobId, Outcome, Work};
 
 /// What sends these mails.
 #[derive(Clone, Debug)]
@@ -39,6 +41,7 @@ pub struct Postman {
 #[must_use]
 pub fn handlers(handlers: Handlers, postman: Postman) -> Handlers {
     let postman = Arc::new(postman);
+    let handlers = sent_back::handlers(handlers, Arc::clone(&postman));
     handlers.asynchronous(KIND, move |work: Work| {
         let postman = Arc::clone(&postman);
         async move {
@@ -51,7 +54,7 @@ pub fn handlers(handlers: Handlers, postman: Postman) -> Handlers {
 }
 
 /// What a look at a notice comes to.
-enum Ready {
+pub(super) enum Ready {
     Send(Box<Message>),
     /// Nothing is to be sent any more.
     Needless,
@@ -59,14 +62,30 @@ enum Ready {
     Impossible(String),
 }
 
-/// Sends one mail now, for tests and for whoever does not want to wait for a worker.
-pub async fn send_now(postman: &Arc<Postman>, job: &JobId, notice: Notice) -> Outcome {
-    send(Arc::clone(postman), job.clone(), notice).await
+/// Does one job now, for tests and for whoever does not want to wait for a worker.
+pub async fn send_now(postman: &Arc<Postman>, job: &Claimed) -> Outcome {
+    let postman = Arc::clone(postman);
+    if job.kind == PROPOSAL_MAIL {
+        return sent_back::send(postman, job).await;
+    }
+    match job.payload::<Notice>() {
+        Ok(notice) => send(postman, job.id.clone(), notice).await,
+        Err(error) => Outcome::Fail(format!("the payload cannot be read: {error}")),
+    }
 }
 
 async fn send(postman: Arc<Postman>, job: JobId, notice: Notice) -> Outcome {
+    deliver(postman, job, move |postman, job| prepare(postman, job, &notice)).await
+}
+
+/// Prepares a mail with the database, off the async threads, and sends it.
+pub(super) async fn deliver(
+    postman: Arc<Postman>,
+    job: JobId,
+    prepare: impl FnOnce(&Postman, &JobId) -> Result<Ready, DbError> + Send + 'static,
+) -> Outcome {
     let (at_work, id) = (Arc::clone(&postman), job.clone());
-    let ready = match tokio::task::spawn_blocking(move || prepare(&at_work, &id, &notice)).await {
+    let ready = match tokio::task::spawn_blocking(move || prepare(&at_work, &id)).await {
         Ok(Ok(ready)) => ready,
         Ok(Err(error)) if error.is_passing() => return Outcome::Retry("the database is away".to_owned()),
         Ok(Err(error)) => return Outcome::Retry(error.to_string()),
@@ -97,30 +116,36 @@ fn prepare(postman: &Postman, job: &JobId, notice: &Notice) -> Result<Ready, DbE
         Some(found) => found,
         None => return Ok(Ready::Needless),
     };
-    let id = format!("{job}@{}", postman.host);
-    Ok(built(
-        postman,
-        (&letter.to, &id, mail::language(&letter.lang)),
-        &rendered,
+    let written = Written {
+        to: letter.to,
+        lang: letter.lang,
+        rendered,
         date,
-    ))
+    };
+    Ok(built(postman, job, &written))
 }
 
-fn built(
-    postman: &Postman,
-    (to, id, lang): (&str, &str, &str),
-    rendered: &mail::Rendered,
-    date: DateTime<Utc>,
-) -> Ready {
+/// What is to be known of a mail of any kind before it is built: its address, its language, its words, and when it was written.
+pub(super) struct Written {
+    pub to: String,
+    pub lang: String,
+    pub rendered: mail::Rendered,
+    pub date: DateTime<Utc>,
+}
+
+/// Builds a mail; the id of its job makes its Message-ID, so that a repeated one has the same.
+pub(super) fn built(postman: &Postman, job: &JobId, written: &Written) -> Ready {
+    let id = format!("{job}@{}", postman.host);
+    let rendered = &written.rendered;
     let letter = Letter {
         from: &postman.from,
-        to,
+        to: &written.to,
         subject: &rendered.subject,
         text: &rendered.text,
         html: &rendered.html,
-        lang,
-        id,
-        date,
+        lang: mail::language(&written.lang),
+        id: &id,
+        date: written.date,
         stop: None,
     };
     match mail::build(&letter) {

@@ -35,6 +35,10 @@ pub struct AccountMail<'a> {
     pub date: &'a str,
     /// Where it leads to.
     pub link: Option<&'a str>,
+    /// Title of the entry that it is about; empty if of none.
+    pub title: &'a str,
+    /// What somebody wrote, to be shown as theirs.
+    pub quote: Option<&'a str>,
 }
 
 /// Renders subject, text and HTML.
@@ -44,7 +48,7 @@ pub struct AccountMail<'a> {
 pub fn render_account(mail: &AccountMail<'_>) -> Result<Rendered, TemplateError> {
     let env = environment();
     let words = Words::of(WORDS, mail.lang)?;
-    let values = context! { city => mail.city, date => mail.date };
+    let values = context! { city => mail.city, date => mail.date, title => mail.title };
     let say = |key: &str| words.say(&env, key, &values);
     let subject = say(&format!("subject_{}", mail.about))?;
     let mut spoken = BTreeMap::from([("greeting", say("greeting")?), ("footer", say("footer")?)]);
@@ -64,6 +68,7 @@ pub fn render_account(mail: &AccountMail<'_>) -> Result<Rendered, TemplateError>
         lang => mail.lang,
         dir => if is_rtl(mail.lang) { "rtl" } else { "ltr" },
         link => mail.link,
+        quote => mail.quote,
     };
     let text = env.render_named_str("account.txt", TEXT, &values)?;
     let html = env.render_named_str("account.html", HTML, &values)?;
@@ -86,14 +91,17 @@ mod tests {
                 "address_changed",
                 "password_changed",
                 "closing",
+                "sent_back",
             ] {
-                let link = Some(LINK).filter(|_| about != "address_changed");
+                let link = Some(LINK).filter(|_| !["address_changed", "sent_back"].contains(&about));
                 let mail = AccountMail {
                     about,
                     lang,
                     city: "Trier <hilft> & mehr",
                     date: "23.01.2027",
                     link,
+                    title: "Café <b>",
+                    quote: Some("Bitte <ergänzen>.").filter(|_| about == "sent_back"),
                 };
                 let mail = render_account(&mail).unwrap();
 
@@ -104,6 +112,12 @@ mod tests {
                     assert_eq!(part.contains("23.01.2027"), dated, "{lang} {about}");
                     assert!(!part.contains("{{"), "{lang} {about}");
                 }
+                assert_eq!(mail.text.contains("Bitte <ergänzen>."), about == "sent_back");
+                assert!(
+                    !mail.html.contains("<ergänzen>") && !mail.html.contains("Café <b>"),
+                    "{}",
+                    mail.html
+                );
                 assert!(mail.html.contains("Trier &lt;hilft&gt;"), "{}", mail.html);
                 assert_eq!(mail.html.contains("dir=\"rtl\""), is_rtl(lang));
             }

@@ -60,10 +60,20 @@ pub const JOB: Period = period("finished job", 30, "deleted");
 pub const MAIL: Period = period("address of a mail of the check, after it was written", 365, "deleted");
 /// What somebody wrote to the staff.
 pub const NOTE: Period = period("note with a task of the staff, after the task ended", 180, "deleted");
+/// Deleted records.
+pub const TRASH: Period = period(
+    "deleted record in the trash",
+    90,
+    "deleted with its history, notes and addresses",
+);
+/// What an editor wrote when deciding.
+pub const PROPOSAL: Period = period("proposal with its words, after the decision", 180, "deleted");
+/// Answers to requests with an Idempotency-Key.
+pub const ANSWER: Period = period("answer to a request with an Idempotency-Key", 1, "deleted");
 /// Backups.
 pub const BACKUP: Period = period("backup", 30, "deleted by the next one");
 
 /// All of them.
-pub const ALL: [Period; 12] = [
-    INACTIVE, WARNING, CLOSED, INVITED, LINK, SESSION, FAILURE, AUDIT, JOB, MAIL, NOTE, BACKUP,
+pub const ALL: [Period; 15] = [
+    INACTIVE, WARNING, CLOSED, INVITED, LINK, SESSION, FAILURE, AUDIT, JOB, MAIL, NOTE, TRASH, PROPOSAL, ANSWER, BACKUP,
 ];

@@ -10,4 +10,5 @@ mod trash;
 mod verbs;
 mod versions;
 
+pub use moderation::MAIL as PROPOSAL_MAIL;
 pub use trash::{EMPTY_TRASH, empty, with_emptying};

@@ -1,7 +1,7 @@
 //! The trash: a deleted record is kept whole for a time, and can be brought back.
 
 use actix_web::http::StatusCode;
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use porta_contract::{Noun, TrashList, Trashed};
 
@@ -12,15 +12,15 @@ use crate::catalog::ids::CityId;
 use crate::catalog::record;
 use crate::catalog::stored as column;
 use crate::catalog::writing::draft::{self, stored};
+use crate::catalog::writing::proposal;
 use crate::catalog::writing::{Answer, Author, Done, Target, Tools, Way, Written};
 use crate::spine::clock::Clock;
 use crate::spine::db::schema::{record_notes, trash};
 use crate::spine::db::{AnyConnection, Database, DbError, Tx};
 use crate::spine::http::Failure;
 use crate::spine::jobs::{Handlers, Outcome};
+use crate::spine::periods;
 
-/// How long a deleted record can be brought back.
-pub const KEPT: TimeDelta = TimeDelta::days(90);
 /// Kind of the job that empties the trash; schedule it daily.
 pub const EMPTY_TRASH: &str = "trash.empty";
 
@@ -111,7 +111,7 @@ pub fn list(tools: &Tools, city: &CityId) -> Result<TrashList, Failure> {
         provider: row.provider_id,
         deleted_at: row.deleted_at.and_utc(),
         deleted_by: row.deleted_by,
-        until: (row.deleted_at + KEPT).and_utc(),
+        until: (row.deleted_at + periods::TRASH.time()).and_utc(),
     });
     Ok(TrashList { items: items.collect() })
 }
@@ -167,10 +167,11 @@ pub fn bring_back<T: Written>(tools: &Tools, author: &Author, id: &str) -> Resul
     })
 }
 
-/// Empties the trash of what has lain there long enough, with its history, notes and addresses; gives the number of records.
+/// Empties the trash of what has lain there long enough, with its history, notes and addresses, and forgets proposals that were decided
+/// long ago; gives the number of records.
 pub fn empty(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<usize, DbError> {
     let old: Vec<String> = trash::table
-        .filter(trash::deleted_at.le((now - KEPT).naive_utc()))
+        .filter(trash::deleted_at.le((now - periods::TRASH.time()).naive_utc()))
         .select(trash::record_id)
         .load(tx.conn)?;
     for id in &old {
@@ -179,6 +180,7 @@ pub fn empty(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<usize, DbError> {
         diesel::delete(record_notes::table.filter(record_notes::record_id.eq(id))).execute(tx.conn)?;
         diesel::delete(trash::table.find(id)).execute(tx.conn)?;
     }
+    proposal::forget(tx, now - periods::PROPOSAL.time())?;
     Ok(old.len())
 }
 

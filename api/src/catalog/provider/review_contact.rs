@@ -88,3 +88,14 @@ pub fn verify_contact(tx: &mut Tx<'_>, provider: &ProviderId, at: DateTime<Utc>)
         .execute(tx.conn)?;
     Ok(verified > 0)
 }
+
+/// The review contact of a provider, if mails may go there.
+pub fn verified_contact(conn: &mut AnyConnection, provider: &ProviderId) -> Result<Option<ReviewContact>, DbError> {
+    let contact: Option<(String, String)> = review_contacts::table
+        .find(provider)
+        .filter(review_contacts::verified_at.is_not_null())
+        .select((review_contacts::email, review_contacts::lang))
+        .first(conn)
+        .optional()?;
+    Ok(contact.map(|(email, lang)| ReviewContact { email, lang }))
+}

@@ -2,7 +2,7 @@
 //! first one was, for a day. The answer is kept in the transaction of the write, so there is never one without the other.
 
 use actix_web::HttpRequest;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -13,9 +13,8 @@ use crate::spine::db::schema::kept_answers;
 use crate::spine::db::{AnyConnection, Database, DbError, Tx};
 use crate::spine::http::Failure;
 use crate::spine::jobs::{Handlers, Outcome};
+use crate::spine::periods;
 
-/// How long an answer is kept.
-const KEPT: TimeDelta = TimeDelta::hours(24);
 /// Name of the header.
 const HEADER: &str = "Idempotency-Key";
 /// The longest key.
@@ -70,7 +69,7 @@ impl Once {
         type Row = (String, i32, String, Option<String>, Option<String>);
         let kept: Option<Row> = kept_answers::table
             .find(&self.key)
-            .filter(kept_answers::created_at.gt((now - KEPT).naive_utc()))
+            .filter(kept_answers::created_at.gt((now - periods::ANSWER.time()).naive_utc()))
             .select((
                 kept_answers::body_hash,
                 kept_answers::status,
@@ -101,7 +100,7 @@ impl Once {
     pub fn keep(&self, tx: &mut Tx<'_>, answer: &Answer, now: DateTime<Utc>) -> Result<(), Failure> {
         // One that is too old to be given again makes room.
         diesel::delete(kept_answers::table.find(&self.key))
-            .filter(kept_answers::created_at.le((now - KEPT).naive_utc()))
+            .filter(kept_answers::created_at.le((now - periods::ANSWER.time()).naive_utc()))
             .execute(tx.conn)
             .map_err(DbError::from)?;
         let row = (
@@ -132,7 +131,7 @@ pub const FORGET_ANSWERS: &str = "forget answers";
 
 /// Forgets answers that are too old to be given again; gives their number.
 pub fn forget_old(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<usize, DbError> {
-    let old = kept_answers::table.filter(kept_answers::created_at.le((now - KEPT).naive_utc()));
+    let old = kept_answers::table.filter(kept_answers::created_at.le((now - periods::ANSWER.time()).naive_utc()));
     Ok(diesel::delete(old).execute(tx.conn)?)
 }
 

@@ -270,3 +270,11 @@ pub(super) fn settle_new(tx: &mut Tx<'_>, author: &Author, at: DateTime<Utc>, re
         _ => Ok(()),
     }
 }
+
+/// Forgets proposals that were decided before an instant, with the words about them.
+pub fn forget(tx: &mut Tx<'_>, before: DateTime<Utc>) -> Result<usize, DbError> {
+    let old = proposals::table
+        .filter(proposals::state.ne(ProposalState::Waiting.as_str()))
+        .filter(proposals::updated_at.lt(before.naive_utc()));
+    Ok(diesel::delete(old).execute(tx.conn)?)
+}

@@ -1,5 +1,7 @@
 //! Mails about accounts, from the write that causes them to what their links are good for.
 
+mod sent_back;
+
 use std::sync::Arc;
 
 use actix_http::Request;
@@ -10,6 +12,7 @@ use actix_web::http::{Method, header};
 use actix_web::test::TestRequest;
 use chrono::TimeDelta;
 use porta_api::access::notice::KIND;
+use porta_api::catalog::entries::PROPOSAL_MAIL;
 use porta_api::letters::{Postman, send_now};
 use porta_api::mail::Transport;
 use porta_api::mail::mailbox::{Kept, read_all};
@@ -29,17 +32,17 @@ pub async fn deliver<S>(scene: &Scene<S>, outbox: &TempDir) -> Vec<Kept> {
     let now = scene.clock.now();
     let request = porta_api::spine::jobs::Request {
         worker: "a test",
-        kinds: &[KIND],
+        kinds: &[KIND, PROPOSAL_MAIL],
         limit: 100,
         now,
         lease: TimeDelta::minutes(5),
     };
     for job in scene.db.write(|tx| claim(tx, &request)).unwrap() {
-        let outcome = send_now(&postman, &job.id, job.payload().unwrap()).await;
+        let outcome = send_now(&postman, &job).await;
         assert_eq!(outcome, Outcome::Done);
         // A repeated one is the same.
         let kept = read_all(outbox.path());
-        assert_eq!(send_now(&postman, &job.id, job.payload().unwrap()).await, Outcome::Done);
+        assert_eq!(send_now(&postman, &job).await, Outcome::Done);
         assert_eq!(read_all(outbox.path()), kept);
         scene.db.write(|tx| finish(tx, &job, &outcome, now, now)).unwrap();
     }
