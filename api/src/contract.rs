@@ -27,7 +27,10 @@ const TAGS: [(&str, &str); 15] = [
     ("changes", "What changed since the last visit."),
     ("access", "Logging in, sessions, second factors, accounts and clients."),
     ("staff", "Writing, with a token."),
-    ("translations", "Translating, with a token: work list, files, machines, easy German."),
+    (
+        "translations",
+        "Translating, with a token: work list, files, machines, easy German.",
+    ),
     ("campaigns", "The twice-yearly check, for staff."),
     ("reviews", "Answering the check, with the link of a mail."),
     ("operation", "Health, version and figures."),

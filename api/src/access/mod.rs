@@ -20,7 +20,8 @@ mod tools;
 pub use error::AccessError;
 pub use guard::provider_named;
 pub use guard::{
-    AccountKeeper, Administrator, Caller, CityAdministrator, ClientPrincipal, Contributor, Editor, EntryLister, EntryMaker,
-    EntryReader, EntryWriter, Principal, Reach, RecordTranslator, ReviewReader, Staff, Translator, admit, authenticate,
+    AccountKeeper, Administrator, Caller, CityAdministrator, ClientPrincipal, Contributor, Editor, EntryLister,
+    EntryMaker, EntryReader, EntryWriter, Principal, Reach, RecordTranslator, ReviewReader, Staff, Translator, admit,
+    authenticate,
 };
 use guard::{city_named, needs_factor};

@@ -155,11 +155,7 @@ struct Row {
 }
 
 impl Row {
-    fn of(
-        (noun, city, record): (Noun, &CityId, &str),
-        text: &Text,
-        at: DateTime<Utc>,
-    ) -> Result<Self, DbError> {
+    fn of((noun, city, record): (Noun, &CityId, &str), text: &Text, at: DateTime<Utc>) -> Result<Self, DbError> {
         Ok(Self {
             record_id: record.to_owned(),
             lang: text.lang.clone(),
@@ -187,7 +183,10 @@ impl Row {
                 at: at.and_utc(),
                 by: AccountId::from(by),
             }),
-            draft: self.draft.map(|draft| stored::read("texts.draft", &draft)).transpose()?,
+            draft: self
+                .draft
+                .map(|draft| stored::read("texts.draft", &draft))
+                .transpose()?,
             notes: stored::read("texts.notes", &self.notes)?,
             origin: stored::word("texts.origin", &self.origin, Origin::parse)?,
             lang: self.lang,

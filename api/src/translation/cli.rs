@@ -90,7 +90,9 @@ pub fn run(tools: &Tools, command: &TranslationsCommand, out: &mut impl Write) -
 fn city_id(tools: &Tools, name: &str) -> Result<CityId, String> {
     let found = tools.database.read(|conn| city::named(conn, name));
     let found = found.map_err(|error| error.to_string())?;
-    found.map(|city| city.id).ok_or_else(|| format!("there is no city `{name}`"))
+    found
+        .map(|city| city.id)
+        .ok_or_else(|| format!("there is no city `{name}`"))
 }
 
 fn run_export(tools: &Tools, args: &ExportArgs, out: &mut impl Write) -> Result<ExitCode, String> {
@@ -106,7 +108,12 @@ fn run_export(tools: &Tools, args: &ExportArgs, out: &mut impl Write) -> Result<
         lang: Some(One(tag("lang", &args.lang)?)),
         format: Some(One(format)),
         state: List(args.state.iter().map(word).collect::<Result<_, _>>()?),
-        source: args.source.as_deref().map(|text| tag("source", text)).transpose()?.map(One),
+        source: args
+            .source
+            .as_deref()
+            .map(|text| tag("source", text))
+            .transpose()?
+            .map(One),
         ..ExportParams::default()
     };
     let file = export(tools, (&city, &Reach::City), &params).map_err(|failure| said(&failure))?;
@@ -122,7 +129,11 @@ fn run_import(tools: &Tools, args: &ImportArgs, out: &mut impl Write) -> Result<
     let unreadable = |error: std::io::Error| format!("{} cannot be read: {error}", args.file.display());
     let size = fs::metadata(&args.file).map_err(unreadable)?.len();
     if size > u64::try_from(LONGEST).unwrap_or(u64::MAX) {
-        return Err(format!("{} is too large; at most {} bytes", args.file.display(), LONGEST));
+        return Err(format!(
+            "{} is too large; at most {} bytes",
+            args.file.display(),
+            LONGEST
+        ));
     }
     let bytes = fs::read(&args.file).map_err(unreadable)?;
     let order = Order {
@@ -151,7 +162,11 @@ fn run_import(tools: &Tools, args: &ImportArgs, out: &mut impl Write) -> Result<
 
 fn tell(report: &TranslationReport, out: &mut impl Write) -> std::io::Result<()> {
     for row in &report.rows {
-        let what = row.detail.as_deref().map(|detail| format!(": {detail}")).unwrap_or_default();
+        let what = row
+            .detail
+            .as_deref()
+            .map(|detail| format!(": {detail}"))
+            .unwrap_or_default();
         writeln!(out, "{} {} {}{what}", row.place, row.unit, row.done)?;
     }
     let verb = if report.written { "have" } else { "would have" };

@@ -104,6 +104,8 @@ impl Field {
 #[must_use]
 pub fn filled(texts: &Texts) -> Vec<Field> {
     let notes = texts.notes.keys().cloned().map(Field::Note);
-    let all = [Field::Title, Field::Summary, Field::Description].into_iter().chain(notes);
+    let all = [Field::Title, Field::Summary, Field::Description]
+        .into_iter()
+        .chain(notes);
     all.filter(|field| !field.of(texts).is_empty()).collect()
 }

@@ -145,11 +145,7 @@ fn place(city: &City, entry: &Entry) -> Place {
     (noun, entry.head.id.clone(), lang)
 }
 
-fn items(
-    conn: &mut AnyConnection,
-    page: Vec<Entry>,
-    now: DateTime<Utc>,
-) -> Result<Vec<TranslationItem>, DbError> {
+fn items(conn: &mut AnyConnection, page: Vec<Entry>, now: DateTime<Utc>) -> Result<Vec<TranslationItem>, DbError> {
     let mut ids: Vec<String> = page.iter().map(|entry| entry.head.id.clone()).collect();
     ids.dedup();
     let texts = text::load(conn, Selection::Ids(&ids))?;
@@ -196,7 +192,9 @@ fn slugs(conn: &mut AnyConnection, page: &[Entry]) -> Result<HashMap<String, Str
 /// Words that a translator has to read.
 fn words(text: &Text) -> u64 {
     let notes = text.notes.values().map(String::as_str);
-    let all = [text.title.as_str(), &text.summary, &text.description].into_iter().chain(notes);
+    let all = [text.title.as_str(), &text.summary, &text.description]
+        .into_iter()
+        .chain(notes);
     let count: usize = all.map(|text| text.split_whitespace().count()).sum();
     u64::try_from(count).unwrap_or_default()
 }

@@ -19,13 +19,7 @@ use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::Id;
 
 /// The nouns that have texts, in the order of the work list.
-pub const NOUNS: [Noun; 5] = [
-    Noun::Category,
-    Noun::Provider,
-    Noun::Location,
-    Noun::Offer,
-    Noun::Event,
-];
+pub const NOUNS: [Noun; 5] = [Noun::Category, Noun::Provider, Noun::Location, Noun::Offer, Noun::Event];
 
 /// A record with texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,11 +68,7 @@ impl AnyRecord {
     }
 
     /// The record of a city by slug or id.
-    pub fn named(
-        conn: &mut AnyConnection,
-        city: &CityId,
-        (noun, name): (Noun, &str),
-    ) -> Result<Option<Self>, DbError> {
+    pub fn named(conn: &mut AnyConnection, city: &CityId, (noun, name): (Noun, &str)) -> Result<Option<Self>, DbError> {
         macro_rules! id {
             ($table:ident) => {
                 $table::table

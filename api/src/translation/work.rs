@@ -97,7 +97,11 @@ pub(super) fn entries(
 fn entry(head: &Head, (lang, text): (&str, Option<&TextHead>), source: DateTime<Utc>) -> Entry {
     let state = text.map_or(TranslationState::Missing, |text| {
         let draft = text.draft || text.origin == Origin::Draft;
-        stands((draft, text.origin == Origin::Machine), text.source_version, head.text_version)
+        stands(
+            (draft, text.origin == Origin::Machine),
+            text.source_version,
+            head.text_version,
+        )
     });
     let since = match (state, text) {
         (TranslationState::Missing | TranslationState::Outdated, _) | (_, None) => source,
@@ -130,7 +134,11 @@ const fn stands((draft, machine): (bool, bool), source_version: i64, text_versio
 pub(super) fn state(text: Option<&Text>, text_version: i64) -> TranslationState {
     text.map_or(TranslationState::Missing, |text| {
         let draft = text.draft.is_some() || text.origin == Origin::Draft;
-        stands((draft, text.origin == Origin::Machine), text.source_version, text_version)
+        stands(
+            (draft, text.origin == Origin::Machine),
+            text.source_version,
+            text_version,
+        )
     })
 }
 

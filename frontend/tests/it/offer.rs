@@ -104,7 +104,10 @@ async fn translations_that_are_not_safe_are_labelled() {
 async fn lists_and_hits_say_it_too() {
     let site = Site::new().await;
     let cards = site.get("/ar/offers").await.texts("article.offer .text-note").concat();
-    assert!(cards.contains("أقدم من النص الأصلي") && cards.contains("ترجمة آلية"), "{cards}");
+    assert!(
+        cards.contains("أقدم من النص الأصلي") && cards.contains("ترجمة آلية"),
+        "{cards}"
+    );
     let hits = site.get("/ar/search?q=A1").await;
     assert_eq!(hits.texts(".hits .text-note").len(), 1, "{}", hits.html());
     assert!(site.get("/de/search?q=A1").await.texts(".hits .text-note").is_empty());

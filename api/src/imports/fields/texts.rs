@@ -47,7 +47,11 @@ impl<'a> Fields<'a> {
         }
         let claims = self.read_texts(source_lang, all);
         all.sort_by(|a, b| a.lang.cmp(&b.lang));
-        let mut set = TextSet { source_lang, version, all };
+        let mut set = TextSet {
+            source_lang,
+            version,
+            all,
+        };
         set.count_up((&stored_lang, find(&stored, source_lang)), false);
         let version = *set.version;
         for text in all.iter_mut().filter(|text| text.lang != *source_lang) {

@@ -136,11 +136,7 @@ fn asked(conn: &mut AnyConnection, city: &City, params: &ExportParams) -> Result
 ///
 /// # Errors
 /// [`Failure::BadQuery`] for parameters that name nothing here, and for XLIFF from several languages.
-pub fn export(
-    tools: &Tools,
-    (city, reach): (&CityId, &Reach),
-    params: &ExportParams,
-) -> Result<Exported, Failure> {
+pub fn export(tools: &Tools, (city, reach): (&CityId, &Reach), params: &ExportParams) -> Result<Exported, Failure> {
     tools.database.read_snapshot(|conn| {
         let city = city_of(conn, city)?;
         let asked = asked(conn, &city, params)?;
@@ -202,7 +198,9 @@ fn records(conn: &mut AnyConnection, all: Vec<Entry>) -> Result<Vec<Outgoing>, F
             slug: entry.head.slug,
             state: entry.state,
             reviewed: entry.reviewed,
-            source: find(own, &entry.head.source_lang).map(text::Text::to_wire).unwrap_or_default(),
+            source: find(own, &entry.head.source_lang)
+                .map(text::Text::to_wire)
+                .unwrap_or_default(),
             target: find(own, &entry.lang).map(shown).unwrap_or_default(),
             source_lang: entry.head.source_lang,
         }

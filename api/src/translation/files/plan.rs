@@ -58,7 +58,10 @@ pub(super) fn plan(conn: &mut AnyConnection, around: &Around<'_>, file: &GivenFi
             detail: None,
         });
         let Some(id) = UnitId::parse(&given.id) else {
-            let detail = format!("{} is not an id of ours; ids have to come back as they went out", quote(&given.id));
+            let detail = format!(
+                "{} is not an id of ours; ids have to come back as they went out",
+                quote(&given.id)
+            );
             plan.refuse(row, "unknown_unit", detail);
             continue;
         };
@@ -75,7 +78,9 @@ pub(super) fn plan(conn: &mut AnyConnection, around: &Around<'_>, file: &GivenFi
             Some(record) => plan.record(conn, around, (record, file), &units)?,
             None => {
                 let detail = "there is no such record here, or it is not yours to translate";
-                units.iter().for_each(|unit| plan.refuse(unit.row, "unknown_record", detail));
+                units
+                    .iter()
+                    .for_each(|unit| plan.refuse(unit.row, "unknown_record", detail));
             }
         }
     }
@@ -135,7 +140,9 @@ impl Plan {
         let stored = record.text(around.lang);
         if stored.is_some_and(|text| text.source_version > of.version && text.origin != Origin::Draft) {
             let detail = "a translation of a newer source is there already; it stays";
-            units.iter().for_each(|unit| self.say(unit.row, ImportedText::Skipped, "newer_there", detail));
+            units
+                .iter()
+                .for_each(|unit| self.say(unit.row, ImportedText::Skipped, "newer_there", detail));
             return Ok(());
         }
         let base = stored.map(shown).unwrap_or_default();
@@ -149,19 +156,19 @@ impl Plan {
     }
 
     /// What all units of a record have in common, if they can be taken.
-    fn sound(
-        &mut self,
-        record: &AnyRecord,
-        file: &GivenFile,
-        units: &[Known<'_>],
-        lang: &str,
-    ) -> Option<RecordRef> {
+    fn sound(&mut self, record: &AnyRecord, file: &GivenFile, units: &[Known<'_>], lang: &str) -> Option<RecordRef> {
         let of = &units.first()?.id.of;
-        let foreign = file.source_lang.as_deref().is_some_and(|source| source != record.source_lang());
+        let foreign = file
+            .source_lang
+            .as_deref()
+            .is_some_and(|source| source != record.source_lang());
         let mut sound = true;
         for unit in units {
             let fault = if unit.id.of.version != of.version {
-                Some(("several_versions", "units of this record are of several source versions".to_owned()))
+                Some((
+                    "several_versions",
+                    "units of this record are of several source versions".to_owned(),
+                ))
             } else if of.version > record.text_version() {
                 let detail = format!("the source has version {} only", record.text_version());
                 Some(("unknown_version", detail))
@@ -195,7 +202,12 @@ impl Plan {
                 let is_old = unit.id.of.version < record.text_version();
                 let detail = format!("the source has no `{}`", field.name());
                 if is_old {
-                    self.say(unit.row, ImportedText::Skipped, "field_gone", format!("{detail} any more"));
+                    self.say(
+                        unit.row,
+                        ImportedText::Skipped,
+                        "field_gone",
+                        format!("{detail} any more"),
+                    );
                 } else {
                     self.refuse(unit.row, "unknown_field", detail);
                     sound = false;

@@ -55,7 +55,10 @@ pub(super) fn write(lang: &str, records: &[Outgoing]) -> Result<Vec<u8>, Failure
 
 /// True for a sign that makes a formula of a cell, and for the mark itself.
 const fn is_risky(first: char) -> bool {
-    matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\'' | '＝' | '＋' | '－' | '＠')
+    matches!(
+        first,
+        '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '\'' | '＝' | '＋' | '－' | '＠'
+    )
 }
 
 /// A cell that no spreadsheet takes for a formula.
@@ -103,7 +106,10 @@ pub(super) fn read(text: &str) -> Result<GivenFile, Unreadable> {
         }
         let number = line.position().map_or(0, csv::Position::line);
         if file.lang != lang {
-            let message = format!("line {number} is in `{lang}`, those before in `{}`; send a file each", file.lang);
+            let message = format!(
+                "line {number} is in `{lang}`, those before in `{}`; send a file each",
+                file.lang
+            );
             return Err(Unreadable::new("several_languages", message));
         }
         file.units.push(GivenUnit {

@@ -92,9 +92,14 @@ impl Machine {
         if !matches!(base.scheme(), "http" | "https") || base.host_str().is_none_or(str::is_empty) {
             return Err("it has to begin with http:// or https:// and name a host".to_owned());
         }
-        if !base.username().is_empty() || base.password().is_some() || base.query().is_some() || base.fragment().is_some()
+        if !base.username().is_empty()
+            || base.password().is_some()
+            || base.query().is_some()
+            || base.fragment().is_some()
         {
-            return Err("it has neither a user, nor a query, nor a fragment; the key has a setting of its own".to_owned());
+            return Err(
+                "it has neither a user, nor a query, nor a fragment; the key has a setting of its own".to_owned(),
+            );
         }
         let path = format!("{}/translate", base.path().trim_end_matches('/'));
         base.set_path(&path);
@@ -152,7 +157,10 @@ impl Machine {
 async fn body(mut response: Response) -> Result<Vec<u8>, Refusal> {
     let mut body = Vec::new();
     loop {
-        let chunk = response.chunk().await.map_err(|_| Refusal::Later(Reason::Unreachable))?;
+        let chunk = response
+            .chunk()
+            .await
+            .map_err(|_| Refusal::Later(Reason::Unreachable))?;
         let Some(chunk) = chunk else { return Ok(body) };
         if body.len() + chunk.len() > LONGEST {
             return Err(Refusal::Never(Reason::TooLong));
@@ -192,7 +200,14 @@ mod tests {
         ] {
             assert_eq!(Machine::new(address, None).unwrap().translate.path(), path);
         }
-        for address in ["", "translate.example", "ftp://x.example", "http://u:p@x.example", "http://x.example/?q=1", "file:///x"] {
+        for address in [
+            "",
+            "translate.example",
+            "ftp://x.example",
+            "http://u:p@x.example",
+            "http://x.example/?q=1",
+            "file:///x",
+        ] {
             assert!(Machine::new(address, None).is_err(), "{address}");
         }
     }
@@ -200,8 +215,14 @@ mod tests {
     #[test]
     fn refusals_say_whether_to_ask_again() {
         let of = |status: u16, body: &str| refusal(StatusCode::from_u16(status).unwrap(), body.as_bytes());
-        assert_eq!(of(400, r#"{"error":"xx is not supported"}"#), Refusal::Never(Reason::Language));
-        assert_eq!(of(400, r#"{"error":"Invalid request"}"#), Refusal::Never(Reason::Refused));
+        assert_eq!(
+            of(400, r#"{"error":"xx is not supported"}"#),
+            Refusal::Never(Reason::Language)
+        );
+        assert_eq!(
+            of(400, r#"{"error":"Invalid request"}"#),
+            Refusal::Never(Reason::Refused)
+        );
         assert_eq!(of(403, ""), Refusal::Never(Reason::Key));
         assert_eq!(of(429, ""), Refusal::Later(Reason::Unreachable));
         assert_eq!(of(502, ""), Refusal::Later(Reason::Unreachable));

@@ -121,9 +121,9 @@ fn wanted(conn: &mut AnyConnection, job: &Payload) -> Result<Option<AnyRecord>, 
     let ids = [job.record.clone()];
     let record = AnyRecord::load(conn, job.noun, Selection::Ids(&ids))?.pop();
     Ok(record.filter(|record| {
-        let there = record.text(&job.lang).is_some_and(|text| {
-            text.origin != Origin::Draft && text.source_version >= record.text_version()
-        });
+        let there = record
+            .text(&job.lang)
+            .is_some_and(|text| text.origin != Origin::Draft && text.source_version >= record.text_version());
         let same_source = record.text_version() == job.source_version && record.source_lang() != job.lang;
         record.is_public() && same_source && !there
     }))

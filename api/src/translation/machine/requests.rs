@@ -42,16 +42,18 @@ pub fn requests(
         .load(conn)?;
     found
         .into_iter()
-        .map(|(record, lang, source_version, state, reason, requested_at, ended_at)| {
-            let request = MachineRequest {
-                state: stored::word("machine_translations.state", &state, MachineState::parse)?,
-                reason,
-                source_version,
-                requested_at: requested_at.and_utc(),
-                ended_at: stored::instant(ended_at),
-            };
-            Ok(((record, lang), request))
-        })
+        .map(
+            |(record, lang, source_version, state, reason, requested_at, ended_at)| {
+                let request = MachineRequest {
+                    state: stored::word("machine_translations.state", &state, MachineState::parse)?,
+                    reason,
+                    source_version,
+                    requested_at: requested_at.and_utc(),
+                    ended_at: stored::instant(ended_at),
+                };
+                Ok(((record, lang), request))
+            },
+        )
         .collect()
 }
 

@@ -192,7 +192,10 @@ mod tests {
     fn a_machine_says_its_name_and_leaves_drafts_alone() {
         let machine = new("قهوة", Kind::Machine("libretranslate".to_owned()));
         let text = after(&[new("شاي", Kind::Draft), machine]);
-        assert_eq!((text.origin, text.translator.as_deref()), (Origin::Machine, Some("libretranslate")));
+        assert_eq!(
+            (text.origin, text.translator.as_deref()),
+            (Origin::Machine, Some("libretranslate"))
+        );
         assert_eq!(text.draft.unwrap().texts.title, "شاي");
     }
 }

@@ -40,7 +40,9 @@ pub(in crate::translation) fn named(
     let record = AnyRecord::named(conn, &city.id, (noun, &target.record))?;
     let record = record.ok_or_else(|| {
         let nouns = "category, provider, location, offer or event";
-        Failure::NotFound(format!("There is no such record with texts in this city; name a {nouns}."))
+        Failure::NotFound(format!(
+            "There is no such record with texts in this city; name a {nouns}."
+        ))
     })?;
     let lang = language::of_city(&target.lang, &city.languages)
         .map_err(|fault| Failure::NotFound(format!("{}.", fault.message)))?;
@@ -96,7 +98,9 @@ pub(super) fn wire(conn: &mut AnyConnection, record: &AnyRecord, lang: &str) -> 
             texts: record.source(),
         },
         text: text.filter(|_| !is_draft).map(translated),
-        draft: waiting.map(of_draft).or_else(|| text.filter(|_| is_draft).map(translated)),
+        draft: waiting
+            .map(of_draft)
+            .or_else(|| text.filter(|_| is_draft).map(translated)),
         machine: requests.remove(&key),
         hints,
     })
@@ -104,7 +108,9 @@ pub(super) fn wire(conn: &mut AnyConnection, record: &AnyRecord, lang: &str) -> 
 
 /// The words that a translator goes on from: the draft that waits, else the text itself.
 pub(in crate::translation) fn shown(text: &Text) -> Texts {
-    text.draft.as_ref().map_or_else(|| text.to_wire(), |draft| draft.texts.clone())
+    text.draft
+        .as_ref()
+        .map_or_else(|| text.to_wire(), |draft| draft.texts.clone())
 }
 
 fn translated(text: &Text) -> TranslatedText {

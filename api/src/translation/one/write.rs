@@ -99,7 +99,9 @@ pub fn remove(tools: &Tools, (who, target): (&Who, &Target), version: i64) -> Re
             return Err(Failure::NotFound(detail));
         };
         if text.draft.is_some() {
-            record.text_set().put(crate::catalog::text::Text { draft: None, ..text });
+            record
+                .text_set()
+                .put(crate::catalog::text::Text { draft: None, ..text });
         } else if publishes || text.origin == Origin::Draft {
             record.text_set().remove(lang);
         } else {
@@ -145,12 +147,7 @@ fn edit(
 }
 
 /// What a body says, checked against the source and what is there.
-fn read(
-    record: &AnyRecord,
-    lang: &str,
-    publishes: bool,
-    change: TranslationChange,
-) -> Result<(Texts, Kind), Failure> {
+fn read(record: &AnyRecord, lang: &str, publishes: bool, change: TranslationChange) -> Result<(Texts, Kind), Failure> {
     let mut errors = Vec::new();
     let texts = texts(record, lang, &change.texts, &mut errors);
     if !matches!(change.origin, Origin::Human | Origin::Draft) {
@@ -202,7 +199,11 @@ fn texts(record: &AnyRecord, lang: &str, written: &Texts, errors: &mut Vec<Field
 
 fn notes(source: &Texts) -> String {
     let keys: Vec<&str> = source.notes.keys().map(String::as_str).collect();
-    if keys.is_empty() { "none".to_owned() } else { keys.join(", ") }
+    if keys.is_empty() {
+        "none".to_owned()
+    } else {
+        keys.join(", ")
+    }
 }
 
 fn wrong(path: &[&str], fault: Fault) -> FieldError {

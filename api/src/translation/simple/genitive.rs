@@ -31,7 +31,11 @@ pub(super) fn genitive(sentence: &Sentence, found: &mut Vec<Found>) {
             let detail = "A genitive. Write „von“ with what it belongs to, or a sentence of its own.";
             found.push(Found::new(SimpleRule::Genitive, (word.from, until), detail));
             // `wegen des Regens` is one.
-            place += words.iter().skip(place + 1).take_while(|other| other.until <= until).count();
+            place += words
+                .iter()
+                .skip(place + 1)
+                .take_while(|other| other.until <= until)
+                .count();
         }
         place += 1;
     }

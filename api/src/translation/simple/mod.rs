@@ -61,7 +61,10 @@ pub fn check(text: &str) -> Result<Vec<SimpleHint>, Failure> {
 pub fn of_texts(texts: &Texts) -> Vec<SimpleHint> {
     let mut all = Vec::new();
     for field in filled(texts) {
-        let at = field.path().into_iter().fold(Pointer::root().field("texts"), |at, name| at.field(name));
+        let at = field
+            .path()
+            .into_iter()
+            .fold(Pointer::root().field("texts"), |at, name| at.field(name));
         all.extend(hints(field.of(texts), Some(&at.to_string())));
     }
     all

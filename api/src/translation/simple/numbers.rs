@@ -42,7 +42,9 @@ fn is_date(word: &Token) -> bool {
 fn is_large(word: &Token) -> bool {
     let whole = word.text.split(',').next().unwrap_or_default();
     let mut groups = whole.split('.');
-    let first = groups.next().is_some_and(|first| figures(first) && first.len() <= 3 && first != "0");
+    let first = groups
+        .next()
+        .is_some_and(|first| figures(first) && first.len() <= 3 && first != "0");
     let rest: Vec<&str> = groups.collect();
     first && !rest.is_empty() && rest.iter().all(|group| figures(group) && group.len() == 3)
 }
@@ -62,7 +64,11 @@ fn is_range(word: &Token) -> bool {
 /// Signs that are read out badly, or not at all.
 pub(super) fn signs(plain: &[char], found: &mut Vec<Found>) {
     for (place, c) in plain.iter().enumerate() {
-        let beside = |place: Option<usize>| place.and_then(|place| plain.get(place)).is_some_and(|c| c.is_alphabetic());
+        let beside = |place: Option<usize>| {
+            place
+                .and_then(|place| plain.get(place))
+                .is_some_and(|c| c.is_alphabetic())
+        };
         let detail = match c {
             '§' => "Write „Paragraf“, or leave it out.",
             '%' => "Write „Prozent“, or „die Hälfte“, „fast alle“.",

@@ -20,18 +20,81 @@ const PARTED: [&str; 34] = [
 ];
 /// Ends of participles of strong verbs, which no infinitive has.
 const STRONG: [&str; 40] = [
-    "gegeben", "genommen", "nommen", "sprochen", "geholfen", "schrieben", "gelesen", "gesehen", "gefunden", "gebeten",
-    "getroffen", "geboten", "verboten", "verloren", "schlossen", "gehalten", "geladen", "gerufen", "getragen",
-    "gewaschen", "gesungen", "getrunken", "gegessen", "verstanden", "schieden", "brochen", "gezogen", "gewonnen",
-    "begonnen", "pfohlen", "stohlen", "geschnitten", "geworfen", "gewiesen", "überwiesen", "gehoben", "geliehen",
-    "vertrieben", "gegangen", "getan",
+    "gegeben",
+    "genommen",
+    "nommen",
+    "sprochen",
+    "geholfen",
+    "schrieben",
+    "gelesen",
+    "gesehen",
+    "gefunden",
+    "gebeten",
+    "getroffen",
+    "geboten",
+    "verboten",
+    "verloren",
+    "schlossen",
+    "gehalten",
+    "geladen",
+    "gerufen",
+    "getragen",
+    "gewaschen",
+    "gesungen",
+    "getrunken",
+    "gegessen",
+    "verstanden",
+    "schieden",
+    "brochen",
+    "gezogen",
+    "gewonnen",
+    "begonnen",
+    "pfohlen",
+    "stohlen",
+    "geschnitten",
+    "geworfen",
+    "gewiesen",
+    "überwiesen",
+    "gehoben",
+    "geliehen",
+    "vertrieben",
+    "gegangen",
+    "getan",
 ];
 /// What looks like a participle and is an adjective, an adverb or another form.
 const OTHERS: [&str; 32] = [
-    "bereit", "bekannt", "beliebt", "berühmt", "bestimmt", "bewusst", "ernst", "erst", "gerecht", "gesamt", "geeignet",
-    "gehört", "gefällt", "genießt", "gewinnt", "geschieht", "geschickt", "insgesamt", "überhaupt", "unterwegs",
-    "verliebt", "verrückt", "verwandt", "gewohnt", "bedingt", "berechtigt", "verheiratet", "bekümmert",
-    "gelingt", "gespannt", "entfernt", "begeistert",
+    "bereit",
+    "bekannt",
+    "beliebt",
+    "berühmt",
+    "bestimmt",
+    "bewusst",
+    "ernst",
+    "erst",
+    "gerecht",
+    "gesamt",
+    "geeignet",
+    "gehört",
+    "gefällt",
+    "genießt",
+    "gewinnt",
+    "geschieht",
+    "geschickt",
+    "insgesamt",
+    "überhaupt",
+    "unterwegs",
+    "verliebt",
+    "verrückt",
+    "verwandt",
+    "gewohnt",
+    "bedingt",
+    "berechtigt",
+    "verheiratet",
+    "bekümmert",
+    "gelingt",
+    "gespannt",
+    "entfernt",
+    "begeistert",
 ];
 
 pub(super) fn passive(sentence: &Sentence, plain: &[char], found: &mut Vec<Found>) {
@@ -78,8 +141,5 @@ fn is_participle(word: &Token) -> bool {
     }
     let parted = |prefix: &&str| small.strip_prefix(*prefix).is_some_and(|rest| rest.starts_with("ge"));
     let kept = |prefix: &&str| small.starts_with(*prefix);
-    small.starts_with("ge")
-        || small.ends_with("iert")
-        || PARTED.iter().any(parted)
-        || KEPT.iter().any(kept)
+    small.starts_with("ge") || small.ends_with("iert") || PARTED.iter().any(parted) || KEPT.iter().any(kept)
 }

@@ -36,7 +36,11 @@ fn lines(plain: &mut [char]) {
         let empty = line.iter().all(|c| c.is_whitespace());
         blank(plain, start, start + marks);
         if let Some(end) = start.checked_sub(1).and_then(|end| plain.get_mut(end)) {
-            *end = if empty || marks > 0 || after_heading { BREAK } else { ' ' };
+            *end = if empty || marks > 0 || after_heading {
+                BREAK
+            } else {
+                ' '
+            };
         }
         after_heading = heading || empty;
         start += length + 1;
@@ -88,10 +92,14 @@ fn addresses(plain: &mut [char]) {
     let mut start = 0;
     while start < plain.len() {
         let rest = plain.get(start..).unwrap_or_default();
-        let length = rest.iter().position(|c| c.is_whitespace() || *c == BREAK).unwrap_or(rest.len());
+        let length = rest
+            .iter()
+            .position(|c| c.is_whitespace() || *c == BREAK)
+            .unwrap_or(rest.len());
         let word: String = rest.iter().take(length).collect();
         let trimmed = word.trim_start_matches(['(', '<', '"', '„']);
-        let is_address = trimmed.starts_with("http://") || trimmed.starts_with("https://") || trimmed.starts_with("www.");
+        let is_address =
+            trimmed.starts_with("http://") || trimmed.starts_with("https://") || trimmed.starts_with("www.");
         if is_address || trimmed.contains('@') {
             // What ends the sentence stays.
             let end = word.trim_end_matches(['.', '!', '?', ',', ':']).chars().count();

@@ -7,7 +7,10 @@ use super::{hints, plain};
 
 /// Rules and words that are found in a text.
 fn found(text: &str) -> Vec<(SimpleRule, String)> {
-    hints(text, None).into_iter().map(|hint| (hint.rule, hint.words)).collect()
+    hints(text, None)
+        .into_iter()
+        .map(|hint| (hint.rule, hint.words))
+        .collect()
 }
 
 #[test]
@@ -17,7 +20,10 @@ fn easy_sentences_are_left_alone() {
         "Die Beratung ist kostenlos.",
         "Sie können am Montag kommen. Sie brauchen Ihren Ausweis.",
         "Wir werden Ihnen helfen.",
-        "Sie werden hier gut beraten, bitte rufen Sie an: 0651 718-4545.".split(',').next_back().unwrap(),
+        "Sie werden hier gut beraten, bitte rufen Sie an: 0651 718-4545."
+            .split(',')
+            .next_back()
+            .unwrap(),
         "Ihr Kind wird 3 Jahre alt.",
         "Das Wetter wird besser.",
         "Das wird bestimmt schön.",
@@ -51,14 +57,32 @@ fn easy_sentences_are_left_alone() {
 fn hard_places_are_found_with_their_words() {
     use SimpleRule::{Abbreviation, Genitive, LongWord, Negation, Number, Passive, Sign, Subjunctive};
     for (text, wanted) in [
-        ("Die Anmeldung wird vom Amt geprüft.", vec![(Passive, "wird vom Amt geprüft")]),
-        ("Hier werden Kurse angeboten.", vec![(Passive, "werden Kurse angeboten")]),
-        ("Der Antrag wurde schon bezahlt.", vec![(Passive, "wurde schon bezahlt")]),
+        (
+            "Die Anmeldung wird vom Amt geprüft.",
+            vec![(Passive, "wird vom Amt geprüft")],
+        ),
+        (
+            "Hier werden Kurse angeboten.",
+            vec![(Passive, "werden Kurse angeboten")],
+        ),
+        (
+            "Der Antrag wurde schon bezahlt.",
+            vec![(Passive, "wurde schon bezahlt")],
+        ),
         ("Es ist gesagt worden.", vec![(Passive, "gesagt worden")]),
-        ("Ihre Kinder werden betreut und bekommen Essen.", vec![(Passive, "werden betreut")]),
-        ("Das Formular, das ausgefüllt wird, ist kurz.", vec![(Passive, "ausgefüllt wird")]),
+        (
+            "Ihre Kinder werden betreut und bekommen Essen.",
+            vec![(Passive, "werden betreut")],
+        ),
+        (
+            "Das Formular, das ausgefüllt wird, ist kurz.",
+            vec![(Passive, "ausgefüllt wird")],
+        ),
         ("Die Daten werden gespeichert.", vec![(Passive, "werden gespeichert")]),
-        ("Der Termin wird telefonisch vereinbart.", vec![(Passive, "wird telefonisch vereinbart")]),
+        (
+            "Der Termin wird telefonisch vereinbart.",
+            vec![(Passive, "wird telefonisch vereinbart")],
+        ),
         ("Wir haben z.B. Kaffee.", vec![(Abbreviation, "z.B.")]),
         ("Bringen Sie z. B. einen Ausweis mit.", vec![(Abbreviation, "z. B.")]),
         ("Es gibt Tee, Kaffee usw. und Kuchen.", vec![(Abbreviation, "usw.")]),
@@ -67,7 +91,10 @@ fn hard_places_are_found_with_their_words() {
         ("Wir sind Mo-Fr da.", vec![(Abbreviation, "Mo-Fr")]),
         ("Das ist i. d. R. so.", vec![(Abbreviation, "i. d. R.")]),
         ("Das ist das Büro des Vereins.", vec![(Genitive, "des Vereins")]),
-        ("Die Hilfe des neuen Amtes ist gut.", vec![(Genitive, "des neuen Amtes")]),
+        (
+            "Die Hilfe des neuen Amtes ist gut.",
+            vec![(Genitive, "des neuen Amtes")],
+        ),
         ("Wegen des Umbaus ist zu.", vec![(Genitive, "Wegen des Umbaus")]),
         ("Trotz Regen sind wir da.", vec![(Genitive, "Trotz Regen")]),
         ("Während der Ferien ist zu.", vec![(Genitive, "Während der Ferien")]),
@@ -77,7 +104,10 @@ fn hard_places_are_found_with_their_words() {
         ("Würden Sie bitte warten?", vec![(Subjunctive, "Würden")]),
         ("Das kostet nichts.", vec![(Negation, "nichts")]),
         ("Sie brauchen keinen Termin.", vec![(Negation, "keinen")]),
-        ("Die Aufenthaltserlaubnis ist wichtig.", vec![(LongWord, "Aufenthaltserlaubnis")]),
+        (
+            "Die Aufenthaltserlaubnis ist wichtig.",
+            vec![(LongWord, "Aufenthaltserlaubnis")],
+        ),
         ("Das ist ein Beratungsgespräch.", vec![(LongWord, "Beratungsgespräch")]),
         ("Kommen Sie am 12.03.2027.", vec![(Number, "12.03.2027")]),
         ("Das Fest ist am 2027-03-12.", vec![(Number, "2027-03-12")]),
@@ -88,7 +118,10 @@ fn hard_places_are_found_with_their_words() {
         ("Frauen/Männer helfen.", vec![(Sign, "/")]),
         ("Das steht in § 5.", vec![(Sign, "§")]),
     ] {
-        let wanted: Vec<_> = wanted.into_iter().map(|(rule, words)| (rule, words.to_owned())).collect();
+        let wanted: Vec<_> = wanted
+            .into_iter()
+            .map(|(rule, words)| (rule, words.to_owned()))
+            .collect();
         assert_eq!(found(text), wanted, "{text}");
     }
 }
@@ -99,7 +132,10 @@ fn a_sentence_has_at_most_twelve_words() {
     assert_eq!(found(twelve), []);
     let thirteen = "Sie können jeden Montag von neun bis zwölf Uhr gern zu uns kommen.";
     let hints = hints(thirteen, None);
-    assert_eq!((hints[0].rule, hints[0].from, hints[0].until), (SimpleRule::LongSentence, 0, 65));
+    assert_eq!(
+        (hints[0].rule, hints[0].from, hints[0].until),
+        (SimpleRule::LongSentence, 0, 65)
+    );
     let lines = "- Kaffee und Tee und Saft\n- Kuchen und Brot und Obst\n- Spiele und Bücher und Musik\n";
     assert_eq!(found(lines), []);
 }
@@ -109,7 +145,10 @@ fn places_are_those_of_the_text_as_it_was_sent() {
     let text = "## Grüße 👋\n\n* Das [wird](https://x.example/ä) **geprüft**.";
     let hint = hints(text, None).remove(0);
     let chars: Vec<char> = text.chars().collect();
-    let (from, until) = (usize::try_from(hint.from).unwrap(), usize::try_from(hint.until).unwrap());
+    let (from, until) = (
+        usize::try_from(hint.from).unwrap(),
+        usize::try_from(hint.until).unwrap(),
+    );
     let words: String = chars[from..until].iter().collect();
     assert_eq!(words, "wird](https://x.example/ä) **geprüft");
     assert_eq!(hint.words, words);

@@ -67,8 +67,22 @@ pub(super) fn subjunctive(sentence: &Sentence, found: &mut Vec<Found>) {
 }
 
 const NEGATIONS: [&str; 16] = [
-    "nicht", "nichts", "nie", "niemals", "niemand", "niemanden", "niemandem", "nirgends", "nirgendwo", "kein", "keine",
-    "keinen", "keinem", "keiner", "keines", "weder",
+    "nicht",
+    "nichts",
+    "nie",
+    "niemals",
+    "niemand",
+    "niemanden",
+    "niemandem",
+    "nirgends",
+    "nirgendwo",
+    "kein",
+    "keine",
+    "keinen",
+    "keinem",
+    "keiner",
+    "keines",
+    "weder",
 ];
 
 pub(super) fn negation(sentence: &Sentence, found: &mut Vec<Found>) {

@@ -10,7 +10,9 @@ use crate::catalog::scene::scene;
 fn codes(report: &Value) -> Vec<String> {
     let text = |row: &Value, name: &str| row[name].as_str().unwrap_or("-").to_owned();
     let rows = report["rows"].as_array().unwrap();
-    rows.iter().map(|row| format!("{} {}", text(row, "done"), text(row, "code"))).collect()
+    rows.iter()
+        .map(|row| format!("{} {}", text(row, "done"), text(row, "code")))
+        .collect()
 }
 
 /// A file of the tea alone.
@@ -24,12 +26,19 @@ async fn a_table_goes_out_and_comes_back_unchanged() {
     assert!(table.contains(",'-> Bus 16,"), "{table}");
     let back: String = table
         .lines()
-        .map(|line| line.strip_suffix(",").map_or_else(|| line.to_owned(), |line| format!("{line},'=شاي")) + "\n")
+        .map(|line| {
+            line.strip_suffix(",")
+                .map_or_else(|| line.to_owned(), |line| format!("{line},'=شاي"))
+                + "\n"
+        })
         .collect();
     let report = scene.import(&back).await.expect(200);
     assert_eq!(report["changed"], 2, "{report}");
     let read = scene.read(TEA).await;
-    assert_eq!((&read["state"], &read["text"]["texts"]["title"]), (&json!("current"), &json!("=شاي")));
+    assert_eq!(
+        (&read["state"], &read["text"]["texts"]["title"]),
+        (&json!("current"), &json!("=شاي"))
+    );
     assert_eq!(scene.import(&back).await.expect(200)["changed"], 0);
     // A spreadsheet of a country with a decimal comma writes semicolons.
     let id = table.lines().nth(1).unwrap().split(',').next().unwrap();
@@ -41,7 +50,15 @@ async fn a_table_goes_out_and_comes_back_unchanged() {
 async fn a_file_that_comes_back_untouched_makes_nothing_current() {
     let scene = scene().await;
     scene.put_tea(&words("شاي", "human")).await;
-    scene.set_source("tee", offer::load, Texts { summary: String::new(), ..long_tea() }, false);
+    scene.set_source(
+        "tee",
+        offer::load,
+        Texts {
+            summary: String::new(),
+            ..long_tea()
+        },
+        false,
+    );
     for format in ["xliff", "csv"] {
         let out = scene.export(&format!("{TEA_ONLY}&format={format}")).await;
         assert_eq!(scene.import(&out).await.expect(200)["changed"], 0, "{out}");
@@ -62,17 +79,33 @@ async fn who_says_that_an_old_text_is_right_makes_it_current() {
     let said = out.replacen("state=\"initial\" subState=\"porta:outdated\"", "state=\"final\"", 1);
     scene.import(&said).await.expect(200);
     let read = scene.read(TEA).await;
-    assert_eq!((&read["state"], &read["text"]["reviewed"]), (&json!("current"), &json!(true)));
+    assert_eq!(
+        (&read["state"], &read["text"]["reviewed"]),
+        (&json!("current"), &json!(true))
+    );
     assert_eq!(scene.import(&said).await.expect(200)["changed"], 0);
 }
 
 #[actix_web::test]
 async fn what_was_made_for_an_older_source_is_kept_as_outdated() {
     let scene = scene().await;
-    let out = translated(&scene.export(&format!("{TEA_ONLY}&format=xliff")).await, |_| "شاي".to_owned());
-    scene.set_source("tee", offer::load, Texts { title: "Tee neu".to_owned(), ..Texts::default() }, false);
+    let out = translated(&scene.export(&format!("{TEA_ONLY}&format=xliff")).await, |_| {
+        "شاي".to_owned()
+    });
+    scene.set_source(
+        "tee",
+        offer::load,
+        Texts {
+            title: "Tee neu".to_owned(),
+            ..Texts::default()
+        },
+        false,
+    );
     let report = scene.import(&out).await.expect(200);
-    assert!(codes(&report).contains(&"written source_moved_on".to_owned()), "{report}");
+    assert!(
+        codes(&report).contains(&"written source_moved_on".to_owned()),
+        "{report}"
+    );
     assert_eq!(scene.tea().await, "outdated");
     assert_eq!(scene.public_tea().await["text"]["state"], "outdated");
 
@@ -90,7 +123,10 @@ async fn what_is_not_complete_waits_as_a_draft() {
     let first = out.replacen("</source>\n", "</source><target>شاي</target>\n", 1);
     let report = scene.import(&first).await.expect(200);
     assert_eq!(codes(&report)[..2], ["written incomplete", "skipped empty"], "{report}");
-    assert_eq!((scene.tea().await.as_str(), &scene.public_tea().await["text"]["lang"]), ("draft", &json!("de")));
+    assert_eq!(
+        (scene.tea().await.as_str(), &scene.public_tea().await["text"]["lang"]),
+        ("draft", &json!("de"))
+    );
     assert_eq!(scene.import(&first).await.expect(200)["changed"], 0);
 }
 
@@ -101,7 +137,10 @@ async fn files_that_cannot_be_read_say_why() {
     let id = out.split("unit id=\"").nth(1).unwrap().split('"').next().unwrap();
     for (file, code) in [
         (String::new(), "empty_file"),
-        ("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><a/>".to_owned(), "doctype"),
+        (
+            "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><a/>".to_owned(),
+            "doctype",
+        ),
         ("<html></html>".to_owned(), "no_xliff"),
         (out.replace("trgLang=\"ar\"", "trgLang=\"en\""), "wrong_language"),
         (out.replace("trgLang=\"ar\"", "trgLang=\"fr\""), "wrong_language"),

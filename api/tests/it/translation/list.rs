@@ -39,10 +39,26 @@ async fn what_is_to_be_translated_stands_in_the_list() {
     );
     scene.set_source("tee", offer::load, long_tea(), false);
     scene.clock.advance(chrono::TimeDelta::days(12));
-    let tea = &scene.read(&format!("{T}?noun=offer&provider=verein&state=outdated")).await["items"][0];
+    let tea = &scene
+        .read(&format!("{T}?noun=offer&provider=verein&state=outdated"))
+        .await["items"][0];
     assert_eq!(
-        (&tea["title"], &tea["words"], &tea["age_days"], &tea["source_version"], &tea["made_from"], &tea["provider"]),
-        (&json!("Tee & <Kuchen>"), &json!(16), &json!(12), &json!(2), &json!(1), &json!("verein"))
+        (
+            &tea["title"],
+            &tea["words"],
+            &tea["age_days"],
+            &tea["source_version"],
+            &tea["made_from"],
+            &tea["provider"]
+        ),
+        (
+            &json!("Tee & <Kuchen>"),
+            &json!(16),
+            &json!(12),
+            &json!(2),
+            &json!(1),
+            &json!("verein")
+        )
     );
 }
 
@@ -78,7 +94,10 @@ async fn pages_follow_each_other_and_filters_hold() {
         ("reviewed=maybe", "reviewed"),
         ("cursor=abc", "cursor"),
     ] {
-        let refused = scene.by("editor", Method::GET, &format!("{T}?{query}"), None, None).await.expect(400);
+        let refused = scene
+            .by("editor", Method::GET, &format!("{T}?{query}"), None, None)
+            .await
+            .expect(400);
         assert_eq!(refused["errors"][0]["parameter"], parameter, "{query}");
     }
 }
@@ -86,16 +105,24 @@ async fn pages_follow_each_other_and_filters_hold() {
 #[actix_web::test]
 async fn progress_counts_each_language() {
     let scene = scene().await;
-    scene.put_tea(&json!({"texts": {"title": "شاي"}, "origin": "human", "reviewed": true})).await;
+    scene
+        .put_tea(&json!({"texts": {"title": "شاي"}, "origin": "human", "reviewed": true}))
+        .await;
     let progress = scene.read(&format!("{T}/progress")).await;
     let row = |lang: &str, current: u64, reviewed: u64, share: f64| {
         json!({"lang": lang, "total": 6, "missing": 6 - current, "current": current, "outdated": 0, "machine": 0,
                "draft": 0, "reviewed": reviewed, "current_share": share})
     };
-    assert_eq!(progress["languages"], json!([row("en", 1, 0, 1.0 / 6.0), row("ar", 1, 1, 1.0 / 6.0)]));
+    assert_eq!(
+        progress["languages"],
+        json!([row("en", 1, 0, 1.0 / 6.0), row("ar", 1, 1, 1.0 / 6.0)])
+    );
     scene.put_tea(&words("شاي أخضر", "draft")).await;
     let arabic = &scene.read(&format!("{T}/progress?noun=offer")).await["languages"][1];
-    assert_eq!((&arabic["total"], &arabic["draft"], &arabic["current"]), (&json!(2), &json!(1), &json!(0)));
+    assert_eq!(
+        (&arabic["total"], &arabic["draft"], &arabic["current"]),
+        (&json!(2), &json!(1), &json!(0))
+    );
 }
 
 #[actix_web::test]
@@ -112,15 +139,24 @@ async fn secret_places_are_nowhere() {
     let list = scene.read(&format!("{T}?limit=200")).await.to_string();
     let mut all = vec![list];
     for query in ["lang=ar&format=xliff", "lang=ar&format=csv"] {
-        all.push(scene.export(&format!("{query}&state=missing,outdated,current,draft,machine")).await);
+        all.push(
+            scene
+                .export(&format!("{query}&state=missing,outdated,current,draft,machine"))
+                .await,
+        );
     }
     for text in all {
-        assert!(!text.contains("Zqxvorwyk") && !text.contains(&id) && !text.contains("zuflucht"), "{text}");
+        assert!(
+            !text.contains("Zqxvorwyk") && !text.contains(&id) && !text.contains("zuflucht"),
+            "{text}"
+        );
     }
     for name in ["zuflucht", &id] {
         let path = format!("{T}/location/{name}/ar");
         scene.by("editor", Method::GET, &path, None, None).await.refused(404);
-        let put = scene.by("editor", Method::PUT, &path, Some(2), Some(&words("x", "human"))).await;
+        let put = scene
+            .by("editor", Method::PUT, &path, Some(2), Some(&words("x", "human")))
+            .await;
         put.refused(404);
     }
     let file = format!("id,lang,target\nlocation.{id}.v1.title,ar,x\n");

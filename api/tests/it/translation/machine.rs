@@ -30,7 +30,11 @@ async fn service() -> MockServer {
         let translated: Vec<String> = texts.map(|text| format!("آلة {}", text.as_str().unwrap())).collect();
         ResponseTemplate::new(200).set_body_json(json!({"translatedText": translated}))
     };
-    Mock::given(method("POST")).and(path("/translate")).respond_with(translate).mount(&server).await;
+    Mock::given(method("POST"))
+        .and(path("/translate"))
+        .respond_with(translate)
+        .mount(&server)
+        .await;
     server
 }
 
@@ -50,7 +54,9 @@ where
     B: MessageBody,
 {
     async fn order(&self, body: &Value) -> Value {
-        let answer = self.by("editor", Method::POST, &format!("{T}/machine"), None, Some(body)).await;
+        let answer = self
+            .by("editor", Method::POST, &format!("{T}/machine"), None, Some(body))
+            .await;
         answer.expect(202)
     }
 
@@ -82,7 +88,9 @@ fn tea() -> Value {
 #[actix_web::test]
 async fn it_is_off_unless_it_is_set_up() {
     let scene = scene().await;
-    let refused = scene.by("editor", Method::POST, &format!("{T}/machine"), None, Some(&tea())).await;
+    let refused = scene
+        .by("editor", Method::POST, &format!("{T}/machine"), None, Some(&tea()))
+        .await;
     assert_eq!(refused.refused(409), "conflict");
 }
 
@@ -92,22 +100,49 @@ async fn what_it_makes_is_marked_as_its_own_everywhere() {
     let machine = machine(&server);
     let scene = scene_with(Some(machine.clone())).await;
     scene.set_source("tee", offer::load, long_tea(), false);
-    assert_eq!(scene.order(&tea()).await, json!({"queued": 1, "waiting": 0, "left_out": 0}));
+    assert_eq!(
+        scene.order(&tea()).await,
+        json!({"queued": 1, "waiting": 0, "left_out": 0})
+    );
     assert_eq!(scene.read(TEA).await["machine"]["state"], "waiting");
-    assert_eq!(scene.order(&tea()).await, json!({"queued": 0, "waiting": 1, "left_out": 0}));
+    assert_eq!(
+        scene.order(&tea()).await,
+        json!({"queued": 0, "waiting": 1, "left_out": 0})
+    );
 
     assert_eq!(scene.work(&machine, false).await, Outcome::Done);
 
     let sent: Value = serde_json::from_slice(&server.received_requests().await.unwrap()[0].body).unwrap();
     assert_eq!(
-        (&sent["source"], &sent["target"], &sent["format"], &sent["api_key"], &sent["q"][0]),
-        (&json!("de"), &json!("ar"), &json!("text"), &json!("a-key"), &json!("Tee & <Kuchen>"))
+        (
+            &sent["source"],
+            &sent["target"],
+            &sent["format"],
+            &sent["api_key"],
+            &sent["q"][0]
+        ),
+        (
+            &json!("de"),
+            &json!("ar"),
+            &json!("text"),
+            &json!("a-key"),
+            &json!("Tee & <Kuchen>")
+        )
     );
     let read = scene.read(TEA).await;
-    assert_eq!((&read["state"], &read["machine"]["state"]), (&json!("machine"), &json!("done")));
-    assert_eq!((&read["text"]["origin"], &read["text"]["translator"]), (&json!("machine"), &json!("libretranslate")));
+    assert_eq!(
+        (&read["state"], &read["machine"]["state"]),
+        (&json!("machine"), &json!("done"))
+    );
+    assert_eq!(
+        (&read["text"]["origin"], &read["text"]["translator"]),
+        (&json!("machine"), &json!("libretranslate"))
+    );
     let public = scene.public_tea().await;
-    assert_eq!((&public["text"]["state"], &public["text"]["machine"]), (&json!("machine"), &json!(true)));
+    assert_eq!(
+        (&public["text"]["state"], &public["text"]["machine"]),
+        (&json!("machine"), &json!(true))
+    );
     assert_eq!(public["title"], "آلة Tee & <Kuchen>");
 
     // Outdated by now, it is still a machine's.
@@ -115,7 +150,10 @@ async fn what_it_makes_is_marked_as_its_own_everywhere() {
     other.title = "Kaffee".to_owned();
     scene.set_source("tee", offer::load, other, false);
     let public = scene.public_tea().await;
-    assert_eq!((&public["text"]["state"], &public["text"]["machine"]), (&json!("outdated"), &json!(true)));
+    assert_eq!(
+        (&public["text"]["state"], &public["text"]["machine"]),
+        (&json!("outdated"), &json!(true))
+    );
     let all = scene.get("/v1/cities/musterstadt/offers?lang=*").await.expect(200);
     assert_eq!(all["items"][0]["texts"]["ar"]["machine"], true);
     assert_eq!(scene.order(&tea()).await["queued"], 1);
@@ -125,21 +163,39 @@ async fn what_it_makes_is_marked_as_its_own_everywhere() {
 async fn only_what_is_public_and_not_yet_translated_is_asked_for() {
     let server = service().await;
     let scene = scene_with(Some(machine(&server))).await;
-    assert_eq!(scene.order(&json!({"lang": "ar"})).await, json!({"queued": 5, "waiting": 0, "left_out": 1}));
+    assert_eq!(
+        scene.order(&json!({"lang": "ar"})).await,
+        json!({"queued": 5, "waiting": 0, "left_out": 1})
+    );
     let payloads = scene.payloads().concat();
-    assert!(!payloads.contains("Tee") && !payloads.contains("location"), "{payloads}");
+    assert!(
+        !payloads.contains("Tee") && !payloads.contains("location"),
+        "{payloads}"
+    );
     let one = |record: &str| json!({"lang": "en", "noun": "offer", "record": record});
     for record in ["tee", "entwurf"] {
-        assert_eq!(scene.order(&one(record)).await, json!({"queued": 0, "waiting": 0, "left_out": 1}), "{record}");
+        assert_eq!(
+            scene.order(&one(record)).await,
+            json!({"queued": 0, "waiting": 0, "left_out": 1}),
+            "{record}"
+        );
     }
     let post = |body: Value| {
         let scene = &scene;
-        async move { scene.by("editor", Method::POST, &format!("{T}/machine"), None, Some(&body)).await }
+        async move {
+            scene
+                .by("editor", Method::POST, &format!("{T}/machine"), None, Some(&body))
+                .await
+        }
     };
-    post(json!({"lang": "ar", "noun": "location", "record": "zuflucht"})).await.refused(404);
+    post(json!({"lang": "ar", "noun": "location", "record": "zuflucht"}))
+        .await
+        .refused(404);
     post(json!({"lang": "xx"})).await.refused(422);
     post(json!({"lang": "ar", "noun": "offer"})).await.refused(422);
-    post(json!({"lang": "de", "noun": "offer", "record": "tee"})).await.refused(409);
+    post(json!({"lang": "de", "noun": "offer", "record": "tee"}))
+        .await
+        .refused(409);
 }
 
 #[actix_web::test]
@@ -151,7 +207,10 @@ async fn a_human_who_was_faster_is_not_overwritten() {
     scene.put_tea(&words("شاي", "human")).await;
     assert_eq!(scene.work(&machine, false).await, Outcome::Done);
     let read = scene.read(TEA).await;
-    assert_eq!((&read["text"]["texts"]["title"], &read["machine"]["state"]), (&json!("شاي"), &json!("needless")));
+    assert_eq!(
+        (&read["text"]["texts"]["title"], &read["machine"]["state"]),
+        (&json!("شاي"), &json!("needless"))
+    );
     assert!(server.received_requests().await.unwrap().is_empty());
 }
 
@@ -181,9 +240,27 @@ async fn refusals_and_troubles_become_states() {
             Some("language"),
         ),
         (ResponseTemplate::new(403), false, "fail", "refused", Some("key")),
-        (ResponseTemplate::new(200).set_body_json(long), false, "fail", "refused", Some("too_long")),
-        (ResponseTemplate::new(200).set_body_json(json!({"translatedText": []})), false, "fail", "refused", Some("bad_answer")),
-        (ResponseTemplate::new(200).set_body_string("<html>"), false, "fail", "refused", Some("bad_answer")),
+        (
+            ResponseTemplate::new(200).set_body_json(long),
+            false,
+            "fail",
+            "refused",
+            Some("too_long"),
+        ),
+        (
+            ResponseTemplate::new(200).set_body_json(json!({"translatedText": []})),
+            false,
+            "fail",
+            "refused",
+            Some("bad_answer"),
+        ),
+        (
+            ResponseTemplate::new(200).set_body_string("<html>"),
+            false,
+            "fail",
+            "refused",
+            Some("bad_answer"),
+        ),
         (
             ResponseTemplate::new(307).insert_header("location", "http://127.0.0.1:1/translate"),
             false,
@@ -191,7 +268,13 @@ async fn refusals_and_troubles_become_states() {
             "refused",
             Some("refused"),
         ),
-        (ResponseTemplate::new(200).set_body_bytes(vec![b' '; 3_000_000]), false, "fail", "refused", Some("too_long")),
+        (
+            ResponseTemplate::new(200).set_body_bytes(vec![b' '; 3_000_000]),
+            false,
+            "fail",
+            "refused",
+            Some("too_long"),
+        ),
     ] {
         let server = answering(template).await;
         let machine = machine(&server);
@@ -203,7 +286,10 @@ async fn refusals_and_troubles_become_states() {
             Outcome::Fail(_) => "fail",
         };
         let request = scene.read(TEA).await["machine"].clone();
-        assert_eq!((came, &request["state"], request.get("reason")), (outcome, &json!(state), reason.map(|r| json!(r)).as_ref()));
+        assert_eq!(
+            (came, &request["state"], request.get("reason")),
+            (outcome, &json!(state), reason.map(|r| json!(r)).as_ref())
+        );
         assert_eq!(scene.tea().await, "missing");
         if state == "refused" {
             // Asked again, it is another job.

@@ -1,8 +1,8 @@
 //! What the public sees of translations: states, machines, and never a draft.
 
 use porta_api::catalog::source_text::Translated;
-use porta_api::catalog::{event, offer, provider};
 use porta_api::catalog::text::Text;
+use porta_api::catalog::{event, offer, provider};
 use porta_contract::{Origin, Texts};
 use serde_json::Value;
 
@@ -34,8 +34,14 @@ fn outdated_and_by_machine_is_said_in_records_lists_and_search() {
         assert_eq!((&text["state"], &text["machine"]), (&"outdated".into(), &true.into()));
     }
     app.side.catch_search_up();
-    let hit = item(&app.json("/v1/cities/trier/search?q=%D9%85%D9%82%D9%87%D9%89&lang=ar&noun=offer"), "cafe-welcome");
-    assert_eq!((&hit["lang"], &hit["state"], &hit["machine"]), (&"ar".into(), &"outdated".into(), &true.into()));
+    let hit = item(
+        &app.json("/v1/cities/trier/search?q=%D9%85%D9%82%D9%87%D9%89&lang=ar&noun=offer"),
+        "cafe-welcome",
+    );
+    assert_eq!(
+        (&hit["lang"], &hit["state"], &hit["machine"]),
+        (&"ar".into(), &"outdated".into(), &true.into())
+    );
 }
 
 #[test]

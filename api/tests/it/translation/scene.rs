@@ -54,7 +54,14 @@ where
     B: MessageBody,
 {
     /// Sends something as somebody.
-    pub async fn by(&self, name: &str, method: Method, path: &str, version: Option<i64>, body: Option<&Value>) -> Answer {
+    pub async fn by(
+        &self,
+        name: &str,
+        method: Method,
+        path: &str,
+        version: Option<i64>,
+        body: Option<&Value>,
+    ) -> Answer {
         let mut request = TestRequest::default()
             .method(method)
             .uri(path)

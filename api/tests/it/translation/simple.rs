@@ -16,14 +16,19 @@ async fn a_text_is_checked_and_nothing_is_kept() {
     let rows = scene.rows();
     let body = json!({"text": "Die Anmeldung wird geprüft. Wir helfen."});
     for name in ["editor", "member"] {
-        let answer = scene.by(name, Method::POST, &format!("{T}/check-simple"), None, Some(&body)).await.expect(200);
+        let answer = scene
+            .by(name, Method::POST, &format!("{T}/check-simple"), None, Some(&body))
+            .await
+            .expect(200);
         assert_eq!(
             answer["hints"],
             json!([{"rule": "passive", "from": 14, "until": 26, "words": "wird geprüft", "detail": "A passive. Say who does it."}])
         );
     }
     let long = json!({"text": "x".repeat(20_001)});
-    let refused = scene.by("editor", Method::POST, &format!("{T}/check-simple"), None, Some(&long)).await;
+    let refused = scene
+        .by("editor", Method::POST, &format!("{T}/check-simple"), None, Some(&long))
+        .await;
     assert_eq!(refused.errors(), [("#/text".to_owned(), "too_long".to_owned())]);
     assert_eq!(scene.rows(), rows);
 }
@@ -45,7 +50,10 @@ async fn a_translation_into_easy_german_comes_with_hints() {
     assert!(report.written);
     let path = "/v1/staff/cities/leicht/translations/category/sport/ls";
     let body = json!({"texts": {"title": "Sport", "summary": "Hier wird z.B. gelaufen."}, "origin": "human"});
-    let put = scene.by("admin", Method::PUT, path, Some(1), Some(&body)).await.expect(200);
+    let put = scene
+        .by("admin", Method::PUT, path, Some(1), Some(&body))
+        .await
+        .expect(200);
     assert_eq!((&put["lang"], &put["state"]), (&json!("de-simple"), &json!("current")));
     assert_eq!(
         put["hints"],

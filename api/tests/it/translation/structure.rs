@@ -3,22 +3,51 @@
 
 use std::collections::HashSet;
 
-use porta_api::catalog::offer;
 use self::plain_xml::Element;
+use porta_api::catalog::offer;
 
 use super::scene::{T, long_tea, words};
 use crate::catalog::scene::scene;
 
 /// Elements, their children in order, and their attributes; `!` marks what is required. From the specification, 4.2 and 4.3.
 const RULES: [(&str, &[&str], &[&str]); 6] = [
-    ("xliff", &["file"], &["!version", "!srcLang", "trgLang", "xml:space", "xmlns"]),
-    ("file", &["unit", "group"], &["!id", "canResegment", "original", "translate", "srcDir", "trgDir", "xml:space"]),
+    (
+        "xliff",
+        &["file"],
+        &["!version", "!srcLang", "trgLang", "xml:space", "xmlns"],
+    ),
+    (
+        "file",
+        &["unit", "group"],
+        &[
+            "!id",
+            "canResegment",
+            "original",
+            "translate",
+            "srcDir",
+            "trgDir",
+            "xml:space",
+        ],
+    ),
     (
         "unit",
         &["segment", "ignorable"],
-        &["!id", "name", "canResegment", "translate", "srcDir", "trgDir", "xml:space", "type"],
+        &[
+            "!id",
+            "name",
+            "canResegment",
+            "translate",
+            "srcDir",
+            "trgDir",
+            "xml:space",
+            "type",
+        ],
     ),
-    ("segment", &["source", "target"], &["id", "canResegment", "state", "subState"]),
+    (
+        "segment",
+        &["source", "target"],
+        &["id", "canResegment", "state", "subState"],
+    ),
     ("source", &[], &["xml:lang", "xml:space"]),
     ("target", &[], &["xml:lang", "xml:space", "order"]),
 ];
@@ -31,13 +60,20 @@ fn check(element: &Element) {
         assert!(element.attribute(wanted).is_some(), "<{name}> lacks {wanted}");
     }
     for (attribute, _) in &element.attributes {
-        let known = attributes.iter().any(|known| known.trim_start_matches('!') == attribute);
+        let known = attributes
+            .iter()
+            .any(|known| known.trim_start_matches('!') == attribute);
         assert!(known, "<{name}> has no attribute {attribute}");
     }
     let places: Vec<usize> = element
         .children
         .iter()
-        .map(|child| children.iter().position(|known| *known == child.name).unwrap_or_else(|| panic!("<{}> in <{name}>", child.name)))
+        .map(|child| {
+            children
+                .iter()
+                .position(|known| *known == child.name)
+                .unwrap_or_else(|| panic!("<{}> in <{name}>", child.name))
+        })
         .collect();
     assert!(name != "segment" || places.is_sorted(), "source before target");
     let blank = element.text.chars().all(char::is_whitespace);
@@ -45,13 +81,19 @@ fn check(element: &Element) {
     match name {
         "xliff" | "file" | "unit" => assert!(!element.children.is_empty(), "<{name}> is empty"),
         "segment" => {
-            assert_eq!(element.children.first().map(|child| child.name.as_str()), Some("source"));
+            assert_eq!(
+                element.children.first().map(|child| child.name.as_str()),
+                Some("source")
+            );
             let state = element.attribute("state");
             assert!(state.is_none_or(|state| ["initial", "translated", "reviewed", "final"].contains(&state)));
             let sub = element.attribute("subState");
             assert!(sub.is_none_or(|sub| sub.contains(':') && !sub.starts_with("xlf:") && state.is_some()));
             let needs_target = state.is_some_and(|state| state != "initial");
-            assert!(!needs_target || element.children.len() == 2, "a {state:?} segment has a target");
+            assert!(
+                !needs_target || element.children.len() == 2,
+                "a {state:?} segment has a target"
+            );
         }
         _ => {}
     }
@@ -77,13 +119,22 @@ async fn every_export_keeps_to_the_structure_of_the_core() {
         if longer {
             scene.set_source("tee", offer::load, long_tea(), false);
         }
-        for state in ["missing", "outdated", "current", "machine", "missing,outdated,current,draft"] {
+        for state in [
+            "missing",
+            "outdated",
+            "current",
+            "machine",
+            "missing,outdated,current,draft",
+        ] {
             let text = scene.export(&format!("lang=ar&format=xliff&state={state}")).await;
             assert!(text.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff "));
             let root = Element::parse(&text);
             assert_eq!(root.name, "xliff");
             assert_eq!(root.attribute("xmlns"), Some("urn:oasis:names:tc:xliff:document:2.0"));
-            assert_eq!((root.attribute("version"), root.attribute("srcLang")), (Some("2.1"), Some("de")));
+            assert_eq!(
+                (root.attribute("version"), root.attribute("srcLang")),
+                (Some("2.1"), Some("de"))
+            );
             check(&root);
         }
     }
@@ -95,7 +146,14 @@ async fn an_exported_document_reads_like_this() {
     scene.put_tea(&words("شاي", "human")).await;
     scene.set_source("tee", offer::load, long_tea(), false);
     let text = scene.export("lang=ar&format=xliff&state=outdated").await;
-    let id = text.split("file id=\"offer.").nth(1).unwrap().split('.').next().unwrap().to_owned();
+    let id = text
+        .split("file id=\"offer.")
+        .nth(1)
+        .unwrap()
+        .split('.')
+        .next()
+        .unwrap()
+        .to_owned();
     insta::assert_snapshot!(text.replace(&id, "ID"));
     let table = scene.export("lang=ar&format=csv&state=outdated").await;
     insta::assert_snapshot!(table.replace(&id, "ID"));

@@ -34,7 +34,17 @@ async fn files_go_out_and_come_back() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ar.xlf");
     let file = path.to_str().unwrap();
-    let export = ["export", "--city", "musterstadt", "--lang", "ar", "--format", "xliff", "--output", file];
+    let export = [
+        "export",
+        "--city",
+        "musterstadt",
+        "--lang",
+        "ar",
+        "--format",
+        "xliff",
+        "--output",
+        file,
+    ];
     assert_eq!(say(&tools, &export), (Ok(ExitCode::SUCCESS), String::new()));
     let back = translated(&std::fs::read_to_string(&path).unwrap(), |_| "نص".to_owned());
     std::fs::write(&path, &back).unwrap();
@@ -42,15 +52,24 @@ async fn files_go_out_and_come_back() {
     let import = ["import", file, "--city", "musterstadt", "--lang", "ar"];
     let (code, said) = say(&tools, &[import.as_slice(), &["--dry-run"]].concat());
     assert_eq!(code, Ok(ExitCode::SUCCESS));
-    assert!(said.ends_with("6 texts; 6 records would have another translation into ar.\n"), "{said}");
+    assert!(
+        said.ends_with("6 texts; 6 records would have another translation into ar.\n"),
+        "{said}"
+    );
     let (_, said) = say(&tools, &import);
-    assert!(said.ends_with("6 texts; 6 records have another translation into ar.\n"), "{said}");
+    assert!(
+        said.ends_with("6 texts; 6 records have another translation into ar.\n"),
+        "{said}"
+    );
     let (_, said) = say(&tools, &["progress", "--city", "musterstadt"]);
     insta::assert_snapshot!(said);
 
     std::fs::write(&path, back.replace(".v1.title", ".v1.tite")).unwrap();
     let (code, said) = say(&tools, &import);
     assert_eq!(code, Ok(ExitCode::FAILURE));
-    assert!(said.contains("(unknown_unit)") && said.contains("Nothing was written"), "{said}");
+    assert!(
+        said.contains("(unknown_unit)") && said.contains("Nothing was written"),
+        "{said}"
+    );
     assert!(say(&tools, &["progress", "--city", "nowhere"]).0.is_err());
 }

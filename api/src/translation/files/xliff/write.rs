@@ -64,9 +64,7 @@ fn segment_state(record: &Outgoing) -> (&'static str, &'static str) {
 }
 
 fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// Text between tags. What XML cannot hold is written as `cp`, as XLIFF has it; a carriage return would else be read as a line end.

@@ -18,15 +18,21 @@ fn unit(segments: &str) -> String {
 }
 
 fn target(text: &str) -> Result<String, &'static str> {
-    let file = read(&unit(&format!("<segment><source>x</source><target>{text}</target></segment>")));
-    file.map(|mut file| file.units.remove(0).target).map_err(|error| error.code)
+    let file = read(&unit(&format!(
+        "<segment><source>x</source><target>{text}</target></segment>"
+    )));
+    file.map(|mut file| file.units.remove(0).target)
+        .map_err(|error| error.code)
 }
 
 #[test]
 fn what_a_tool_makes_of_a_unit_is_still_read() {
     assert_eq!(target("a &amp; b &lt; c &#x41;"), Ok("a & b < c A".to_owned()));
     assert_eq!(target("<![CDATA[a <b> c]]>"), Ok("a <b> c".to_owned()));
-    assert_eq!(target("a <mrk id=\"1\" type=\"term\">b</mrk> c"), Ok("a b c".to_owned()));
+    assert_eq!(
+        target("a <mrk id=\"1\" type=\"term\">b</mrk> c"),
+        Ok("a b c".to_owned())
+    );
     assert_eq!(target("a<cp hex=\"001F\"/>b"), Ok("a\u{1f}b".to_owned()));
     assert_eq!(target("  * a\n\n    b  \n"), Ok("  * a\n\n    b  \n".to_owned()));
     assert_eq!(target("a<ph id=\"1\"/>b"), Err("inline_code"));
@@ -43,7 +49,10 @@ fn segments_are_joined_and_the_least_of_them_says_how_far_it_is() {
     assert_eq!((file.source_lang.as_deref(), file.lang.as_str()), (Some("de"), "ar"));
     let unit = &file.units[0];
     assert_eq!((unit.target.as_str(), unit.stage), ("1  2", Stage::Translated));
-    assert_eq!((unit.place.as_str(), unit.id.as_str()), (ID, format!("{ID}.title").as_str()));
+    assert_eq!(
+        (unit.place.as_str(), unit.id.as_str()),
+        (ID, format!("{ID}.title").as_str())
+    );
 }
 
 #[test]
