@@ -67,12 +67,13 @@ fn routes(config: &mut ServiceConfig<'_>) {
     access::account::personal::routes(config);
     access::client::routes::routes(config);
     access::audit::routes(config);
+    // Before those of all nouns, whose paths would take its own for a noun's.
+    translation::routes::routes(config);
     catalog::offer::routes::routes(config);
     catalog::entries::routes::routes(config);
     review::campaign::routes::routes(config);
     review::answer::routes::routes(config);
     review::status::routes::routes(config);
-    translation::routes::routes(config);
     operation::routes(config);
     mail::page::routes(config);
 }
