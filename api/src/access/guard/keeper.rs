@@ -20,21 +20,16 @@ impl Guard for AccountKeeper {
     fn check(conn: &mut AnyConnection, caller: Caller, path: &Path) -> Result<Self, AccessError> {
         let (principal, id) = (caller.person()?, AccountId::from(path.account.as_str()));
         let grants = account::by_id(conn, &id)?.map(|account| account.grants);
-        if principal.may(Grant::is_administrator).is_ok() {
-            return match grants {
-                Some(_) => Ok(Self { principal, account: id }),
-                None => Err(AccessError::NoSuchAccount),
-            };
-        }
+        let held = grants.as_deref().unwrap_or_default();
+        let own = |grant: &Grant| {
+            let here = |held: &Grant| held.city.as_ref().is_some_and(|city| grant.administers(city));
+            !held.is_empty() && held.iter().all(here)
+        };
         // Who may not, does not learn which accounts there are.
-        let cities: Vec<_> = grants.iter().flatten().map(|grant| grant.city.clone()).collect();
-        if cities.is_empty() {
-            principal.may(Grant::is_administrator)?;
+        principal.may(|grant| grant.is_administrator() || own(grant))?;
+        match grants {
+            Some(_) => Ok(Self { principal, account: id }),
+            None => Err(AccessError::NoSuchAccount),
         }
-        for city in &cities {
-            principal
-                .may(|grant| city.as_ref().is_some_and(|city| grant.administers(city)) || grant.is_administrator())?;
-        }
-        Ok(Self { principal, account: id })
     }
 }
