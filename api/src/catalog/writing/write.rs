@@ -25,7 +25,7 @@ pub enum Way {
     /// It is as it was: nothing was written.
     Same,
     /// It waits for an editor; the record is as it was.
-    Waits(Proposal),
+    Waits(Box<Proposal>),
 }
 
 /// A draft that was written.
@@ -127,7 +127,7 @@ pub fn write<T: Written>(tx: &mut Tx<'_>, tools: &Tools, author: &Author, draft:
     };
     if let Some(change) = proposed {
         let waits = proposal::propose(tx, author, at, (&before, change))?;
-        return Ok(done(before, Way::Waits(waits)));
+        return Ok(done(before, Way::Waits(Box::new(waits))));
     }
     if record == before {
         return Ok(done(before, Way::Same));
