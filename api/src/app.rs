@@ -65,11 +65,16 @@ fn routes(config: &mut ServiceConfig<'_>) {
     access::factor::routes::routes(config);
     access::account::staff::routes(config);
     access::account::personal::routes(config);
+    access::secret_places::routes::routes(config);
     access::client::routes::routes(config);
     access::audit::routes(config);
     // Before those of all nouns, whose paths would take its own for a noun's.
     translation::routes::routes(config);
     catalog::offer::routes::routes(config);
+    catalog::provider::routes::routes(config);
+    catalog::provider::trust::routes(config);
+    catalog::provider::transfer::routes::routes(config);
+    catalog::location::routes::routes(config);
     catalog::entries::routes::routes(config);
     review::campaign::routes::routes(config);
     review::answer::routes::routes(config);

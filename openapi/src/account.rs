@@ -86,6 +86,10 @@ pub struct AccountRecord {
     pub created_at: DateTime<Utc>,
     /// When it last logged in.
     pub last_login_at: Option<DateTime<Utc>>,
+    /// Whether it sees the secret places of the city; in the list of a city only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(example = false))]
+    pub sees_secrets: Option<bool>,
 }
 
 /// The accounts of a city.

@@ -224,7 +224,7 @@ pub struct OfferRecord {
     pub target_groups: Vec<String>,
     /// Languages spoken.
     pub languages: Vec<String>,
-    /// Ids of its locations (secret ones too: staff only).
+    /// Ids of its locations; secret ones only for staff who see those.
     pub locations: Vec<String>,
     /// Sets of hours.
     pub hours: Vec<Hours>,

@@ -13,6 +13,7 @@ pub mod link;
 pub mod notice;
 pub mod seal;
 pub mod secret;
+pub mod secret_places;
 pub mod session;
 pub mod token;
 mod tools;

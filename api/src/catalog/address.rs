@@ -49,6 +49,13 @@ pub fn claim(tx: &mut Tx<'_>, city: &CityId, address: &Address, at: DateTime<Utc
     Ok(())
 }
 
+/// Lets every address of a record lead to another one, which has taken its place.
+pub fn lead(tx: &mut Tx<'_>, from: &str, to: &str) -> Result<(), DbError> {
+    let all = addresses::table.filter(addresses::record_id.eq(from));
+    diesel::update(all).set(addresses::record_id.eq(to)).execute(tx.conn)?;
+    Ok(())
+}
+
 /// Gives up every address of a record that is gone for good.
 pub fn forget(tx: &mut Tx<'_>, record: &str) -> Result<(), DbError> {
     diesel::delete(addresses::table.filter(addresses::record_id.eq(record))).execute(tx.conn)?;

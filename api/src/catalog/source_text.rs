@@ -67,14 +67,18 @@ translated!(
 );
 
 impl TextSet<'_> {
-    /// Puts another source text in its place. One that differs moves the text version on, and translations are outdated then; a
-    /// minor change, such as a spelling, keeps them as current as they were.
+    /// Puts another source text in its place; an empty one leaves none. One that differs moves the text version on, and translations
+    /// are outdated then; a minor change, such as a spelling, keeps them as current as they were.
     pub fn set_source(&mut self, texts: Texts, minor: bool) {
         let before = find(self.all, self.source_lang).cloned();
-        if before.as_ref().is_some_and(|source| source.to_wire() == texts) {
+        if before.as_ref().map(Text::to_wire).unwrap_or_default() == texts {
             return;
         }
-        self.put(Text::new(self.source_lang, texts, *self.version));
+        if texts == Texts::default() {
+            self.remove(self.source_lang);
+        } else {
+            self.put(Text::new(self.source_lang, texts, *self.version));
+        }
         self.count_up((self.source_lang, before.as_ref()), minor);
     }
 

@@ -12,7 +12,7 @@ use super::{Account, AccountError, EmailAddress, NewAccount, by_email, by_id, cr
 use crate::access::grant::{self, Grant};
 use crate::access::link::{NewLink, Purpose};
 use crate::access::tools::{Tools, answer, done, wrong};
-use crate::access::{CityAdministrator, notice, provider_named};
+use crate::access::{CityAdministrator, notice, provider_named, secret_places};
 use crate::spine::audit::{NewEntry, note};
 use crate::spine::change_log::Actor;
 use crate::spine::db::{DbError, Tx};
@@ -36,9 +36,18 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 #[get("/v1/staff/cities/{city}/accounts")]
 async fn list_accounts(administrator: CityAdministrator, tools: Tools) -> Result<HttpResponse, Failure> {
     let items = blocking(move || {
+        let city = &administrator.city;
         let mut all = tools.db.read(list)?;
-        all.retain_mut(|account| is_of(account, &administrator.city));
-        Ok(all.into_iter().map(AccountRecord::from).collect())
+        all.retain_mut(|account| is_of(account, city));
+        let seeing = tools.db.read(|conn| secret_places::of_city(conn, city))?;
+        let record = |account: Account| {
+            let sees_secrets = Some(seeing.contains(&account.id));
+            AccountRecord {
+                sees_secrets,
+                ..account.into()
+            }
+        };
+        Ok(all.into_iter().map(record).collect())
     })
     .await?;
     Ok(answer(StatusCode::OK, &AccountList { items }))

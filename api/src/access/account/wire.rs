@@ -26,6 +26,7 @@ impl From<Account> for wire::AccountRecord {
             disabled: account.disabled_at.is_some(),
             created_at: account.created_at,
             last_login_at: account.last_login_at,
+            sees_secrets: None,
         }
     }
 }

@@ -6,7 +6,7 @@ pub mod routes;
 mod scope;
 
 pub use model::{Client, ClientError, ClientSecret, NewClient};
-pub use queries::{by_id, create, identify, list, revoke, rotate};
+pub use queries::{by_id, create, identify, list, move_to_provider, revoke, rotate};
 pub use scope::{Scope, Scopes};
 
 use chrono::TimeDelta;

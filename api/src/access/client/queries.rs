@@ -222,3 +222,11 @@ fn secrets(
     }
     Ok(all)
 }
+
+/// Binds the clients of a provider to another one, which has taken over its entries; gives their number.
+pub fn move_to_provider(tx: &mut Tx<'_>, from: &str, to: &str) -> Result<usize, DbError> {
+    let bound = clients::table.filter(clients::provider_id.eq(from));
+    Ok(diesel::update(bound)
+        .set(clients::provider_id.eq(to))
+        .execute(tx.conn)?)
+}

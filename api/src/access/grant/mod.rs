@@ -3,7 +3,7 @@
 mod queries;
 
 use porta_contract::Role;
-pub use queries::{grant, of_accounts, withdraw};
+pub use queries::{grant, move_members, of_accounts, withdraw};
 
 use crate::spine::ids::CityId;
 

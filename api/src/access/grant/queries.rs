@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use porta_contract::Role;
 
 use super::Grant;
+use crate::access::secret_places;
 use crate::spine::db::schema::grants;
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::{AccountId, CityId, Id};
@@ -56,10 +57,29 @@ pub fn grant(tx: &mut Tx<'_>, account: &AccountId, new: &Grant, at: DateTime<Utc
     Ok(true)
 }
 
-/// Takes all grants of a city away from an account; gives their number. It holds at the account's next request.
+/// Takes all grants of a city away from an account, and with them the right to see its secret places; gives their number. It holds at
+/// the account's next request.
 pub fn withdraw(tx: &mut Tx<'_>, account: &AccountId, city: &CityId) -> Result<usize, DbError> {
     let held = grants::table
         .filter(grants::account_id.eq(account))
         .filter(grants::city_id.eq(city));
-    Ok(diesel::delete(held).execute(tx.conn)?)
+    let taken = diesel::delete(held).execute(tx.conn)?;
+    secret_places::withdraw(tx, account, city)?;
+    Ok(taken)
+}
+
+/// Makes the members of a provider members of another one; who is that already stays so. Gives their number.
+pub fn move_members(tx: &mut Tx<'_>, from: &str, to: &str) -> Result<usize, DbError> {
+    let members = |provider: &str| {
+        grants::table
+            .filter(grants::provider_id.eq(provider.to_owned()))
+            .select(grants::account_id)
+    };
+    let there: Vec<AccountId> = members(to).load(tx.conn)?;
+    let doubled = grants::table
+        .filter(grants::provider_id.eq(from))
+        .filter(grants::account_id.eq_any(there.iter().map(Id::as_str)));
+    diesel::delete(doubled).execute(tx.conn)?;
+    let moved = diesel::update(grants::table.filter(grants::provider_id.eq(from)));
+    Ok(moved.set(grants::provider_id.eq(to)).execute(tx.conn)?)
 }

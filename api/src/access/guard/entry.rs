@@ -8,6 +8,7 @@ use super::caller::{Caller, ClientPrincipal, Principal};
 use super::{Guard, Path, places};
 use crate::access::AccessError;
 use crate::access::client::Scope;
+use crate::access::secret_places;
 use crate::spine::db::AnyConnection;
 use crate::spine::ids::CityId;
 
@@ -127,7 +128,11 @@ fn at_entry(
 ) -> Result<(CityId, Reach), AccessError> {
     let city = places::city(conn, &path.city)?;
     let noun = path.noun.ok_or(AccessError::Forbidden)?;
-    let provider = places::provider_of(conn, &city, (noun, &path.record))?;
+    let sees_secrets = match caller {
+        Caller::Person(person) if noun == Noun::Location => secret_places::sees(conn, &person.account, &city)?,
+        _ => false,
+    };
+    let provider = places::provider_of(conn, &city, (noun, &path.record), sees_secrets)?;
     // Who has no right in the city does not learn which entries there are.
     let provider = provider.unwrap_or_default();
     let reach = match caller {

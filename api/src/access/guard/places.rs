@@ -26,16 +26,24 @@ macro_rules! owner {
     };
 }
 
-/// Id of the provider of the record that a path names by slug or id, if the city has it. Nouns that belong to the city have none.
+/// Id of the provider of the record that a path names by slug or id, if the city has it. Nouns that belong to the city have none. A
+/// secret place is not there for who does not see those.
 pub(super) fn provider_of(
     conn: &mut AnyConnection,
     city: &CityId,
     (noun, name): (Noun, &str),
+    sees_secrets: bool,
 ) -> Result<Option<String>, AccessError> {
     let found = match noun {
         Noun::Offer => owner!(conn, city, name, offers, provider_id),
         Noun::Event => owner!(conn, city, name, events, provider_id),
-        Noun::Location => owner!(conn, city, name, locations, provider_id),
+        Noun::Location => locations::table
+            .filter(locations::city_id.eq(city.as_str()))
+            .filter(locations::slug.eq(name).or(locations::id.eq(name)))
+            .filter(locations::secret.eq(false).or(locations::secret.eq(sees_secrets)))
+            .select(locations::provider_id)
+            .first::<String>(conn)
+            .optional(),
         Noun::Provider => owner!(conn, city, name, providers, id),
         _ => Ok(None),
     };

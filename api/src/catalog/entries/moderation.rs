@@ -3,8 +3,8 @@
 use actix_web::http::StatusCode;
 use diesel::prelude::*;
 use porta_contract::{
-    Approval, ChangeAction, ChangedField, FieldError, Proposal as Wire, ProposalList, ProposalState, ProposalView,
-    Publication,
+    Approval, ChangeAction, ChangedField, FieldError, Noun, Proposal as Wire, ProposalList, ProposalState,
+    ProposalView, Publication,
 };
 use serde_json::{Map, Value, json};
 
@@ -13,8 +13,10 @@ use crate::catalog::check::{limits, text};
 use crate::catalog::writing::draft::{self, stored};
 use crate::catalog::writing::proposal::{self, Proposal};
 use crate::catalog::writing::sheet::field;
-use crate::catalog::writing::{Answer, Author, Done, Draft, Sheet, Target, Tools, Written, wire, write};
-use crate::spine::db::schema::proposals;
+use crate::catalog::writing::{
+    Answer, Author, Done, Draft, Hidden, Sheet, Target, Tools, Written, note_looks, note_looks_at, wire, write,
+};
+use crate::spine::db::schema::{locations, proposals};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::http::{Failure, Pointer, body_of, cursor};
 use crate::spine::ids::Id;
@@ -35,7 +37,8 @@ pub struct Wanted {
 
 /// Proposals of a city, the oldest first; who writes for some providers sees theirs only; blocking.
 pub fn list(tools: &Tools, author: &Author, wanted: &Wanted) -> Result<ProposalList, Failure> {
-    tools.database.read_snapshot(|conn| {
+    let (places, list) = tools.database.read_snapshot(|conn| {
+        let hidden = Hidden::from(conn, author)?;
         let all = || {
             let mut query = proposals::table
                 .filter(proposals::city_id.eq(&author.city))
@@ -45,6 +48,9 @@ pub fn list(tools: &Tools, author: &Author, wanted: &Wanted) -> Result<ProposalL
             }
             if let Some(own) = author.providers() {
                 query = query.filter(proposals::provider_id.eq_any(own));
+            }
+            if !hidden.is_empty() {
+                query = query.filter(proposals::record_id.ne_all(hidden.ids()));
             }
             query
         };
@@ -60,21 +66,40 @@ pub fn list(tools: &Tools, author: &Author, wanted: &Wanted) -> Result<ProposalL
         rows.truncate(wanted.limit);
         let next = rows.last().filter(|_| more);
         let next = next.map(|last| cursor::write(wanted.question, last.id.as_str()));
-        let items = rows.iter().map(|row| shown(conn, row)).collect::<Result<_, _>>()?;
-        Ok(ProposalList {
+        let items = rows
+            .iter()
+            .map(|row| shown(conn, row, &hidden))
+            .collect::<Result<_, _>>()?;
+        let list = ProposalList {
             items,
             total: u64::try_from(total).unwrap_or_default(),
             next,
-        })
-    })
+        };
+        Ok::<_, Failure>((secret_places(conn, &rows)?, list))
+    })?;
+    note_looks_at(tools, author, &places, "moderation")?;
+    Ok(list)
 }
 
-fn shown(conn: &mut AnyConnection, row: &Proposal) -> Result<Wire, DbError> {
+/// Ids of the secret places among the records of proposals.
+fn secret_places(conn: &mut AnyConnection, rows: &[Proposal]) -> Result<Vec<String>, DbError> {
+    let about = |row: &&Proposal| row.noun() == Noun::Location;
+    let places: Vec<&str> = rows.iter().filter(about).map(|row| row.record_id.as_str()).collect();
+    if places.is_empty() {
+        return Ok(Vec::new());
+    }
+    let secret = locations::table
+        .filter(locations::id.eq_any(places))
+        .filter(locations::secret.eq(true));
+    Ok(secret.select(locations::id).load(conn)?)
+}
+
+fn shown(conn: &mut AnyConnection, row: &Proposal, hidden: &Hidden) -> Result<Wire, DbError> {
     let words = match row.state() {
         ProposalState::SentBack => proposal::words(conn, &row.id)?,
         _ => None,
     };
-    row.wire(words)
+    row.wire(words, hidden)
 }
 
 /// A proposal with the record as it is and as it would be.
@@ -95,11 +120,14 @@ fn look<T: Written>(
     let name = row.record_id.as_str();
     let before: T = stored(conn, author, Target { name, version: None })?;
     let mut record = before.clone();
-    let mut sheet = Sheet::new(&city, tools.rules);
-    let waits = row.change()?;
-    for change in [Some(&waits), more].into_iter().flatten() {
-        let change: T::Change = body_of(change, T::CLEARABLE)?;
-        record.read_change(conn, &mut sheet, change, false)?;
+    let mut sheet = Sheet::of(conn, author, (&city, tools.rules))?;
+    // What waits was complete when it was written, whoever looks at it now; corrections are by somebody who may not see everything.
+    let hidden = std::mem::take(&mut sheet.hidden);
+    let waits: T::Change = body_of(&row.change()?, T::CLEARABLE)?;
+    record.read_change(conn, &mut sheet, waits, false)?;
+    if let Some(more) = more {
+        sheet.hidden = hidden;
+        record.read_change(conn, &mut sheet, body_of(more, T::CLEARABLE)?, false)?;
     }
     sheet.finish()?;
     record.set_publication(Publication::Published);
@@ -109,10 +137,11 @@ fn look<T: Written>(
 /// A proposal with what it would change; blocking.
 pub fn read<T: Written>(tools: &Tools, author: &Author, id: &str) -> Result<Answer, Failure> {
     let at = tools.clock.now();
-    tools.database.read_snapshot(|conn| {
-        let row = proposal::find(conn, &author.city, id)?;
+    let (now, answer) = tools.database.read_snapshot(|conn| {
+        let row = proposal::find(conn, author, id)?;
         author.writes_for(row.provider_id.as_str())?;
-        let proposal = shown(conn, &row)?;
+        let hidden = Hidden::from(conn, author)?;
+        let proposal = shown(conn, &row, &hidden)?;
         let city = draft::city_of(conn, author)?;
         let name = row.record_id.as_str();
         let now: T = stored(conn, author, Target { name, version: None })?;
@@ -124,8 +153,10 @@ pub fn read<T: Written>(tools: &Tools, author: &Author, id: &str) -> Result<Answ
         };
         let public = now.publication() == Publication::Published;
         let before = if public { Some(&now) } else { None };
-        let before = before.map(|now| wire(conn, (&city, at), now, Vec::new())).transpose()?;
-        let after = wire(conn, (&city, at), &as_it_would_be, Vec::new())?;
+        let before = before
+            .map(|now| wire(conn, author, (&city, at), now, Vec::new()))
+            .transpose()?;
+        let after = wire(conn, author, (&city, at), &as_it_would_be, Vec::new())?;
         let view = ProposalView {
             version: now.meta().version,
             title: now.title().to_owned(),
@@ -136,8 +167,11 @@ pub fn read<T: Written>(tools: &Tools, author: &Author, id: &str) -> Result<Answ
             proposal,
             problem,
         };
-        Answer::of(StatusCode::OK, &view, Some(row.version))
-    })
+        let answer = Answer::of(StatusCode::OK, &view, Some(row.version))?;
+        Ok::<_, Failure>((now, answer))
+    })?;
+    note_looks(tools, author, [&now], "proposal")?;
+    Ok(answer)
 }
 
 fn told(errors: &[FieldError]) -> String {
@@ -176,7 +210,7 @@ fn between(before: &Value, after: &Value) -> Vec<ChangedField> {
 
 /// A proposal that waits, in the version that was read.
 fn waiting(tx: &mut Tx<'_>, author: &Author, (id, version): (&str, i64)) -> Result<Proposal, Failure> {
-    let row = proposal::find(tx.conn, &author.city, id)?;
+    let row = proposal::find(tx.conn, author, id)?;
     author.writes_for(row.provider_id.as_str())?;
     if row.version != version {
         return Err(Failure::Stale(Some(row.version)));
@@ -247,7 +281,7 @@ pub fn send_back<T: Written>(
             max_attempts: 10,
         };
         enqueue(tx, at, &job)?;
-        let body = row.wire(Some(words.to_owned()))?;
+        let body = row.wire(Some(words.to_owned()), &Hidden::from(tx.conn, author)?)?;
         Answer::of(StatusCode::OK, &body, Some(row.version))
     })
 }
@@ -286,6 +320,7 @@ pub fn withdraw<T: Written>(tools: &Tools, author: &Author, (id, version): (&str
         if row.is_new() {
             back_to_draft::<T>(tx, tools, author, &row)?;
         }
-        Answer::of(StatusCode::OK, &row.wire(None)?, Some(row.version))
+        let body = row.wire(None, &Hidden::from(tx.conn, author)?)?;
+        Answer::of(StatusCode::OK, &body, Some(row.version))
     })
 }

@@ -7,7 +7,7 @@ use porta_contract::{FieldError, NewNote, Note, NoteList};
 use crate::catalog::check::{limits, text};
 use crate::catalog::writing::draft::stored;
 use crate::catalog::writing::sheet::field;
-use crate::catalog::writing::{Author, Target, Tools, Written};
+use crate::catalog::writing::{Author, Target, Tools, Written, note_looks};
 use crate::spine::db::schema::record_notes;
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::http::Failure;
@@ -50,10 +50,13 @@ fn of_record(conn: &mut AnyConnection, record: &str) -> Result<NoteList, DbError
 
 /// Notes on a record, the oldest first; blocking.
 pub fn list<T: Written>(tools: &Tools, author: &Author, name: &str) -> Result<NoteList, Failure> {
-    tools.database.read_snapshot(|conn| {
+    let (record, list) = tools.database.read_snapshot(|conn| {
         let record: T = stored(conn, author, Target { name, version: None })?;
-        Ok(of_record(conn, record.id())?)
-    })
+        let list = of_record(conn, record.id())?;
+        Ok::<_, Failure>((record, list))
+    })?;
+    note_looks(tools, author, [&record], "notes")?;
+    Ok(list)
 }
 
 /// Adds a note; blocking.

@@ -9,6 +9,14 @@ macro_rules! each_noun {
                 type $record = $crate::catalog::offer::Offer;
                 $body
             }
+            porta_contract::Noun::Provider => {
+                type $record = $crate::catalog::provider::Provider;
+                $body
+            }
+            porta_contract::Noun::Location => {
+                type $record = $crate::catalog::location::Location;
+                $body
+            }
             _ => Err($crate::spine::http::Failure::NotFound(
                 "There are no records of this kind here.".to_owned(),
             )),

@@ -13,7 +13,9 @@ use crate::catalog::record;
 use crate::catalog::stored as column;
 use crate::catalog::writing::draft::{self, stored};
 use crate::catalog::writing::proposal;
-use crate::catalog::writing::{Answer, Author, Done, Target, Tools, Way, Written};
+use crate::catalog::writing::{
+    Answer, Author, Done, SECRET_IN_TRASH, Target, Tools, Way, Written, note_looks, note_looks_at,
+};
 use crate::spine::clock::Clock;
 use crate::spine::db::schema::{record_notes, trash};
 use crate::spine::db::{AnyConnection, Database, DbError, Tx};
@@ -77,10 +79,13 @@ pub fn deleted<T: Written>(
 
 /// Deletes a record; blocking.
 pub fn delete<T: Written>(tools: &Tools, author: &Author, target: Target<'_>, trial: bool) -> Result<Answer, Failure> {
-    tools.commit(trial, |tx| {
+    let (record, answer) = tools.commit(trial, |tx| {
         let done = deleted::<T>(tx, tools, author, target)?;
-        Answer::of(StatusCode::OK, &state(&done), None)
-    })
+        let answer = Answer::of(StatusCode::OK, &state(&done), None)?;
+        Ok((done.record, answer))
+    })?;
+    note_looks(tools, author, [&record], "delete")?;
+    Ok(answer)
 }
 
 #[derive(Queryable, Selectable)]
@@ -95,14 +100,21 @@ struct Row {
     deleted_by: Option<String>,
 }
 
-/// What lies in the trash of a city, the newest first; blocking.
-pub fn list(tools: &Tools, city: &CityId) -> Result<TrashList, Failure> {
-    let rows: Vec<Row> = tools.database.read(|conn| {
+/// What lies in the trash of a city, the newest first; blocking. Secret places only for who sees those.
+pub fn list(tools: &Tools, author: &Author) -> Result<TrashList, Failure> {
+    let (rows, secret) = tools.database.read_snapshot(|conn| {
         let all = trash::table
-            .filter(trash::city_id.eq(city))
+            .filter(trash::city_id.eq(&author.city))
             .order((trash::deleted_at.desc(), trash::record_id));
-        Ok::<_, Failure>(all.select(Row::as_select()).load(conn).map_err(DbError::from)?)
+        let mut rows: Vec<Row> = all.select(Row::as_select()).load(conn)?;
+        let mut secret = secret_places(conn, &author.city)?;
+        if !author.sees_secrets(conn)? {
+            rows.retain(|row| !secret.contains(&row.record_id));
+            secret.clear();
+        }
+        Ok::<_, DbError>((rows, secret))
     })?;
+    note_looks_at(tools, author, &secret, "trash")?;
     let items = rows.into_iter().map(|row| Trashed {
         noun: Noun::parse(&row.noun).unwrap_or(Noun::Unrecognised),
         id: row.record_id,
@@ -116,6 +128,19 @@ pub fn list(tools: &Tools, city: &CityId) -> Result<TrashList, Failure> {
     Ok(TrashList { items: items.collect() })
 }
 
+/// Ids of the secret places in the trash of a city.
+fn secret_places(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<String>, DbError> {
+    let secret = trash::table
+        .filter(trash::city_id.eq(city))
+        .filter(trash::noun.eq(Noun::Location.as_str()))
+        .filter(trash::record.like(SECRET_IN_TRASH));
+    Ok(secret.select(trash::record_id).load(conn)?)
+}
+
+fn missing() -> Failure {
+    Failure::NotFound("This record is not in the trash of this city.".to_owned())
+}
+
 /// The noun of a record in the trash of a city.
 pub fn noun_of(conn: &mut AnyConnection, city: &CityId, id: &str) -> Result<Noun, Failure> {
     let noun: Option<String> = trash::table
@@ -125,7 +150,6 @@ pub fn noun_of(conn: &mut AnyConnection, city: &CityId, id: &str) -> Result<Noun
         .first(conn)
         .optional()
         .map_err(DbError::from)?;
-    let missing = || Failure::NotFound("This record is not in the trash of this city.".to_owned());
     noun.and_then(|noun| Noun::parse(&noun)).ok_or_else(missing)
 }
 
@@ -141,8 +165,11 @@ pub fn bring_back<T: Written>(tools: &Tools, author: &Author, id: &str) -> Resul
             .first(tx.conn)
             .optional()
             .map_err(DbError::from)?;
-        let (text, beside) = kept.ok_or_else(|| Failure::NotFound("It is not in the trash any more.".to_owned()))?;
+        let (text, beside) = kept.ok_or_else(missing)?;
         let mut record: T = column::read("trash.record", &text)?;
+        if record.is_secret() && !author.sees_secrets(tx.conn)? {
+            return Err(missing());
+        }
         if T::id_of(tx.conn, &city.id, record.slug())?.is_some() {
             let slug = draft::free_slug(tx.conn, &record)?;
             record.start(None, None, Some(&slug));

@@ -4,7 +4,9 @@ use actix_web::http::StatusCode;
 use porta_contract::{ChangeAction, Publication, RecordState};
 
 use crate::catalog::writing::draft::{self, stored};
-use crate::catalog::writing::{Answer, Author, Done, Draft, Target, Tools, Way, Written, is_structure, write};
+use crate::catalog::writing::{
+    Answer, Author, Done, Draft, Target, Tools, Way, Written, is_structure, note_looks, write,
+};
 use crate::spine::db::Tx;
 use crate::spine::http::Failure;
 
@@ -78,10 +80,13 @@ pub fn run<T: Written>(
     (target, verb): (Target<'_>, Verb),
     trial: bool,
 ) -> Result<Answer, Failure> {
-    tools.commit(trial, |tx| {
+    let (record, answer) = tools.commit(trial, |tx| {
         let done = moved::<T>(tx, tools, author, (target, verb))?;
-        Answer::of(StatusCode::OK, &state(&done), Some(done.record.meta().version))
-    })
+        let answer = Answer::of(StatusCode::OK, &state(&done), Some(done.record.meta().version))?;
+        Ok((done.record, answer))
+    })?;
+    note_looks(tools, author, [&record], "verb")?;
+    Ok(answer)
 }
 
 /// What a write of any noun answers.

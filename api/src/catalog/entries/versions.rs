@@ -9,10 +9,10 @@ use porta_contract::{ChangeAction, ChangedField, Publication, Version, VersionDe
 use serde_json::Value;
 
 use super::verbs::state;
-use crate::catalog::record::{Fields, assemble, difference, fields, history};
+use crate::catalog::record::{Fields, Kept, assemble, difference, fields, history};
 use crate::catalog::stored as column;
 use crate::catalog::writing::draft::{self, stored};
-use crate::catalog::writing::{Answer, Author, Draft, Target, Tools, Written, write};
+use crate::catalog::writing::{Answer, Author, Draft, Hidden, Target, Tools, Written, note_looks, write};
 use crate::spine::db::schema::change_log;
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::http::{Failure, Pointer, cursor};
@@ -62,7 +62,7 @@ fn rows(conn: &mut AnyConnection, record: &str, (from, limit): (i64, i64)) -> Re
 
 /// Versions of a record, the newest first; blocking.
 pub fn list<T: Written>(tools: &Tools, author: &Author, (name, page): (&str, Page)) -> Result<VersionList, Failure> {
-    tools.database.read_snapshot(|conn| {
+    let (record, list) = tools.database.read_snapshot(|conn| {
         let record: T = stored(conn, author, Target { name, version: None })?;
         let from = page.before.map_or(i64::MAX, |before| before - 1);
         let one_more = i64::try_from(page.limit + 1).unwrap_or(i64::MAX);
@@ -71,38 +71,58 @@ pub fn list<T: Written>(tools: &Tools, author: &Author, (name, page): (&str, Pag
         items.truncate(page.limit);
         let last = items.last().filter(|_| more);
         let next = last.map(|last| cursor::write(page.question, last.version));
-        Ok(VersionList { items, next })
-    })
+        Ok::<_, Failure>((record, VersionList { items, next }))
+    })?;
+    note_looks(tools, author, [&record], "versions")?;
+    Ok(list)
 }
 
-/// A version of a record and its fields.
+/// True for the fields of a place while it was secret.
+fn was_secret(fields: &Fields) -> bool {
+    fields.get("secret") == Some(&Value::Bool(true))
+}
+
+/// A version of a record and its fields. What a place was while it was secret stays so.
 fn of_version<T: Written>(
     conn: &mut AnyConnection,
     author: &Author,
     (name, version): (&str, i64),
-) -> Result<(T, crate::catalog::record::Kept), Failure> {
+) -> Result<(T, Kept), Failure> {
     let record: T = stored(conn, author, Target { name, version: None })?;
-    let kept = history(conn, &record, version)?;
+    let mut kept = history(conn, &record, version)?;
+    if !author.sees_secrets(conn)? {
+        kept = kept.filter(|kept| !was_secret(&kept.fields));
+        if let Some(kept) = &mut kept {
+            kept.before = kept.before.take().filter(|before| !was_secret(before));
+        }
+    }
     let missing = || Failure::NotFound("There is no such version of this record.".to_owned());
     Ok((record, kept.ok_or_else(missing)?))
 }
 
 /// What a version changed, and what the record was then; blocking.
 pub fn read<T: Written>(tools: &Tools, author: &Author, version: (&str, i64)) -> Result<VersionDetail, Failure> {
-    tools.database.read_snapshot(|conn| {
+    let (record, detail) = tools.database.read_snapshot(|conn| {
         let (record, kept) = of_version::<T>(conn, author, version)?;
         let row = rows(conn, record.id(), (version.1, 1))?
             .pop()
             .filter(|row| row.version == version.1);
         let row = row.ok_or_else(|| Failure::NotFound("There is no such version of this record.".to_owned()))?;
         let before = kept.before.unwrap_or_default();
-        Ok(VersionDetail {
+        let mut detail = VersionDetail {
             version: row,
             differences: changed(&before, &kept.fields),
             since: changed(&kept.fields, &fields(&record)?),
             record: kept.fields.into_iter().collect::<BTreeMap<String, Value>>(),
-        })
-    })
+        };
+        let hidden = Hidden::from(conn, author)?;
+        hidden.clear_fields(&mut detail.differences);
+        hidden.clear_fields(&mut detail.since);
+        detail.record.values_mut().for_each(|value| hidden.clear(value));
+        Ok::<_, Failure>((record, detail))
+    })?;
+    note_looks(tools, author, [&record], "version")?;
+    Ok(detail)
 }
 
 /// The fields in which two states differ.
@@ -127,7 +147,15 @@ pub fn restore<T: Written>(
         let city = draft::city_of(tx.conn, author)?;
         let before: T = stored(tx.conn, author, target)?;
         let (_, kept) = of_version::<T>(tx.conn, author, (target.name, version))?;
-        let record = put_in_place(&before, kept.fields)?;
+        if was_secret(&kept.fields) && !before.is_secret() {
+            return Err(Failure::Conflict(
+                "This version is of a time when the place was secret; make it secret again first, or send what still holds as a \
+                 change."
+                    .to_owned(),
+            ));
+        }
+        let mut record = put_in_place(&before, kept.fields)?;
+        record.keep_hidden(&before, &Hidden::from(tx.conn, author)?);
         if !author.publishes(tx.conn, before.provider().unwrap_or_default())?
             && before.publication() == Publication::Published
         {
@@ -161,8 +189,9 @@ fn gone(failure: Failure) -> Failure {
 }
 
 /// Fields that restoring leaves alone.
-const STAY: [&str; 7] = [
+const STAY: [&str; 8] = [
     "slug",
+    "secret",
     "publication",
     "freshness",
     "provider",

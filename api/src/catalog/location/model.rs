@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::change::Meta;
 use crate::catalog::ids::{CityId, DistrictId, LocationId, ProviderId};
 use crate::catalog::text::Text;
+use crate::spine::ids::Id;
+use chrono::{DateTime, Utc};
 use porta_contract::{Publication, Wheelchair};
 
 /// A place of a provider. A secret one never leaves the system; its own name is the title of its source text.
@@ -46,4 +48,31 @@ pub struct Location {
     pub texts: Vec<Text>,
     /// Version, dates, external id and provenance.
     pub meta: Meta,
+}
+
+impl Location {
+    /// A draft of nobody without anything in it.
+    #[must_use]
+    pub fn blank(city: CityId, at: DateTime<Utc>) -> Self {
+        Self {
+            id: LocationId::fresh(),
+            city,
+            provider: ProviderId::from(""),
+            slug: String::new(),
+            secret: false,
+            publication: Publication::Draft,
+            main: false,
+            street: None,
+            postal_code: None,
+            town: None,
+            district: None,
+            point: None,
+            approximate: false,
+            wheelchair: Wheelchair::Unknown,
+            source_lang: String::new(),
+            text_version: 0,
+            texts: Vec::new(),
+            meta: Meta::new(at),
+        }
+    }
 }

@@ -3,6 +3,7 @@
 mod check;
 mod model;
 mod parts;
+mod places;
 mod queries;
 mod references;
 pub mod routes;

@@ -105,8 +105,7 @@ impl Offer {
         self.texts.iter().find(|text| text.lang == self.source_lang)
     }
 
-    /// Puts another source text in its place. One that differs moves the text version on: translations are outdated then, unless the
-    /// change is a minor one.
+    /// Puts another source text in its place.
     pub fn set_source(&mut self, texts: Texts, minor: bool) {
         self.text_set().set_source(texts, minor);
     }

@@ -7,6 +7,7 @@ use porta_contract::OfferChange;
 
 use crate::catalog::check::limits;
 use crate::catalog::ids::{CategoryId, CityId, LocationId, OfferId, ProviderId};
+use crate::catalog::writing::Hidden;
 use crate::spine::db::schema::{categories, locations, offers};
 use crate::spine::db::{AnyConnection, DbError};
 
@@ -26,7 +27,11 @@ pub(super) struct References {
 
 impl References {
     /// Looks up what a change names.
-    pub(super) fn load(conn: &mut AnyConnection, city: &CityId, change: &OfferChange) -> Result<Self, DbError> {
+    pub(super) fn load(
+        conn: &mut AnyConnection,
+        (city, hidden): (&CityId, &Hidden),
+        change: &OfferChange,
+    ) -> Result<Self, DbError> {
         let of_hours = change.hours.iter().flatten().filter_map(|set| set.location.as_ref());
         let places = change.locations.iter().flatten().take(limits::LIST);
         let places: Vec<String> = places.chain(of_hours.take(limits::LIST)).cloned().collect();
@@ -34,7 +39,7 @@ impl References {
         let successor = change.capacity.as_ref().and_then(|one| one.successor.as_deref());
         Ok(Self {
             categories: find_categories(conn, city, &kinds)?,
-            locations: find_locations(conn, city, &places)?,
+            locations: find_locations(conn, (city, hidden), &places)?,
             successors: successor.map_or(Ok(Vec::new()), |name| find_chain(conn, city, name))?,
         })
     }
@@ -59,7 +64,7 @@ fn find_categories(
 
 fn find_locations(
     conn: &mut AnyConnection,
-    city: &CityId,
+    (city, hidden): (&CityId, &Hidden),
     names: &[String],
 ) -> Result<HashMap<String, (LocationId, ProviderId)>, DbError> {
     if names.is_empty() {
@@ -73,7 +78,8 @@ fn find_locations(
     let both = |(id, slug, provider): (LocationId, String, ProviderId)| {
         [(id.to_string(), (id.clone(), provider.clone())), (slug, (id, provider))]
     };
-    Ok(rows.into_iter().flat_map(both).collect())
+    let seen = rows.into_iter().filter(|(id, ..)| !hidden.has(id));
+    Ok(seen.flat_map(both).collect())
 }
 
 /// The offer of a name, and what follows it in turn.

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use porta_contract as wire;
 use porta_contract::FieldError;
 
-use super::{HoursSet, Offer};
+use super::{HoursSet, Offer, places};
 use crate::catalog::ids::{Id, OfferId};
 use crate::catalog::text::Text;
 use crate::catalog::writing::View;
@@ -25,8 +25,11 @@ pub(super) fn record(offer: &Offer, view: View<'_>, warnings: Vec<FieldError>) -
         categories: offer.categories.iter().map(|id| names.slug(id.as_str())).collect(),
         target_groups: offer.target_groups.clone(),
         languages: offer.languages.clone(),
-        locations: offer.locations.iter().map(ToString::to_string).collect(),
-        hours: offer.hours.iter().map(hours).collect(),
+        locations: places::seen(&offer.locations, view.hidden),
+        hours: places::seen_hours(&offer.hours, view.hidden)
+            .iter()
+            .map(hours)
+            .collect(),
         access: offer.access.clone(),
         contact_by: offer.contact_by.clone(),
         cost: offer.cost,

@@ -7,9 +7,9 @@ use porta_contract::{
 
 use super::check::Check;
 use super::references::References;
-use super::{Offer, wire};
+use super::{Offer, places, wire};
 use crate::catalog::ids::{CityId, Id, ProviderId};
-use crate::catalog::writing::{Sheet, Start, View, Wanted, Written};
+use crate::catalog::writing::{Hidden, Sheet, Start, View, Wanted, Written};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::written_queries;
 
@@ -54,9 +54,17 @@ impl Written for Offer {
         change: OfferChange,
         minor: bool,
     ) -> Result<(), DbError> {
-        let references = &References::load(conn, &sheet.city.id, &change)?;
+        let references = &References::load(conn, (&sheet.city.id, &sheet.hidden), &change)?;
         Check { sheet, references }.change(self, change, minor);
         Ok(())
+    }
+
+    fn completed(&self, change: OfferChange, hidden: &Hidden) -> OfferChange {
+        places::completed(self, change, hidden)
+    }
+
+    fn keep_hidden(&mut self, before: &Self, hidden: &Hidden) {
+        places::keep_hidden(self, before, hidden);
     }
 
     fn lang(&self) -> &str {

@@ -1,10 +1,16 @@
 //! Providers: organisations and offices.
 
+mod beside;
 pub mod closures;
 mod model;
 mod parts;
 mod queries;
 mod review_contact;
+pub mod routes;
+pub mod transfer;
+pub mod trust;
+mod wire;
+mod write;
 
 pub use model::{Closure, Provider};
 pub use queries::load;

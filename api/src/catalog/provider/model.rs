@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::change::Meta;
 use crate::catalog::freshness::Freshness;
 use crate::catalog::ids::{CityId, ProviderId};
 use crate::catalog::text::Text;
+use crate::spine::ids::Id;
 use porta_contract::{self as wire, Publication};
 
 /// Organisation or office; its name is the title of its source text.
@@ -45,6 +46,30 @@ pub struct Provider {
     pub texts: Vec<Text>,
     /// Version, dates, external id and provenance.
     pub meta: Meta,
+}
+
+impl Provider {
+    /// A draft without anything in it.
+    #[must_use]
+    pub fn blank(city: CityId, at: DateTime<Utc>) -> Self {
+        Self {
+            id: ProviderId::fresh(),
+            city,
+            slug: String::new(),
+            kind: String::new(),
+            publication: Publication::Draft,
+            languages: Vec::new(),
+            phone: None,
+            email: None,
+            website: None,
+            closures: Vec::new(),
+            freshness: Freshness::default(),
+            source_lang: String::new(),
+            text_version: 0,
+            texts: Vec::new(),
+            meta: Meta::new(at),
+        }
+    }
 }
 
 /// Days on which a provider is closed, with all its offers.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 
+use crate::access::secret_places;
 use crate::access::{Caller, Contributor, Editor, EntryLister, EntryMaker, EntryReader, EntryWriter, Reach};
 use crate::catalog::ids::CityId;
 use crate::spine::change_log::Actor;
@@ -45,6 +46,14 @@ impl Author {
         match &self.reach {
             Reach::City => None,
             Reach::Providers(own) => Some(own),
+        }
+    }
+
+    /// True for somebody who sees the secret places of the city. No role alone gives that.
+    pub fn sees_secrets(&self, conn: &mut AnyConnection) -> Result<bool, DbError> {
+        match &self.actor {
+            Actor::Account(account) => secret_places::sees(conn, account, &self.city),
+            _ => Ok(false),
         }
     }
 

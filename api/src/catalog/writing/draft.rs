@@ -54,6 +54,9 @@ pub fn stored<T: Written>(conn: &mut AnyConnection, author: &Author, target: Tar
     let missing = || Failure::NotFound(format!("There is no such {} in this city.", T::NOUN.as_str()));
     let id = T::id_of(conn, &author.city, target.name)?.ok_or_else(missing)?;
     let record = T::stored(conn, &id)?.ok_or_else(missing)?;
+    if record.is_secret() && !author.sees_secrets(conn)? {
+        return Err(missing());
+    }
     author.writes_for(record.provider().unwrap_or_default())?;
     let version = record.meta().version;
     match target.version {
@@ -77,7 +80,7 @@ pub fn of_new<T: Written>(
         record.set_external_id(external);
         record.set_publication(Publication::Published);
     }
-    let mut sheet = Sheet::new(&city, tools.rules);
+    let mut sheet = Sheet::of(conn, author, (&city, tools.rules))?;
     read_start(conn, &mut sheet, author, (&mut record, start))?;
     record.read_change(conn, &mut sheet, change, false)?;
     warn_of_twins(conn, &mut sheet, &record)?;
@@ -105,11 +108,12 @@ fn warn_of_twins<T: Written>(conn: &mut AnyConnection, sheet: &mut Sheet<'_>, re
     let Some(provider) = record.provider().filter(|id| !id.is_empty()) else {
         return Ok(());
     };
-    let filter = StaffFilter::of_provider(provider, COMPARED);
+    let filter = StaffFilter::of_provider(provider, (COMPARED, sheet.hidden.is_empty()));
     let (ids, _) = T::page(conn, record.city(), &filter)?;
     let titles = texts::table
         .filter(texts::record_id.eq_any(&ids))
         .filter(texts::lang.eq(record.lang()))
+        .filter(texts::title.ne(""))
         .select((texts::record_id, texts::title))
         .load::<(String, String)>(conn)?;
     let others: Vec<Candidate> = titles.into_iter().map(|(id, title)| Candidate { id, title }).collect();
@@ -195,7 +199,9 @@ fn sound_slug(noun: Noun, wanted: &str, taken: bool) -> Result<(), Fault> {
 
 /// A slug from the title that no record of the noun has or had: old addresses go on leading where they led.
 pub fn free_slug<T: Written>(conn: &mut AnyConnection, record: &T) -> Result<String, DbError> {
-    let wanted = slug::wanted(record.title(), T::NOUN.as_str());
+    // The address of a secret place says nothing of it.
+    let name = if record.is_secret() { "" } else { record.title() };
+    let wanted = slug::wanted(name, T::NOUN.as_str());
     let taken = address::beginning_with(conn, record.city(), T::NOUN, &wanted)?;
     Ok(slug::free(wanted, |slug| taken.contains(slug)))
 }
@@ -210,8 +216,9 @@ pub fn of_change<T: Written>(
     let city = city_of(conn, author)?;
     let before: T = stored(conn, author, target)?;
     let mut record = before.clone();
-    let mut sheet = Sheet::new(&city, tools.rules);
+    let mut sheet = Sheet::of(conn, author, (&city, tools.rules))?;
     record.read_change(conn, &mut sheet, change.clone(), minor)?;
+    let change = record.completed(change, &sheet.hidden);
     let warnings = sheet.finish()?;
     judge(conn, author, (city, before, record, warnings), &change)
 }

@@ -43,6 +43,8 @@ pub struct StaffFilter {
     pub providers: Option<Vec<String>>,
     /// Not older than this.
     pub updated_since: Option<DateTime<Utc>>,
+    /// Secret places, too.
+    pub secrets: bool,
     /// Behind this id.
     pub after: Option<String>,
     /// At most so many.
@@ -50,13 +52,14 @@ pub struct StaffFilter {
 }
 
 impl StaffFilter {
-    /// Everything of a provider, up to a number.
+    /// Everything of a provider, up to a number; secret places too, if they are to be seen.
     #[must_use]
-    pub fn of_provider(provider: &str, limit: i64) -> Self {
+    pub fn of_provider(provider: &str, (limit, secrets): (i64, bool)) -> Self {
         Self {
             publications: Vec::new(),
             providers: Some(vec![provider.to_owned()]),
             updated_since: None,
+            secrets,
             after: None,
             limit,
         }
@@ -83,6 +86,7 @@ impl StaffFilter {
             publications: params.publication.iter().map(|word| word.as_str().to_owned()).collect(),
             providers: providers.map(|ids| ids.into_iter().collect()),
             updated_since: params.updated_since.as_ref().map(|instant| instant.0.0),
+            secrets: author.sees_secrets(conn)?,
             after,
             limit: i64::from(params.limit.0.0),
         })

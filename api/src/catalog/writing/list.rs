@@ -6,7 +6,7 @@ use super::draft::city_of;
 use super::filter::{StaffFilter, StaffListParams};
 use super::write::wires;
 use super::written::Written;
-use super::{Author, Tools};
+use super::{Author, Tools, note_looks};
 use crate::catalog::selection::Selection;
 use crate::spine::http::{Failure, cursor};
 
@@ -18,7 +18,7 @@ pub fn list<T: Written>(
 ) -> Result<StaffList<T::Wire>, Failure> {
     let after = cursor::read::<String>(question, params.cursor.as_deref());
     let after = after.map_err(|error| Failure::BadQuery(vec![error]))?;
-    tools.database.read_snapshot(|conn| {
+    let (records, list) = tools.database.read_snapshot(|conn| {
         let city = city_of(conn, author)?;
         let mut filter = StaffFilter::of(conn, author, params, after)?;
         let wanted = params.limit.count();
@@ -28,10 +28,13 @@ pub fn list<T: Written>(
         ids.truncate(wanted);
         let mut records = T::select(conn, Selection::Ids(&ids))?;
         records.sort_by(|a, b| a.id().cmp(b.id()));
-        Ok(StaffList {
-            items: wires(conn, (&city, tools.clock.now()), &records)?,
+        let list = StaffList {
+            items: wires(conn, author, (&city, tools.clock.now()), &records)?,
             total: u64::try_from(total).unwrap_or_default(),
             next: ids.last().filter(|_| more).map(|last| cursor::write(question, last)),
-        })
-    })
+        };
+        Ok::<_, Failure>((records, list))
+    })?;
+    note_looks(tools, author, &records, "list")?;
+    Ok(list)
 }

@@ -7,7 +7,7 @@ use super::once::Once;
 use super::sheet::field;
 use super::write::{Done, Way, wire, write};
 use super::written::Written;
-use super::{Answer, Author, Draft, Tools};
+use super::{Answer, Author, Draft, Tools, note_looks};
 use crate::catalog::check::text;
 use crate::spine::db::AnyConnection;
 use crate::spine::http::Failure;
@@ -20,12 +20,15 @@ const LONGEST_EXTERNAL: usize = 200;
 
 /// Reads a record as it is, drafts too.
 pub fn read<T: Written>(tools: &Tools, author: &Author, name: &str) -> Result<Answer, Failure> {
-    tools.database.read_snapshot(|conn| {
+    let (record, answer) = tools.database.read_snapshot(|conn| {
         let city = city_of(conn, author)?;
         let record: T = stored(conn, author, Target { name, version: None })?;
-        let body = wire(conn, (&city, tools.clock.now()), &record, Vec::new())?;
-        Answer::of(StatusCode::OK, &body, Some(record.meta().version))
-    })
+        let body = wire(conn, author, (&city, tools.clock.now()), &record, Vec::new())?;
+        let answer = Answer::of(StatusCode::OK, &body, Some(record.meta().version))?;
+        Ok::<_, Failure>((record, answer))
+    })?;
+    note_looks(tools, author, [&record], "record")?;
+    Ok(answer)
 }
 
 /// Makes a record; only tries to where `trial` says so.
@@ -46,7 +49,7 @@ pub fn make<T: Written>(
             .database
             .read_snapshot(|conn| draft::of_new::<T>(conn, tools, author, (new.clone(), None)))?;
         tools.commit(trial, |tx| {
-            let answer = write(tx, tools, author, draft)?.answer(tx.conn, now)?;
+            let answer = write(tx, tools, author, draft)?.answer(tx.conn, author, now)?;
             if let Some(once) = once {
                 once.keep(tx, &answer, now)?;
             }
@@ -83,6 +86,8 @@ pub fn change<T: Written>(
 fn put<T: Written>(tools: &Tools, author: &Author, draft: Draft<T>, trial: bool) -> Result<Answer, Failure> {
     let at = tools.clock.now();
     let Draft { before, record, .. } = &draft;
+    // The answer shows the record, even where nothing is written.
+    note_looks(tools, author, before, "change")?;
     if before.as_ref() == Some(record) {
         let done = Done {
             city: draft.city,
@@ -90,9 +95,9 @@ fn put<T: Written>(tools: &Tools, author: &Author, draft: Draft<T>, trial: bool)
             way: Way::Same,
             warnings: draft.warnings,
         };
-        return tools.database.read(|conn| done.answer(conn, at));
+        return tools.database.read(|conn| done.answer(conn, author, at));
     }
-    tools.commit(trial, |tx| write(tx, tools, author, draft)?.answer(tx.conn, at))
+    tools.commit(trial, |tx| write(tx, tools, author, draft)?.answer(tx.conn, author, at))
 }
 
 /// Makes or changes the record that a partner knows by its own id, so that it is as the body says. The same once more changes nothing.

@@ -5,45 +5,70 @@ use std::collections::{BTreeSet, HashMap};
 use diesel::prelude::*;
 use porta_contract::Noun;
 
-use crate::spine::db::schema::{categories, districts, locations, offers, providers};
+use crate::spine::db::schema::{categories, districts, locations, offers, providers, review_trust};
 use crate::spine::db::{AnyConnection, DbError};
 
 /// How many ids go into one statement.
 const CHUNK: usize = 500;
 
-/// Ids whose slugs are wanted, by noun.
+/// Ids whose slugs are wanted, by noun, and providers of which is to be known whether they publish directly.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted(HashMap<Noun, BTreeSet<String>>);
+pub struct Wanted {
+    ids: HashMap<Noun, BTreeSet<String>>,
+    trust: BTreeSet<String>,
+}
 
 impl Wanted {
     /// Adds the ids of a noun.
     pub fn add<I: ToString>(&mut self, noun: Noun, ids: impl IntoIterator<Item = I>) {
         let ids = ids.into_iter().map(|id| id.to_string());
-        self.0.entry(noun).or_default().extend(ids);
+        self.ids.entry(noun).or_default().extend(ids);
+    }
+
+    /// Adds a provider.
+    pub fn add_trust(&mut self, provider: &str) {
+        self.trust.insert(provider.to_owned());
     }
 }
 
-/// Slugs by id.
+/// Slugs by id, and what else is known by it.
 #[derive(Clone, Debug, Default)]
-pub struct Names(HashMap<String, String>);
+pub struct Names {
+    slugs: HashMap<String, String>,
+    trusted: BTreeSet<String>,
+}
 
 impl Names {
     /// Looks them up.
     pub fn load(conn: &mut AnyConnection, wanted: Wanted) -> Result<Self, DbError> {
-        let mut names = HashMap::new();
-        for (noun, ids) in wanted.0 {
+        let mut names = Self::default();
+        for (noun, ids) in wanted.ids {
             let ids: Vec<String> = ids.into_iter().collect();
             for chunk in ids.chunks(CHUNK) {
-                names.extend(slugs(conn, noun, chunk)?);
+                names.slugs.extend(slugs(conn, noun, chunk)?);
             }
         }
-        Ok(Self(names))
+        let asked: Vec<String> = wanted.trust.into_iter().collect();
+        for chunk in asked.chunks(CHUNK) {
+            let trusted = review_trust::table
+                .filter(review_trust::provider_id.eq_any(chunk))
+                .filter(review_trust::trusted.eq(true))
+                .select(review_trust::provider_id);
+            names.trusted.extend(trusted.load::<String>(conn)?);
+        }
+        Ok(names)
+    }
+
+    /// True for a provider that publishes directly.
+    #[must_use]
+    pub fn trusts(&self, provider: &str) -> bool {
+        self.trusted.contains(provider)
     }
 
     /// The slug of an id; the id itself where nothing has it any more.
     #[must_use]
     pub fn slug(&self, id: &str) -> String {
-        self.0.get(id).map_or_else(|| id.to_owned(), Clone::clone)
+        self.slugs.get(id).map_or_else(|| id.to_owned(), Clone::clone)
     }
 }
 

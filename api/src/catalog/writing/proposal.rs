@@ -6,11 +6,11 @@ use diesel::prelude::*;
 use porta_contract::{ChangeAction, Noun, ProposalState};
 use serde_json::Value;
 
-use super::Author;
 use super::write::by;
 use super::written::Written;
+use super::{Author, Hidden};
 use crate::catalog::change::log;
-use crate::catalog::ids::{CityId, ProviderId};
+use crate::catalog::ids::{CityId, LocationId, ProviderId};
 use crate::catalog::stored;
 use crate::spine::change_log::Actor;
 use crate::spine::db::schema::{proposal_words, proposals};
@@ -76,8 +76,10 @@ impl Proposal {
         self.base_version == 0
     }
 
-    /// How staff and its author read it.
-    pub fn wire(&self, words: Option<String>) -> Result<porta_contract::Proposal, DbError> {
+    /// How staff and its author read it, without the places that they do not see.
+    pub fn wire(&self, words: Option<String>, hidden: &Hidden) -> Result<porta_contract::Proposal, DbError> {
+        let mut change = self.change()?;
+        hidden.clear(&mut change);
         Ok(porta_contract::Proposal {
             id: self.id.to_string(),
             version: self.version,
@@ -87,7 +89,7 @@ impl Proposal {
             provider: self.provider_id.to_string(),
             is_new: self.is_new(),
             base_version: self.base_version,
-            change: self.change()?,
+            change,
             by: self.actor_id.clone(),
             words,
             created_at: self.created_at.and_utc(),
@@ -110,16 +112,18 @@ pub fn waiting(conn: &mut AnyConnection, record: &str) -> Result<Option<Proposal
     Ok(waits.select(Proposal::as_select()).first(conn).optional()?)
 }
 
-/// A proposal of a city.
-pub fn find(conn: &mut AnyConnection, city: &CityId, id: &str) -> Result<Proposal, Failure> {
+/// A proposal of a city; one about a place that the author does not see is not there.
+pub fn find(conn: &mut AnyConnection, author: &Author, id: &str) -> Result<Proposal, Failure> {
+    let hidden = Hidden::from(conn, author)?;
     let found = proposals::table
-        .filter(proposals::city_id.eq(city))
+        .filter(proposals::city_id.eq(&author.city))
         .filter(proposals::id.eq(id))
         .select(Proposal::as_select())
         .first(conn)
         .optional()
         .map_err(DbError::from)?;
-    found.ok_or_else(|| Failure::NotFound("There is no such proposal in this city.".to_owned()))
+    let seen = found.filter(|row| !hidden.has(&LocationId::from(row.record_id.as_str())));
+    seen.ok_or_else(|| Failure::NotFound("There is no such proposal in this city.".to_owned()))
 }
 
 /// Notes that a record waits to be published.
@@ -277,4 +281,13 @@ pub fn forget(tx: &mut Tx<'_>, before: DateTime<Utc>) -> Result<usize, DbError> 
         .filter(proposals::state.ne(ProposalState::Waiting.as_str()))
         .filter(proposals::updated_at.lt(before.naive_utc()));
     Ok(diesel::delete(old).execute(tx.conn)?)
+}
+
+/// Gives the proposals about a record to another provider, which has the record now.
+pub fn hand_over(tx: &mut Tx<'_>, record: &str, to: &ProviderId) -> Result<(), DbError> {
+    let about = proposals::table.filter(proposals::record_id.eq(record));
+    diesel::update(about)
+        .set(proposals::provider_id.eq(to))
+        .execute(tx.conn)?;
+    Ok(())
 }

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use porta_contract::{FieldError, Patch, Publication, Texts};
 
+use super::{Author, Hidden};
 use crate::catalog::check::{self, Fault, Rules, is_key, limits, markdown, personal, phone, quote};
 use crate::catalog::city::City;
+use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::http::{Failure, Pointer};
 
 /// A body while it is read.
@@ -17,6 +19,10 @@ pub struct Sheet<'a> {
     pub city: &'a City,
     /// The grammars.
     pub rules: Rules,
+    /// Places that whoever wrote it does not see.
+    pub hidden: Hidden,
+    /// True when whoever wrote it may make a place secret, or known again.
+    pub makes_secret: bool,
     errors: Vec<FieldError>,
     warnings: Vec<FieldError>,
 }
@@ -54,6 +60,15 @@ pub fn unknown_word(written: Option<&str>, words: &[&str]) -> Fault {
     Fault::new("unknown_word", message)
 }
 
+/// A text of one line, which must say something.
+pub fn line(name: &str, written: &str, longest: usize) -> Result<String, Fault> {
+    let text = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() {
+        return Err(Fault::new("missing", format!("`{name}` must say something")));
+    }
+    check::text(name, &text, longest).map(|()| text)
+}
+
 /// A day of our time.
 pub fn sound_day(day: NaiveDate) -> Result<(), Fault> {
     if check::in_our_time(day) {
@@ -74,15 +89,26 @@ fn told(at: &Pointer, fault: Fault) -> FieldError {
 }
 
 impl<'a> Sheet<'a> {
-    /// For a body about something in a city.
+    /// For a body about something in a city that was put together here: it may name everything.
     #[must_use]
-    pub const fn new(city: &'a City, rules: Rules) -> Self {
+    pub fn new(city: &'a City, rules: Rules) -> Self {
         Self {
             city,
             rules,
+            hidden: Hidden::default(),
+            makes_secret: false,
             errors: Vec::new(),
             warnings: Vec::new(),
         }
+    }
+
+    /// For a body that somebody sent: it may name what they see.
+    pub fn of(conn: &mut AnyConnection, author: &Author, (city, rules): (&'a City, Rules)) -> Result<Self, DbError> {
+        Ok(Self {
+            hidden: Hidden::from(conn, author)?,
+            makes_secret: author.is_editor() && author.sees_secrets(conn)?,
+            ..Self::new(city, rules)
+        })
     }
 
     /// The warnings, or everything that is wrong.
@@ -137,8 +163,19 @@ impl<'a> Sheet<'a> {
         list
     }
 
-    /// Reads source texts; none when something is wrong with them. Every record needs a title.
+    /// Reads source texts with a title; none when something is wrong with them.
     pub fn texts(&mut self, texts: Texts) -> Option<Texts> {
+        let titled = !texts.title.trim().is_empty();
+        let clean = self.untitled_texts(texts);
+        if !titled {
+            let message = "`title` must be given";
+            self.error(&field("texts").field("title"), Fault::new("missing", message));
+        }
+        clean.filter(|_| titled)
+    }
+
+    /// Reads source texts of a record that needs no title; none when something is wrong with them.
+    pub fn untitled_texts(&mut self, texts: Texts) -> Option<Texts> {
         let at = field("texts");
         let before = self.errors.len();
         let mut clean = Texts {
@@ -153,10 +190,6 @@ impl<'a> Sheet<'a> {
         }
         clean.description = cleaned.text;
         self.look_for_people(&at, &clean);
-        if texts.title.trim().is_empty() {
-            let message = "`title` must be given";
-            self.error(&at.field("title"), Fault::new("missing", message));
-        }
         (self.errors.len() == before).then_some(clean)
     }
 
@@ -236,6 +269,11 @@ impl<'a> Sheet<'a> {
         if let Some(fault) = odd.and_then(|written| phone::warning(written, &self.city.country)) {
             self.warn(&field(name), fault);
         }
+    }
+
+    /// Reads a short text that can be cleared.
+    pub fn short(&mut self, name: &str, change: Patch<String>, longest: usize, into: &mut Option<String>) {
+        self.patch(name, change, into, |written: String| line(name, &written, longest));
     }
 
     /// Reads a day that can be cleared.

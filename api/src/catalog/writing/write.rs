@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::names::{Names, Wanted};
 use super::proposal::{self, Proposal};
 use super::written::{View, Written};
-use super::{Answer, Author, Tools};
+use super::{Answer, Author, Hidden, Tools};
 use crate::catalog::change;
 use crate::catalog::city::City;
 use crate::catalog::record;
@@ -44,19 +44,25 @@ pub struct Done<T> {
 /// How staff read a page of records.
 pub fn wires<T: Written>(
     conn: &mut AnyConnection,
+    author: &Author,
     (city, at): (&City, DateTime<Utc>),
     records: &[T],
 ) -> Result<Vec<T::Wire>, DbError> {
     let mut wanted = Wanted::default();
     records.iter().for_each(|record| record.wants(&mut wanted));
-    let names = &Names::load(conn, wanted)?;
-    let view = View { at, city, names };
+    let (names, hidden) = (&Names::load(conn, wanted)?, &Hidden::from(conn, author)?);
+    let view = View {
+        at,
+        city,
+        names,
+        hidden,
+    };
     Ok(records.iter().map(|record| record.wire(view, Vec::new())).collect())
 }
 
 impl<T: Written> Done<T> {
     /// What is answered: the record, or the proposal that waits.
-    pub fn answer(self, conn: &mut AnyConnection, at: DateTime<Utc>) -> Result<Answer, Failure> {
+    pub fn answer(self, conn: &mut AnyConnection, author: &Author, at: DateTime<Utc>) -> Result<Answer, Failure> {
         let version = Some(self.record.meta().version);
         let status = match &self.way {
             Way::Created => StatusCode::CREATED,
@@ -64,10 +70,10 @@ impl<T: Written> Done<T> {
             Way::Waits(_) => StatusCode::ACCEPTED,
         };
         if let Way::Waits(waits) = &self.way {
-            return Answer::of(status, &waits.wire(None)?, version);
+            return Answer::of(status, &waits.wire(None, &Hidden::from(conn, author)?)?, version);
         }
         let place = format!("/v1/staff/cities/{}/{}/{}", self.city.slug, T::PLURAL, self.record.id());
-        let body = wire(conn, (&self.city, at), &self.record, self.warnings)?;
+        let body = wire(conn, author, (&self.city, at), &self.record, self.warnings)?;
         let answer = Answer::of(status, &body, version)?;
         Ok(if status == StatusCode::CREATED {
             answer.at(place)
@@ -80,14 +86,23 @@ impl<T: Written> Done<T> {
 /// How staff read one record.
 pub fn wire<T: Written>(
     conn: &mut AnyConnection,
+    author: &Author,
     (city, at): (&City, DateTime<Utc>),
     record: &T,
     warnings: Vec<FieldError>,
 ) -> Result<T::Wire, DbError> {
     let mut wanted = Wanted::default();
     record.wants(&mut wanted);
-    let names = &Names::load(conn, wanted)?;
-    Ok(record.wire(View { at, city, names }, warnings))
+    let (names, hidden) = (&Names::load(conn, wanted)?, &Hidden::from(conn, author)?);
+    Ok(record.wire(
+        View {
+            at,
+            city,
+            names,
+            hidden,
+        },
+        warnings,
+    ))
 }
 
 /// Who writes, and when, for the change log.
@@ -123,6 +138,7 @@ pub fn write<T: Written>(tx: &mut Tx<'_>, tools: &Tools, author: &Author, draft:
         if record.publication() == Publication::Pending {
             proposal::submit(tx, author, at, &record)?;
         }
+        record.settle(tx, tools, author)?;
         return Ok(done(record, Way::Created));
     };
     if let Some(change) = proposed {
@@ -142,5 +158,6 @@ pub fn write<T: Written>(tx: &mut Tx<'_>, tools: &Tools, author: &Author, draft:
         (Publication::Pending, _) => proposal::settle_new(tx, author, at, record.id())?,
         _ => {}
     }
+    record.settle(tx, tools, author)?;
     Ok(done(record, Way::Changed))
 }

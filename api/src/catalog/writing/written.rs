@@ -7,12 +7,15 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::filter::StaffFilter;
+use super::hidden::Hidden;
 use super::names::{Names, Wanted};
 use super::sheet::Sheet;
+use super::{Author, Tools};
 use crate::catalog::city::City;
 use crate::catalog::ids::CityId;
 use crate::catalog::record::Record;
 use crate::spine::db::{AnyConnection, DbError, Tx};
+use crate::spine::http::Failure;
 
 /// What only a new record has.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +37,8 @@ pub struct View<'a> {
     pub city: &'a City,
     /// Slugs of the records that it names.
     pub names: &'a Names,
+    /// Places that the reader does not see.
+    pub hidden: &'a Hidden,
 }
 
 /// A noun that is written over the API.
@@ -69,6 +74,21 @@ pub trait Written: Record + PartialEq + Send + 'static {
         self.meta_mut().external_id = Some(external.to_owned());
     }
 
+    /// The change as it is put before an editor: with what its author could not see and has left where it is.
+    fn completed(&self, change: Self::Change, _hidden: &Hidden) -> Self::Change {
+        change
+    }
+    /// Puts back what of the state before is hidden from whoever restores an older one.
+    fn keep_hidden(&mut self, _before: &Self, _hidden: &Hidden) {}
+    /// What follows for other records, in the transaction of the write.
+    fn settle(&self, _tx: &mut Tx<'_>, _tools: &Tools, _author: &Author) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    /// True for a place that only staff with that right may ever see.
+    fn is_secret(&self) -> bool {
+        false
+    }
     /// Language of its source texts; empty for nouns without texts.
     fn lang(&self) -> &str;
     /// Whose it is; none for nouns that belong to the city.
@@ -107,10 +127,11 @@ pub fn is_structure(noun: porta_contract::Noun) -> bool {
     matches!(noun, Noun::City | Noun::District | Noun::Category | Noun::Topic)
 }
 
-/// The queries of [`Written`] that differ by table only. `publication` and `provider` name the columns of nouns that have them.
+/// The queries of [`Written`] that differ by table only. `publication`, `provider` and `secret` name the columns of nouns that have
+/// them.
 #[macro_export]
 macro_rules! written_queries {
-    ($table:ident, $external:ident $(, publication: $publication:ident, provider: $provider:ident)?) => {
+    ($table:ident, $external:ident $(, publication: $publication:ident, provider: $provider:ident)? $(, secret: $secret:ident)?) => {
         fn page(
             conn: &mut $crate::spine::db::AnyConnection,
             city: &$crate::spine::ids::CityId,
@@ -129,6 +150,11 @@ macro_rules! written_queries {
                     }
                     if let Some(providers) = &filter.providers {
                         query = query.filter(dsl::$provider.eq_any(providers));
+                    }
+                )?
+                $(
+                    if !filter.secrets {
+                        query = query.filter(dsl::$secret.eq(false));
                     }
                 )?
                 query

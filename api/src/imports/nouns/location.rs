@@ -4,13 +4,11 @@ use chrono::{DateTime, Utc};
 use porta_contract::{Noun, Publication, Wheelchair};
 
 use super::{Importable, title};
-use crate::catalog::change::Meta;
-use crate::catalog::ids::{CityId, LocationId, ProviderId};
+use crate::catalog::ids::CityId;
 use crate::catalog::location::{self, Location};
 use crate::catalog::selection::Selection;
 use crate::imports::fields::{Fields, TextsOf, vocabulary};
 use crate::spine::db::{AnyConnection, DbError};
-use crate::spine::ids::Id;
 
 impl Importable for Location {
     const FIELDS: &'static [&'static str] = &[
@@ -35,26 +33,7 @@ impl Importable for Location {
     ];
 
     fn blank(city: &CityId, at: DateTime<Utc>) -> Self {
-        Self {
-            id: LocationId::fresh(),
-            city: city.clone(),
-            provider: ProviderId::from(""),
-            slug: String::new(),
-            secret: false,
-            publication: Publication::Draft,
-            main: false,
-            street: None,
-            postal_code: None,
-            town: None,
-            district: None,
-            point: None,
-            approximate: false,
-            wheelchair: Wheelchair::Unknown,
-            source_lang: String::new(),
-            text_version: 0,
-            texts: Vec::new(),
-            meta: Meta::new(at),
-        }
+        Self::blank(city.clone(), at)
     }
 
     fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<Self>, DbError> {

@@ -4,14 +4,11 @@ use chrono::{DateTime, Utc};
 use porta_contract::Publication;
 
 use super::{Importable, title};
-use crate::catalog::change::Meta;
-use crate::catalog::freshness::Freshness;
-use crate::catalog::ids::{CityId, ProviderId};
+use crate::catalog::ids::CityId;
 use crate::catalog::provider::{self, Provider};
 use crate::catalog::selection::Selection;
 use crate::imports::fields::{Fields, TextsOf, vocabulary};
 use crate::spine::db::{AnyConnection, DbError};
-use crate::spine::ids::Id;
 
 impl Importable for Provider {
     const FIELDS: &'static [&'static str] = &[
@@ -33,23 +30,7 @@ impl Importable for Provider {
     ];
 
     fn blank(city: &CityId, at: DateTime<Utc>) -> Self {
-        Self {
-            id: ProviderId::fresh(),
-            city: city.clone(),
-            slug: String::new(),
-            kind: String::new(),
-            publication: Publication::Draft,
-            languages: Vec::new(),
-            phone: None,
-            email: None,
-            website: None,
-            closures: Vec::new(),
-            freshness: Freshness::default(),
-            source_lang: String::new(),
-            text_version: 0,
-            texts: Vec::new(),
-            meta: Meta::new(at),
-        }
+        Self::blank(city.clone(), at)
     }
 
     fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<Self>, DbError> {

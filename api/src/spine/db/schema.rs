@@ -619,6 +619,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    secret_keepers (account_id, city_id) {
+        account_id -> Text,
+        city_id -> Text,
+        granted_by -> Nullable<Text>,
+        granted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     sessions (id) {
         id -> Text,
         account_id -> Text,
@@ -752,6 +761,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     schedules,
     second_contacts,
     second_factors,
+    secret_keepers,
     sessions,
     staff_task_notes,
     staff_tasks,

@@ -4,6 +4,7 @@ mod doors;
 mod feed;
 mod life;
 mod match_version;
+mod places;
 mod rewrite;
 pub mod scene;
 mod validation;

@@ -70,10 +70,7 @@ async fn list_proposals(
 
 /// The noun of the record that a proposal is about.
 fn noun_of(tools: &Tools, author: &Author, id: &str) -> Result<Noun, Failure> {
-    Ok(tools
-        .database
-        .read(|conn| proposal::find(conn, &author.city, id))?
-        .noun())
+    Ok(tools.database.read(|conn| proposal::find(conn, author, id))?.noun())
 }
 
 /// Read a proposal

@@ -59,7 +59,8 @@ async fn delete_record(
 )]
 #[get("/v1/staff/cities/{city}/trash")]
 async fn list_trash(editor: Editor, tools: web::Data<Tools>) -> Result<HttpResponse, Error> {
-    Ok(json(&blocking(move || trash::list(&tools, &editor.city)).await?))
+    let author = Author::from(editor);
+    Ok(json(&blocking(move || trash::list(&tools, &author)).await?))
 }
 
 /// Bring a record back

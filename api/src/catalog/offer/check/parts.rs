@@ -6,7 +6,7 @@ use super::Check;
 use crate::catalog::check::{self, Fault, limits, quote};
 use crate::catalog::ids::{LocationId, ProviderId};
 use crate::catalog::offer::references::References;
-use crate::catalog::offer::{Capacity, HoursSet, Offer};
+use crate::catalog::offer::{Capacity, HoursSet, Offer, places};
 use crate::catalog::writing::sheet::{field, sound_day, unknown, word};
 use crate::spine::http::Pointer;
 use crate::spine::ids::Id;
@@ -20,6 +20,7 @@ impl Check<'_, '_> {
             let stays = self
                 .sheet
                 .each("locations", names, |name| location(references, provider, &name));
+            let stays = self.sheet.hidden.keep(&offer.locations, stays);
             let given_up = |set: &HoursSet| {
                 let place = set.location.as_ref();
                 place.is_some_and(|place| offer.locations.contains(place) && !stays.contains(place))
@@ -31,7 +32,8 @@ impl Check<'_, '_> {
             offer.locations = stays;
         }
         if let Some(sets) = hours {
-            offer.hours = self.hours(offer, sets);
+            let written = self.hours(offer, sets);
+            offer.hours = places::keep_hours(&self.sheet.hidden, &offer.hours, written);
         }
     }
 
