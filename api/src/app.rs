@@ -67,7 +67,12 @@ fn routes(config: &mut ServiceConfig<'_>) {
     access::account::personal::routes(config);
     access::client::routes::routes(config);
     access::audit::routes(config);
+    catalog::city::routes::routes(config);
     catalog::offer::routes::routes(config);
+    catalog::event::routes::routes(config);
+    catalog::category::routes::routes(config);
+    catalog::district::routes::routes(config);
+    catalog::topic::routes::routes(config);
     catalog::entries::routes::routes(config);
     review::campaign::routes::routes(config);
     review::answer::routes::routes(config);

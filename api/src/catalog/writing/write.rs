@@ -44,19 +44,19 @@ pub struct Done<T> {
 /// How staff read a page of records.
 pub fn wires<T: Written>(
     conn: &mut AnyConnection,
-    (city, at): (&City, DateTime<Utc>),
+    (city, tools): (&City, &Tools),
     records: &[T],
 ) -> Result<Vec<T::Wire>, DbError> {
     let mut wanted = Wanted::default();
     records.iter().for_each(|record| record.wants(&mut wanted));
     let names = &Names::load(conn, wanted)?;
-    let view = View { at, city, names };
+    let view = View::new(city, tools, names);
     Ok(records.iter().map(|record| record.wire(view, Vec::new())).collect())
 }
 
 impl<T: Written> Done<T> {
     /// What is answered: the record, or the proposal that waits.
-    pub fn answer(self, conn: &mut AnyConnection, at: DateTime<Utc>) -> Result<Answer, Failure> {
+    pub fn answer(self, conn: &mut AnyConnection, tools: &Tools) -> Result<Answer, Failure> {
         let version = Some(self.record.meta().version);
         let status = match &self.way {
             Way::Created => StatusCode::CREATED,
@@ -67,7 +67,7 @@ impl<T: Written> Done<T> {
             return Answer::of(status, &waits.wire(None)?, version);
         }
         let place = format!("/v1/staff/cities/{}/{}/{}", self.city.slug, T::PLURAL, self.record.id());
-        let body = wire(conn, (&self.city, at), &self.record, self.warnings)?;
+        let body = wire(conn, (&self.city, tools), &self.record, self.warnings)?;
         let answer = Answer::of(status, &body, version)?;
         Ok(if status == StatusCode::CREATED {
             answer.at(place)
@@ -80,14 +80,14 @@ impl<T: Written> Done<T> {
 /// How staff read one record.
 pub fn wire<T: Written>(
     conn: &mut AnyConnection,
-    (city, at): (&City, DateTime<Utc>),
+    (city, tools): (&City, &Tools),
     record: &T,
     warnings: Vec<FieldError>,
 ) -> Result<T::Wire, DbError> {
     let mut wanted = Wanted::default();
     record.wants(&mut wanted);
     let names = &Names::load(conn, wanted)?;
-    Ok(record.wire(View { at, city, names }, warnings))
+    Ok(record.wire(View::new(city, tools, names), warnings))
 }
 
 /// Who writes, and when, for the change log.
