@@ -4,6 +4,7 @@ mod check;
 mod languages;
 mod make;
 mod model;
+mod params;
 mod queries;
 pub mod routes;
 mod write;

@@ -2,33 +2,19 @@
 
 use actix_web::{Error, HttpRequest, HttpResponse, get, patch, post, web};
 use porta_contract::{CityChange, CityRecord, NewCity};
-use serde::Deserialize;
-use utoipa::IntoParams;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::params::CityParams;
 use super::{City, make};
 use crate::access::grant::Grant;
 use crate::access::{Administrator, CityAdministrator, Editor, Principal};
 use crate::catalog::writing::{Author, MakeParams, Target, Tools, Written, doors};
 use crate::spine::change_log::Actor;
-use crate::spine::http::{Body, Failure, Flag, One, Params, VersionTag, blocking, if_match};
+use crate::spine::http::{Body, Failure, Params, VersionTag, blocking, if_match};
 
 /// Registers the routes. They need [`Tools`] as application data.
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config.service(create_city).service(read_city).service(change_city);
-}
-
-/// Parameters of a request that changes a city.
-#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(default)]
-struct CityParams {
-    /// Only try: everything is checked and answered as if it were done, and nothing is written.
-    #[param(inline, example = false)]
-    dry_run: One<Flag>,
-    /// Take languages out although records have texts in them; the texts are kept.
-    #[param(inline, example = false)]
-    force: One<Flag>,
 }
 
 /// Create a city
@@ -55,7 +41,7 @@ async fn create_city(
     let new = body.read().await?;
     let actor = Actor::Account(administrator.0.account);
     let trial = params.dry_run.0.0;
-    let answer = blocking(move || super::make(&tools, &actor, new, trial)).await?;
+    let answer = blocking(move || make(&tools, &actor, new, trial)).await?;
     Ok(answer.into())
 }
 

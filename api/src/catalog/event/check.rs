@@ -60,7 +60,11 @@ fn where_it_is(
     sheet.patch("location", location, &mut event.location, |name| {
         places.of_provider(&provider, &name)
     });
+    let says_place = matches!(place, Patch::Value(_));
     sheet.line("place", place, limits::PLACE, &mut event.place);
+    if let Some(place) = event.place.as_deref().filter(|_| says_place) {
+        sheet.hint(&field("place"), place);
+    }
     sheet.contact("online_url", online, check::web_address, &mut event.online_url);
     if event.location.is_none() && event.place.is_none() && event.online_url.is_none() {
         let message = "nobody learns where it takes place; give `location`, `place` or `online_url`";

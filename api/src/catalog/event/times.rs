@@ -110,11 +110,11 @@ fn overrides(sheet: &mut Sheet<'_>, changes: Vec<OccurrenceChange>) -> Vec<Overr
     }
     let changes = changes.into_iter().enumerate();
     changes
-        .map(|(index, change)| one(sheet, &at.entry(index), change))
+        .map(|(index, change)| one(sheet, &at.entry(index), &change))
         .collect()
 }
 
-fn one(sheet: &mut Sheet<'_>, at: &Pointer, change: OccurrenceChange) -> Override {
+fn one(sheet: &mut Sheet<'_>, at: &Pointer, change: &OccurrenceChange) -> Override {
     sheet.passed(&at.field("recurrence_id"), sound(change.recurrence_id));
     let moved_to = change.moved_to.map(|time| shown(sheet, &at.field("moved_to"), time));
     let minutes = change.duration_minutes;

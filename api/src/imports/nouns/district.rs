@@ -63,11 +63,7 @@ fn outline(fields: &mut Fields<'_>, into: &mut Option<String>) {
         Cell::Value(Value::String(text)) => serde_json::from_str(text).unwrap_or(Value::Null),
         Cell::Value(value) => value.clone(),
     };
-    let kind = geometry.get("type").and_then(Value::as_str);
-    if matches!(kind, Some("Polygon" | "MultiPolygon")) && geometry.get("coordinates").is_some_and(Value::is_array) {
-        *into = Some(geometry.to_string());
-    } else {
-        let message = "`outline` must be a GeoJSON geometry (RFC 7946) of the type Polygon or MultiPolygon";
-        fields.error("outline", "bad_outline", message);
+    if let Some(text) = fields.passed("outline", district::outline(&geometry)) {
+        *into = Some(text);
     }
 }

@@ -7,8 +7,8 @@ use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::{Method, header};
 use serde_json::{Value, json};
 
-use crate::writing::CITY;
 use crate::catalog::scene::{Answer, Scene, scene, with};
+use crate::writing::CITY;
 
 /// Where cities are made.
 const MAKE: &str = "/v1/staff/cities";
@@ -22,7 +22,9 @@ where
     B: MessageBody,
 {
     let token = scene.token_of("neighbour");
-    scene.write_as(&token, (Method::PATCH, NEIGHBOUR, Some(version)), &body).await
+    scene
+        .write_as(&token, (Method::PATCH, NEIGHBOUR, Some(version)), &body)
+        .await
 }
 
 fn metz() -> Value {
@@ -50,7 +52,10 @@ async fn an_administrator_of_the_city_changes_it_and_everybody_sees_it() {
         assert_eq!(&changed[name.as_str()], value, "{name}");
     }
     let seen = scene.get("/v1/cities/nebenan?lang=en").await.expect(200);
-    assert_eq!((&seen["title"], &seen["name"]), (&json!("Help in Nebenan"), &json!("Nebenan am Fluss")));
+    assert_eq!(
+        (&seen["title"], &seen["name"]),
+        (&json!("Help in Nebenan"), &json!("Nebenan am Fluss"))
+    );
     assert_eq!(seen["languages"][1]["tag"], "en");
     assert_eq!(seen["emergency"][0]["label"], "Rettung");
     let same = change(&scene, 2, body).await.expect(200);
@@ -66,10 +71,17 @@ async fn two_administrators_do_not_overwrite_each_other() {
 
     assert_eq!((second.header(header::ETAG), second.status.as_u16()), ("\"2\"", 412));
     let token = scene.token_of("neighbour");
-    let blind = scene.write_as(&token, (Method::PATCH, NEIGHBOUR, None), &json!({})).await;
+    let blind = scene
+        .write_as(&token, (Method::PATCH, NEIGHBOUR, None), &json!({}))
+        .await;
     assert_eq!(blind.refused(428), "needs_if_match");
-    let read = scene.write_as(&token, (Method::GET, NEIGHBOUR, None), &Value::Null).await;
-    assert_eq!((read.header(header::ETAG), &read.body["grace_days"]), ("\"2\"", &json!(10)));
+    let read = scene
+        .write_as(&token, (Method::GET, NEIGHBOUR, None), &Value::Null)
+        .await;
+    assert_eq!(
+        (read.header(header::ETAG), &read.body["grace_days"]),
+        ("\"2\"", &json!(10))
+    );
 }
 
 #[actix_web::test]
@@ -86,14 +98,28 @@ async fn the_frame_of_a_city_is_set_by_the_installation() {
     let (admin, editor) = (scene.token_of("admin"), scene.editor());
 
     let body = json!({"region": "DE-SL", "demo": true});
-    let changed = scene.write_as(&admin, (Method::PATCH, NEIGHBOUR, Some(1)), &body).await.expect(200);
+    let changed = scene
+        .write_as(&admin, (Method::PATCH, NEIGHBOUR, Some(1)), &body)
+        .await
+        .expect(200);
     assert_eq!((&changed["region"], &changed["demo"]), (&json!("DE-SL"), &json!(true)));
     let foreign = json!({"country": "FR"});
-    let errors = scene.write_as(&admin, (Method::PATCH, NEIGHBOUR, Some(2)), &foreign).await.errors();
+    let errors = scene
+        .write_as(&admin, (Method::PATCH, NEIGHBOUR, Some(2)), &foreign)
+        .await
+        .errors();
     assert_eq!(errors, [("#/country".to_owned(), "other_country".to_owned())]);
     // Editors read it, and write what is in it.
-    assert_eq!(scene.write_as(&editor, (Method::GET, CITY, None), &Value::Null).await.expect(200)["slug"], "musterstadt");
-    let refused = scene.write_as(&editor, (Method::PATCH, CITY, Some(1)), &json!({"grace_days": 1})).await;
+    assert_eq!(
+        scene
+            .write_as(&editor, (Method::GET, CITY, None), &Value::Null)
+            .await
+            .expect(200)["slug"],
+        "musterstadt"
+    );
+    let refused = scene
+        .write_as(&editor, (Method::PATCH, CITY, Some(1)), &json!({"grace_days": 1}))
+        .await;
     assert_eq!(refused.refused(403), "forbidden");
 }
 
@@ -105,14 +131,19 @@ async fn a_language_with_texts_goes_with_force_only_and_one_of_sources_never() {
         let (scene, admin) = (&scene, &admin);
         async move {
             let path = format!("{CITY}{query}");
-            scene.write_as(admin, (Method::PATCH, &path, Some(1)), &json!({"languages": tags})).await
+            scene
+                .write_as(admin, (Method::PATCH, &path, Some(1)), &json!({"languages": tags}))
+                .await
         }
     };
 
     let texts = drop("", json!(["de", "ar"])).await;
     assert_eq!(texts.errors(), [("#/languages".to_owned(), "in_use".to_owned())]);
     let sources = drop("?force=true", json!(["en", "ar"])).await;
-    assert_eq!(sources.errors(), [("#/languages".to_owned(), "source_language".to_owned())]);
+    assert_eq!(
+        sources.errors(),
+        [("#/languages".to_owned(), "source_language".to_owned())]
+    );
     let none = drop("?force=true", json!([])).await;
     assert_eq!(none.errors(), [("#/languages".to_owned(), "missing".to_owned())]);
     drop("?dry_run=true", json!(["de", "en"])).await.expect(200);
@@ -121,7 +152,10 @@ async fn a_language_with_texts_goes_with_force_only_and_one_of_sources_never() {
     assert_eq!(gone["languages"], json!(["de"]));
     assert_eq!(scene.seen("offers/tee?lang=de").await.expect(200)["title"], "Tee");
     let back = json!({"languages": ["de", "en"]});
-    scene.write_as(&admin, (Method::PATCH, CITY, Some(2)), &back).await.expect(200);
+    scene
+        .write_as(&admin, (Method::PATCH, CITY, Some(2)), &back)
+        .await
+        .expect(200);
     assert_eq!(scene.seen("offers/tee?lang=en").await.expect(200)["title"], "Tea");
 }
 
@@ -134,9 +168,14 @@ async fn a_number_to_call_in_need_stays_readable() {
     let refused = change(&scene, 2, json!({"languages": ["de"]})).await;
     assert_eq!(refused.errors(), [("#/languages".to_owned(), "in_use".to_owned())]);
     let numbers = json!([{"phone": "112", "label": {"de": "Rettung"}}]);
-    let changed = change(&scene, 2, json!({"languages": ["de"], "emergency": numbers})).await.expect(200);
+    let changed = change(&scene, 2, json!({"languages": ["de"], "emergency": numbers}))
+        .await
+        .expect(200);
 
-    assert_eq!((&changed["title"], &changed["emergency"]), (&json!({"de": "Hilfe"}), &numbers));
+    assert_eq!(
+        (&changed["title"], &changed["emergency"]),
+        (&json!({"de": "Hilfe"}), &numbers)
+    );
 }
 
 #[actix_web::test]
@@ -146,7 +185,10 @@ async fn the_installation_makes_a_city_and_everybody_reads_it() {
     let refused = scene.write_as(&neighbour, (Method::POST, MAKE, None), &metz()).await;
     assert_eq!(refused.refused(403), "forbidden");
     let tried = format!("{MAKE}?dry_run=true");
-    scene.write_as(&admin, (Method::POST, &tried, None), &metz()).await.expect(201);
+    scene
+        .write_as(&admin, (Method::POST, &tried, None), &metz())
+        .await
+        .expect(201);
     scene.get("/v1/cities/metz").await.refused(404);
 
     let made = scene.write_as(&admin, (Method::POST, MAKE, None), &metz()).await;
@@ -159,7 +201,10 @@ async fn the_installation_makes_a_city_and_everybody_reads_it() {
         assert_eq!(&made[name.as_str()], value, "{name}");
     }
     let seen = scene.get("/v1/cities/metz?lang=fr").await.expect(200);
-    assert_eq!((&seen["title"], &seen["counts"]["offer"]), (&json!("Aide à Metz"), &json!(0)));
+    assert_eq!(
+        (&seen["title"], &seen["counts"]["offer"]),
+        (&json!("Aide à Metz"), &json!(0))
+    );
     let list = scene.get("/v1/cities").await.expect(200);
     assert!(list.to_string().contains("\"metz\""));
     let category = json!({"lang": "fr", "texts": {"title": "Rencontre"}});
@@ -193,7 +238,10 @@ async fn a_region_whose_holidays_are_not_known_gets_a_warning() {
     let admin = scene.token_of("admin");
     let body = with(metz(), &json!({"country": "AT", "region": "AT-9"}));
 
-    let made = scene.write_as(&admin, (Method::POST, MAKE, None), &body).await.expect(201);
+    let made = scene
+        .write_as(&admin, (Method::POST, MAKE, None), &body)
+        .await
+        .expect(201);
 
     assert_eq!(made["warnings"][0]["code"], "unknown_holidays");
 }

@@ -62,9 +62,19 @@ async fn a_district_with_places_stays() {
         city: Some("musterstadt".to_owned()),
         ..Order::default()
     };
-    assert!(import(&scene.db, &scene.clock, CHECKS, &[file], &order, &Silent).unwrap().written);
+    assert!(
+        import(&scene.db, &scene.clock, CHECKS, &[file], &order, &Silent)
+            .unwrap()
+            .written
+    );
 
-    let refused = scene.staff(Method::DELETE, "districts/nord", Some(1), &Value::Null).await.expect(409);
+    let refused = scene
+        .staff(Method::DELETE, "districts/nord", Some(1), &Value::Null)
+        .await
+        .expect(409);
 
-    assert_eq!(refused["detail"], "1 location names this district; change or delete those first.");
+    assert_eq!(
+        refused["detail"],
+        "1 location names this district; change or delete those first."
+    );
 }

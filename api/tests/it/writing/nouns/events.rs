@@ -36,7 +36,10 @@ async fn everything_that_can_be_said_of_an_event_is_kept() {
     assert_eq!(scene.read("events/treff").await, made);
     let seen = scene.seen("events/treff").await.expect(200);
     assert_eq!(seen["location"]["slug"], "haus");
-    assert_eq!(seen["next"].as_array().unwrap()[..7], made["next"].as_array().unwrap()[..]);
+    assert_eq!(
+        seen["next"].as_array().unwrap()[..7],
+        made["next"].as_array().unwrap()[..]
+    );
 }
 
 #[actix_web::test]
@@ -67,9 +70,15 @@ async fn a_changed_text_makes_translations_of_an_event_outdated_and_nothing_conf
     let made = scene.make("events", &tuesdays()).await.expect(201);
     assert_eq!(made["freshness"], json!({"state": "never"}));
 
-    let after = scene.patch("events/treff", 1, &json!({"texts": {"title": "Treffen"}})).await.expect(200);
+    let after = scene
+        .patch("events/treff", 1, &json!({"texts": {"title": "Treffen"}}))
+        .await
+        .expect(200);
 
-    assert_eq!((&after["freshness"], &after["slug"]), (&json!({"state": "never"}), &json!("treff")));
+    assert_eq!(
+        (&after["freshness"], &after["slug"]),
+        (&json!({"state": "never"}), &json!("treff"))
+    );
     assert_eq!(scene.seen("events/treff").await.expect(200)["title"], "Treffen");
 }
 
@@ -96,10 +105,16 @@ async fn everything_that_is_wrong_with_an_event_is_told_with_its_place() {
 async fn an_event_without_any_place_is_let_in_with_a_warning() {
     let scene = scene().await;
 
-    let made = scene.make("events", &with(tuesdays(), &json!({"location": null}))).await.expect(201);
+    let made = scene
+        .make("events", &with(tuesdays(), &json!({"location": null})))
+        .await
+        .expect(201);
 
     assert_eq!(made["warnings"][0]["code"], "no_place");
-    let again = scene.patch("events/treff", 1, &json!({"place": "Park"})).await.expect(200);
+    let again = scene
+        .patch("events/treff", 1, &json!({"place": "Park"}))
+        .await
+        .expect(200);
     assert_eq!(again.get("warnings"), None);
 }
 
@@ -107,7 +122,12 @@ async fn an_event_without_any_place_is_let_in_with_a_warning() {
 async fn an_event_takes_place_at_its_own_provider() {
     let scene = scene().await;
 
-    let foreign = scene.make("events", &with(tuesdays(), &json!({"location": "rathaus"}))).await;
+    let foreign = scene
+        .make("events", &with(tuesdays(), &json!({"location": "rathaus"})))
+        .await;
 
-    assert_eq!(foreign.errors(), [("#/location".to_owned(), "foreign_location".to_owned())]);
+    assert_eq!(
+        foreign.errors(),
+        [("#/location".to_owned(), "foreign_location".to_owned())]
+    );
 }

@@ -10,9 +10,9 @@ mod topics;
 mod walk;
 
 use actix_http::Request;
+use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceResponse};
-use actix_web::Error;
 use actix_web::http::Method;
 use serde_json::Value;
 

@@ -9,10 +9,10 @@ use porta_api::access::client::{self, Scope};
 use porta_api::access::token::Holder;
 use serde_json::{Value, json};
 
-use crate::writing::CITY;
 use super::events::tuesdays;
 use crate::access::make_client;
 use crate::catalog::scene::{Scene, scene, with};
+use crate::writing::CITY;
 
 const EVENTS: &str = "/v1/staff/cities/musterstadt/events";
 
@@ -22,9 +22,19 @@ where
     S: Service<Request, Error = Error>,
 {
     let (id, _) = make_client(&scene.db, &[scope], ("musterstadt", Some("verein")));
-    let client = scene.db.read(|conn| client::by_id(conn, &id, scene.clock.now())).unwrap().unwrap();
+    let client = scene
+        .db
+        .read(|conn| client::by_id(conn, &id, scene.clock.now()))
+        .unwrap()
+        .unwrap();
     let scopes = &client.scopes;
-    scene.tokens.issue(&Holder::Client { client: &client, scopes }).unwrap()
+    scene
+        .tokens
+        .issue(&Holder::Client {
+            client: &client,
+            scopes,
+        })
+        .unwrap()
 }
 
 /// The first proposal that waits.
@@ -41,13 +51,19 @@ async fn what_a_member_writes_waits_for_an_editor() {
     let scene = scene().await;
     let member = scene.token_of("member");
 
-    let made = scene.write_as(&member, (Method::POST, EVENTS, None), &tuesdays()).await.expect(201);
+    let made = scene
+        .write_as(&member, (Method::POST, EVENTS, None), &tuesdays())
+        .await
+        .expect(201);
     assert_eq!(made["publication"], "pending");
     scene.seen("events/treff").await.refused(404);
     let proposal = waiting(&scene).await;
     let approve = format!("moderation/{}/approve", proposal["id"].as_str().unwrap());
     let version = proposal["version"].as_i64();
-    scene.staff(Method::POST, &approve, version, &json!({})).await.expect(200);
+    scene
+        .staff(Method::POST, &approve, version, &json!({}))
+        .await
+        .expect(200);
     assert_eq!(scene.seen("events/treff").await.expect(200)["title"], "Treff");
 
     let one = format!("{EVENTS}/treff");
@@ -57,7 +73,9 @@ async fn what_a_member_writes_waits_for_an_editor() {
     let seen = scene.seen("events/treff").await.expect(200);
     assert_eq!(seen["next"][0]["start_local"], "2027-01-12T17:00:00");
     let proposal = waiting(&scene).await;
-    let view = scene.read(&format!("moderation/{}", proposal["id"].as_str().unwrap())).await;
+    let view = scene
+        .read(&format!("moderation/{}", proposal["id"].as_str().unwrap()))
+        .await;
     assert_eq!(
         view["differences"],
         json!([{"pointer": "#/starts_at", "before": "2027-01-12T17:00:00", "now": "2027-01-12T18:00:00"}])
@@ -79,7 +97,10 @@ async fn nobody_writes_events_of_another_provider() {
             let answer = scene.write_as(token, (method.clone(), &one, Some(1)), &json!({})).await;
             assert_eq!(answer.refused(403), "forbidden", "{method}");
         }
-        let list = scene.write_as(token, (Method::GET, EVENTS, None), &Value::Null).await.expect(200);
+        let list = scene
+            .write_as(token, (Method::GET, EVENTS, None), &Value::Null)
+            .await
+            .expect(200);
         assert_eq!(list["total"], 0);
     }
 }
@@ -91,10 +112,19 @@ async fn a_partner_puts_its_events_by_its_own_ids() {
     let (place, rows) = (format!("{CITY}/events/by-external-id/kalender-7"), scene.rows());
 
     let body = with(tuesdays(), &json!({"publication": null}));
-    let made = scene.write_as(&token, (Method::PUT, &place, None), &body).await.expect(201);
-    assert_eq!((&made["publication"], &made["external_id"]), (&json!("pending"), &json!("kalender-7")));
+    let made = scene
+        .write_as(&token, (Method::PUT, &place, None), &body)
+        .await
+        .expect(201);
+    assert_eq!(
+        (&made["publication"], &made["external_id"]),
+        (&json!("pending"), &json!("kalender-7"))
+    );
     let written = scene.rows();
-    let again = scene.write_as(&token, (Method::PUT, &place, None), &body).await.expect(200);
+    let again = scene
+        .write_as(&token, (Method::PUT, &place, None), &body)
+        .await
+        .expect(200);
 
     assert_eq!((again, scene.rows()), (made, written));
     assert!(written > rows);

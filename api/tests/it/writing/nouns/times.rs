@@ -68,9 +68,15 @@ async fn a_start_that_is_left_out_but_is_none_gets_a_warning() {
     let scene = scene().await;
     scene.make("events", &tuesdays()).await.expect(201);
 
-    let wrong = scene.patch("events/treff", 1, &json!({"exdates": ["2027-01-19T18:00"]})).await.expect(200);
+    let wrong = scene
+        .patch("events/treff", 1, &json!({"exdates": ["2027-01-19T18:00"]}))
+        .await
+        .expect(200);
     assert_eq!(wrong["warnings"][0]["code"], "nothing_left_out");
-    let right = scene.patch("events/treff", 2, &json!({"exdates": ["2027-01-19T17:00"]})).await.expect(200);
+    let right = scene
+        .patch("events/treff", 2, &json!({"exdates": ["2027-01-19T17:00"]}))
+        .await
+        .expect(200);
 
     assert_eq!(right.get("warnings"), None);
     assert_eq!(right["next"][1]["start_local"], "2027-01-26T17:00:00");
@@ -82,7 +88,12 @@ async fn what_does_not_fit_any_more_is_told_at_the_field_that_was_sent() {
     let moved = json!({"overrides": [{"recurrence_id": "2027-01-19T17:00", "cancelled": true}]});
     scene.make("events", &with(tuesdays(), &moved)).await.expect(201);
 
-    let change = scene.patch("events/treff", 1, &json!({"starts_at": "2027-01-12T16:00"})).await;
+    let change = scene
+        .patch("events/treff", 1, &json!({"starts_at": "2027-01-12T16:00"}))
+        .await;
 
-    assert_eq!(change.errors(), [("#/starts_at".to_owned(), "recurrence_no_such_occurrence".to_owned())]);
+    assert_eq!(
+        change.errors(),
+        [("#/starts_at".to_owned(), "recurrence_no_such_occurrence".to_owned())]
+    );
 }

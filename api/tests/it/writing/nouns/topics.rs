@@ -23,10 +23,21 @@ async fn a_word_that_staff_add_finds_what_it_leads_to() {
     }
     assert_eq!(made["kind"], "need");
     let found = scene.seen(search).await.expect(200);
-    let slugs: Vec<&Value> = found["items"].as_array().unwrap().iter().map(|item| &item["slug"]).collect();
-    assert!(slugs.contains(&&json!("tee")) && slugs.contains(&&json!("verein")), "{found}");
+    let slugs: Vec<&Value> = found["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| &item["slug"])
+        .collect();
+    assert!(
+        slugs.contains(&&json!("tee")) && slugs.contains(&&json!("verein")),
+        "{found}"
+    );
 
-    scene.staff(Method::DELETE, "topics/plausch", Some(1), &Value::Null).await.expect(200);
+    scene
+        .staff(Method::DELETE, "topics/plausch", Some(1), &Value::Null)
+        .await
+        .expect(200);
     scene.side.catch_search_up();
     assert_eq!(scene.seen(search).await.expect(200)["total"], 0);
 }
@@ -36,7 +47,13 @@ async fn categories_are_kept_by_slug() {
     let scene = scene().await;
     let meet = scene.read("categories/meet").await["id"].clone();
 
-    let made = scene.make("topics", &json!({"slug": "x1", "words": {"de": ["X"]}, "categories": [meet]})).await.expect(201);
+    let made = scene
+        .make(
+            "topics",
+            &json!({"slug": "x1", "words": {"de": ["X"]}, "categories": [meet]}),
+        )
+        .await
+        .expect(201);
 
     assert_eq!(made["categories"], json!(["meet"]));
 }
@@ -75,7 +92,12 @@ async fn everything_that_is_wrong_with_a_topic_is_told_with_its_place() {
         "records": ["offer:nichts", "tee", "location:haus"]
     });
     let mut errors = scene.make("topics", &new).await.errors();
-    errors.extend(scene.make("topics", &json!({"slug": "x", "words": {"de": []}})).await.errors());
+    errors.extend(
+        scene
+            .make("topics", &json!({"slug": "x", "words": {"de": []}}))
+            .await
+            .errors(),
+    );
 
     let told: Vec<String> = errors.iter().map(|(place, code)| format!("{place} {code}")).collect();
     insta::assert_snapshot!(told.join("\n"));
@@ -84,10 +106,25 @@ async fn everything_that_is_wrong_with_a_topic_is_told_with_its_place() {
 #[actix_web::test]
 async fn a_topic_comes_back_only_where_its_category_still_is() {
     let scene = scene().await;
-    scene.make("categories", &json!({"lang": "de", "texts": {"title": "Rat"}})).await.expect(201);
-    let made = scene.make("topics", &json!({"slug": "hilfe", "words": {"de": ["Hilfe"]}, "categories": ["rat"]})).await.expect(201);
-    scene.staff(Method::DELETE, "topics/hilfe", Some(1), &Value::Null).await.expect(200);
-    scene.staff(Method::DELETE, "categories/rat", Some(1), &Value::Null).await.expect(200);
+    scene
+        .make("categories", &json!({"lang": "de", "texts": {"title": "Rat"}}))
+        .await
+        .expect(201);
+    let made = scene
+        .make(
+            "topics",
+            &json!({"slug": "hilfe", "words": {"de": ["Hilfe"]}, "categories": ["rat"]}),
+        )
+        .await
+        .expect(201);
+    scene
+        .staff(Method::DELETE, "topics/hilfe", Some(1), &Value::Null)
+        .await
+        .expect(200);
+    scene
+        .staff(Method::DELETE, "categories/rat", Some(1), &Value::Null)
+        .await
+        .expect(200);
 
     let back = format!("trash/{}/restore", made["id"].as_str().unwrap());
     let refused = scene.make(&back, &Value::Null).await.expect(409);

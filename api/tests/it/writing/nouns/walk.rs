@@ -7,8 +7,8 @@ use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::{Method, StatusCode, header};
 use serde_json::{Value, json};
 
-use crate::writing::CITY;
 use crate::catalog::scene::{Scene, scene};
+use crate::writing::CITY;
 
 /// A noun on its walk.
 struct Walk {
@@ -97,16 +97,25 @@ async fn records_are_made_changed_and_seen_by_everybody() {
         let list = scene.read(&format!("{all}?limit=200")).await;
         assert!(list["items"].as_array().unwrap().contains(&made), "{list}");
 
-        assert_eq!(scene.staff(Method::PATCH, &one, None, &walk.change).await.refused(428), "needs_if_match");
+        assert_eq!(
+            scene.staff(Method::PATCH, &one, None, &walk.change).await.refused(428),
+            "needs_if_match"
+        );
         let stale = scene.patch(&one, 7, &walk.change).await;
         assert_eq!((stale.header(header::ETAG), stale.status.as_u16()), ("\"1\"", 412));
         let changed = scene.patch(&one, 1, &walk.change).await.expect(200);
         assert_eq!(changed["version"], 2);
         let after = walk.public(&scene).await;
-        assert!(walk.seen.is_none() || (before.is_some() && after.is_some() && before != after), "{before:?} {after:?}");
+        assert!(
+            walk.seen.is_none() || (before.is_some() && after.is_some() && before != after),
+            "{before:?} {after:?}"
+        );
 
         assert_eq!(scene.patch(&one, 2, &walk.change).await.expect(200), changed);
-        assert_eq!(scene.patch(&one, 2, &json!({"nonsense": 1})).await.errors(), [pair("#/nonsense", "unknown_field")]);
+        assert_eq!(
+            scene.patch(&one, 2, &json!({"nonsense": 1})).await.errors(),
+            [pair("#/nonsense", "unknown_field")]
+        );
         assert_eq!(scene.rows() - rows, 2, "{all}");
     }
 }
@@ -124,10 +133,18 @@ async fn older_versions_are_looked_at_and_put_back() {
         scene.patch(&one, 1, &walk.change).await.expect(200);
 
         let versions = scene.read(&format!("{one}/versions")).await;
-        let named: Vec<_> = versions["items"].as_array().unwrap().iter().map(|one| &one["action"]).collect();
+        let named: Vec<_> = versions["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| &one["action"])
+            .collect();
         assert_eq!(named, ["updated", "created"], "{all}");
         let restore = format!("{one}/versions/1/restore");
-        let restored = scene.staff(Method::POST, &restore, Some(2), &Value::Null).await.expect(200);
+        let restored = scene
+            .staff(Method::POST, &restore, Some(2), &Value::Null)
+            .await
+            .expect(200);
 
         assert_eq!(restored["version"], 3);
         assert_eq!(lasting(scene.read(&one).await), lasting(made), "{all}");
@@ -142,11 +159,21 @@ async fn what_is_deleted_can_be_brought_back() {
         let made = scene.make(all, &walk.new).await.expect(201);
         let seen = walk.public(&scene).await;
 
-        scene.staff(Method::DELETE, &one, Some(1), &Value::Null).await.expect(200);
+        scene
+            .staff(Method::DELETE, &one, Some(1), &Value::Null)
+            .await
+            .expect(200);
         assert_eq!(walk.public(&scene).await, None);
         scene.staff(Method::GET, &one, None, &Value::Null).await.refused(404);
         let trash = scene.read("trash").await;
-        assert!(trash["items"].as_array().unwrap().iter().any(|item| item["id"] == made["id"]), "{trash}");
+        assert!(
+            trash["items"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|item| item["id"] == made["id"]),
+            "{trash}"
+        );
         let back = format!("trash/{}/restore", made["id"].as_str().unwrap());
         scene.make(&back, &Value::Null).await.expect(200);
 
@@ -166,7 +193,11 @@ async fn many_are_written_at_once() {
             {"do": "delete", "id": "fest", "version": 2}
         ]});
         let report = scene.make(&format!("{all}/bulk"), &bulk).await.expect(200);
-        assert_eq!((&report["done"], &report["refused"]), (&json!(3), &json!(0)), "{report}");
+        assert_eq!(
+            (&report["done"], &report["refused"]),
+            (&json!(3), &json!(0)),
+            "{report}"
+        );
 
         let bulk = json!({"mode": "each", "items": [{"do": "create", "body": {}}, {"do": "change", "id": "fest", "version": 2, "body": {}}]});
         let report = scene.make(&format!("{all}/bulk"), &bulk).await.expect(200);
@@ -189,7 +220,10 @@ async fn a_record_of_another_system_is_put_by_its_id_there() {
             body[name] = value.clone();
         }
         let changed = scene.staff(Method::PUT, &place, Some(1), &body).await.expect(200);
-        assert_eq!((&changed["version"], &changed["external_id"]), (&json!(2), &json!("crm-1")));
+        assert_eq!(
+            (&changed["version"], &changed["external_id"]),
+            (&json!(2), &json!("crm-1"))
+        );
 
         body["slug"] = json!("anders");
         let moved = scene.staff(Method::PUT, &place, None, &body).await;
@@ -208,6 +242,10 @@ async fn what_belongs_to_the_city_is_written_by_its_staff_only() {
             assert_eq!(answer.refused(403), "forbidden", "{}", walk.plural);
         }
         let published = scene.make(&format!("{}/meet/publish", walk.plural), &Value::Null).await;
-        assert!([404, 409, 428].contains(&published.status.as_u16()), "{}", published.body);
+        assert!(
+            [404, 409, 428].contains(&published.status.as_u16()),
+            "{}",
+            published.body
+        );
     }
 }
