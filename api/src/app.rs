@@ -70,11 +70,16 @@ fn routes(config: &mut ServiceConfig<'_>) {
     access::audit::routes(config);
     // Before those of all nouns, whose paths would take its own for a noun's.
     translation::routes::routes(config);
+    catalog::city::routes::routes(config);
     catalog::offer::routes::routes(config);
+    catalog::event::routes::routes(config);
     catalog::provider::routes::routes(config);
     catalog::provider::trust::routes(config);
     catalog::provider::transfer::routes::routes(config);
     catalog::location::routes::routes(config);
+    catalog::category::routes::routes(config);
+    catalog::district::routes::routes(config);
+    catalog::topic::routes::routes(config);
     catalog::entries::routes::routes(config);
     review::campaign::routes::routes(config);
     review::answer::routes::routes(config);

@@ -191,16 +191,16 @@ fn of_access(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'st
 /// Behind a guard; with a body, what can be wrong with bodies; with parameters, what can be wrong with those; with a version, that it
 /// is another one.
 fn of_staff(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
-    let mut statuses = vec!["401", "429", "503"];
+    let mut statuses = vec!["401", "403", "429", "503"];
     let takes = |place: ParameterIn| {
         let here = |parameter: &RefOr<_>| matches!(parameter, RefOr::T(Parameter { parameter_in, .. }) if *parameter_in == place);
         operation.parameters.iter().flatten().any(here)
     };
     if path.contains("{city}") {
-        statuses.extend(["403", "404"]);
-        if *method != HttpMethod::Get {
-            statuses.push("409");
-        }
+        statuses.push("404");
+    }
+    if *method != HttpMethod::Get {
+        statuses.push("409");
     }
     if operation.request_body.is_some() {
         statuses.extend(["400", "413", "415", "422"]);

@@ -20,6 +20,11 @@ pub enum Patch<T> {
 }
 
 impl<T> Patch<T> {
+    /// Of a record that is sent whole: what it does not say is cleared.
+    pub fn whole(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Self::Value)
+    }
+
     /// True when the field was not mentioned; for `skip_serializing_if`.
     pub const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)

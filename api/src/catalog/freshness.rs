@@ -35,6 +35,17 @@ impl Freshness {
         }
     }
 
+    /// For the wire, with the state at an instant.
+    #[must_use]
+    pub fn wire(&self, now: DateTime<Utc>, grace_days: u64) -> porta_contract::Freshness {
+        porta_contract::Freshness {
+            state: self.state(now, grace_days),
+            confirmed_at: self.confirmed_at,
+            confirmed_by: self.confirmed_by,
+            due_at: self.due_at,
+        }
+    }
+
     /// The next instant after `now` at which [`Freshness::state`] changes by itself.
     #[must_use]
     pub fn next_change(&self, now: DateTime<Utc>, grace_days: u64) -> Option<DateTime<Utc>> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use porta_contract::Noun;
+use porta_contract::{ChangeAction, Noun};
 use serde_json::Value;
 
 use super::difference;
@@ -13,11 +13,12 @@ use super::problem::{Problem, quote};
 use super::read::{Contents, Row};
 use super::references::References;
 use super::report::{Done, Report, RowReport};
-use crate::catalog::change::{Author, Meta};
+use crate::catalog::change::Author;
 use crate::catalog::check::Rules as Checks;
 use crate::catalog::check::slug;
 use crate::catalog::city::{self, City, CitySettings, Emergency};
-use crate::catalog::ids::{CityId, Id};
+use crate::catalog::ids::Id;
+use crate::catalog::record;
 use crate::spine::db::{AnyConnection, DbError, Tx};
 
 /// Fields of a city in files.
@@ -110,7 +111,7 @@ fn from_row(
     (checks, at): (Checks, DateTime<Utc>),
     report: &mut Report,
 ) -> CityDraft {
-    let mut city = stored.clone().unwrap_or_else(|| blank(slug, at));
+    let mut city = stored.clone().unwrap_or_else(|| City::blank(slug, at));
     let references = References::default();
     // Languages come first: titles and labels are checked against them.
     let before = city.clone();
@@ -189,22 +190,6 @@ fn other_slug(row: &Row, slug: &str) -> Option<Problem> {
         quote(slug)
     );
     Some(Problem::error("slug", "other_city", message))
-}
-
-fn blank(slug: &str, at: DateTime<Utc>) -> City {
-    City {
-        id: CityId::fresh(),
-        slug: slug.to_owned(),
-        name: String::new(),
-        time_zone: chrono_tz::UTC,
-        country: String::new(),
-        region: String::new(),
-        languages: Vec::new(),
-        centre: (0.0, 0.0),
-        demo: false,
-        settings: CitySettings::default(),
-        meta: Meta::new(at),
-    }
 }
 
 fn read_frame(fields: &mut Fields<'_>, city: &mut City) {
@@ -338,13 +323,10 @@ impl CityDraft {
         match line.done {
             Done::Created => city::insert(tx, author, &self.city),
             Done::Updated => {
-                let now = city::by_slug(tx.conn, &self.city.slug)?.map(|city| city.meta.version);
-                if now != Some(self.city.meta.version) {
+                if !record::change(tx, author, &mut self.city, ChangeAction::Updated)? {
                     line.done = Done::Proposed;
-                    return Ok(());
                 }
-                self.city.meta.bump(author.at);
-                city::update(tx, author, &self.city)
+                Ok(())
             }
             _ => Ok(()),
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use porta_contract as wire;
 use porta_contract::{Audience, FieldError, FreshnessState, TargetGroup};
 use serde::Deserialize;
@@ -290,25 +290,12 @@ pub fn event(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
     let answer = wire::Event {
         item: item(view, &reader, row, next.first(), None),
         description: text.map(|text| text.description.clone()).unwrap_or_default(),
-        next: next.iter().map(|one| occurrence(one, view)).collect(),
+        next: next.iter().map(|one| one.wire(view.directory.tz())).collect(),
     };
     let changes_at = next
         .first()
         .map_or(view.moment.changes_at, |one| one.end.min(view.moment.changes_at));
     Ok(Outcome::Made(Made::json(&answer)?.until(changes_at)))
-}
-
-fn occurrence(one: &Occurrence, view: &View<'_>) -> wire::Occurrence {
-    let end_local: NaiveDateTime = one.end.with_timezone(&view.directory.tz()).naive_local();
-    wire::Occurrence {
-        recurrence_id: one.recurrence_id,
-        start: one.start,
-        end: one.end,
-        start_local: one.start_local,
-        end_local,
-        cancelled: one.cancelled,
-        moved_from: one.moved_from,
-    }
 }
 
 fn item(
@@ -339,7 +326,7 @@ fn item(
         rrule: event.rrule.clone(),
         updated_at: event.meta.updated_at,
         freshness: freshness_wire(&event.freshness, state),
-        occurrence: one.map(|one| occurrence(one, view)),
+        occurrence: one.map(|one| one.wire(view.directory.tz())),
         texts: if reader.all {
             all_texts(&event.texts, &event.source_lang, event.text_version)
         } else {

@@ -2,6 +2,9 @@
 
 mod model;
 mod queries;
+pub mod routes;
+mod tree;
+mod write;
 
 pub use model::Category;
 pub use queries::load;

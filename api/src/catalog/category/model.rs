@@ -1,10 +1,12 @@
 //! Kind of offers, a node of the city's tree; its name is the title of its text.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::change::Meta;
 use crate::catalog::ids::{CategoryId, CityId};
 use crate::catalog::text::Text;
+use crate::spine::ids::Id;
 
 /// Kind of offers, a node of the city's tree; its name is the title of its text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,4 +33,24 @@ pub struct Category {
     pub texts: Vec<Text>,
     /// Version, dates, external id and provenance.
     pub meta: Meta,
+}
+
+impl Category {
+    /// One without anything in it.
+    #[must_use]
+    pub fn blank(city: CityId, at: DateTime<Utc>) -> Self {
+        Self {
+            id: CategoryId::fresh(),
+            city,
+            parent: None,
+            slug: String::new(),
+            position: 0,
+            icon: None,
+            sensitive: false,
+            source_lang: String::new(),
+            text_version: 0,
+            texts: Vec::new(),
+            meta: Meta::new(at),
+        }
+    }
 }

@@ -20,3 +20,25 @@ pub const EMAIL: usize = 254;
 pub const WEB_ADDRESS: usize = 2_000;
 /// Entries of a list.
 pub const LIST: usize = 500;
+/// A place in words.
+pub const PLACE: usize = 300;
+/// A recurrence rule.
+pub const RRULE: usize = 500;
+/// The longest event, in minutes: sixty days.
+pub const EVENT_MINUTES: i32 = 60 * 24 * 60;
+/// Name of an icon.
+pub const ICON: usize = 60;
+/// The last place among siblings.
+pub const POSITION: i32 = 100_000;
+/// The highest number of a district.
+pub const DISTRICT_NUMBER: i32 = 1_000_000;
+/// A postal code.
+pub const POSTAL_CODE: usize = 12;
+/// A word or phrase of a topic.
+pub const WORD: usize = 100;
+/// Points of an outline.
+pub const OUTLINE: usize = 20_000;
+/// Emergency numbers of a city.
+pub const EMERGENCY: usize = 20;
+/// Languages of a city.
+pub const LANGUAGES: usize = 50;

@@ -1,7 +1,14 @@
 //! Cities: the frame of everything else. Nothing is global that belongs to a city.
 
+mod check;
+mod languages;
+mod make;
 mod model;
+mod params;
 mod queries;
+pub mod routes;
+mod write;
 
+pub use make::make;
 pub use model::{City, CitySettings, Emergency};
-pub use queries::{all, by_slug, insert, named, update};
+pub use queries::{all, by_slug, insert, named};

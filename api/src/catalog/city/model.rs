@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::change::Meta;
-use crate::spine::ids::CityId;
+use crate::spine::ids::{CityId, Id};
 
 /// One municipality served.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,6 +33,26 @@ pub struct City {
     pub settings: CitySettings,
     /// Version and dates (no external id, no provenance).
     pub meta: Meta,
+}
+
+impl City {
+    /// One that has nothing but its name in addresses.
+    #[must_use]
+    pub fn blank(slug: &str, at: DateTime<Utc>) -> Self {
+        Self {
+            id: CityId::fresh(),
+            slug: slug.to_owned(),
+            name: String::new(),
+            time_zone: chrono_tz::UTC,
+            country: String::new(),
+            region: String::new(),
+            languages: Vec::new(),
+            centre: (0.0, 0.0),
+            demo: false,
+            settings: CitySettings::default(),
+            meta: Meta::new(at),
+        }
+    }
 }
 
 /// What the staff of a city may set.

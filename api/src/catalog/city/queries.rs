@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use porta_contract::{ChangeAction, Noun};
+use porta_contract::Noun;
 
 use super::City;
-use crate::catalog::change::{Author, Meta, log};
+use crate::catalog::change::{Author, Meta};
+use crate::catalog::record::{self, Record};
+use crate::catalog::selection::Selection;
 use crate::catalog::stored;
+use crate::catalog::text::Text;
 use crate::spine::db::schema::cities;
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::{CityId, Id};
@@ -103,18 +106,69 @@ pub fn named(conn: &mut AnyConnection, name: &str) -> Result<Option<City>, DbErr
 
 /// Writes a new city.
 pub fn insert(tx: &mut Tx<'_>, author: &Author<'_>, city: &City) -> Result<(), DbError> {
-    diesel::insert_into(cities::table)
-        .values(&Row::of(city)?)
-        .execute(tx.conn)?;
-    let action = (city.meta.version, ChangeAction::Created);
-    log(tx, author, (Noun::City, &city.id, city.id.as_str()), action, true)
+    record::create(tx, author, city)
 }
 
-/// Writes a changed city; its version has been bumped by the caller.
-pub fn update(tx: &mut Tx<'_>, author: &Author<'_>, city: &City) -> Result<(), DbError> {
-    diesel::update(cities::table.filter(cities::id.eq(&city.id)))
-        .set(&Row::of(city)?)
-        .execute(tx.conn)?;
-    let action = (city.meta.version, ChangeAction::Updated);
-    log(tx, author, (Noun::City, &city.id, city.id.as_str()), action, true)
+/// A city is a record like others, but for the columns that it does not have: it belongs to itself.
+impl Record for City {
+    const NOUN: Noun = Noun::City;
+
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+
+    fn city(&self) -> &CityId {
+        &self.id
+    }
+
+    fn slug(&self) -> &str {
+        &self.slug
+    }
+
+    fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    fn meta_mut(&mut self) -> &mut Meta {
+        &mut self.meta
+    }
+
+    fn texts(&self) -> &[Text] {
+        &[]
+    }
+
+    fn is_public(&self) -> bool {
+        true
+    }
+
+    fn select(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<Self>, DbError> {
+        let ids = match selection {
+            Selection::City(city) => vec![city.to_string()],
+            Selection::Ids(ids) => ids.to_vec(),
+        };
+        let rows: Vec<Row> = cities::table
+            .filter(cities::id.eq_any(ids))
+            .select(Row::as_select())
+            .load(conn)?;
+        rows.into_iter().map(Row::into_city).collect()
+    }
+
+    fn insert_row(&self, tx: &mut Tx<'_>) -> Result<(), DbError> {
+        diesel::insert_into(cities::table)
+            .values(&Row::of(self)?)
+            .execute(tx.conn)?;
+        Ok(())
+    }
+
+    fn update_row(&self, tx: &mut Tx<'_>, from_version: i64) -> Result<usize, DbError> {
+        let row = cities::table
+            .filter(cities::id.eq(&self.id))
+            .filter(cities::version.eq(from_version));
+        Ok(diesel::update(row).set(&Row::of(self)?).execute(tx.conn)?)
+    }
+
+    /// Cities are never deleted: everything hangs on them.
+    fn delete_row(&self, _tx: &mut Tx<'_>) -> Result<usize, DbError> {
+        Ok(0)
+    }
 }

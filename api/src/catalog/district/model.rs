@@ -1,9 +1,10 @@
 //! Part of a city (Stadtteil).
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::change::Meta;
-use crate::catalog::ids::{CityId, DistrictId};
+use crate::catalog::ids::{CityId, DistrictId, Id};
 
 /// Part of a city (Stadtteil).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,6 +32,23 @@ pub struct District {
 }
 
 impl District {
+    /// One without anything in it.
+    #[must_use]
+    pub fn blank(city: CityId, at: DateTime<Utc>) -> Self {
+        Self {
+            id: DistrictId::fresh(),
+            city,
+            slug: String::new(),
+            number: None,
+            name: String::new(),
+            parts: Vec::new(),
+            postal_codes: Vec::new(),
+            centre: None,
+            outline: None,
+            meta: Meta::new(at),
+        }
+    }
+
     /// What districts are ordered by: number (those without come last), name, id.
     #[must_use]
     pub fn sort_key(&self) -> String {

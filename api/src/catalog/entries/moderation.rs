@@ -136,7 +136,6 @@ fn look<T: Written>(
 
 /// A proposal with what it would change; blocking.
 pub fn read<T: Written>(tools: &Tools, author: &Author, id: &str) -> Result<Answer, Failure> {
-    let at = tools.clock.now();
     let (now, answer) = tools.database.read_snapshot(|conn| {
         let row = proposal::find(conn, author, id)?;
         author.writes_for(row.provider_id.as_str())?;
@@ -154,9 +153,9 @@ pub fn read<T: Written>(tools: &Tools, author: &Author, id: &str) -> Result<Answ
         let public = now.publication() == Publication::Published;
         let before = if public { Some(&now) } else { None };
         let before = before
-            .map(|now| wire(conn, author, (&city, at), now, Vec::new()))
+            .map(|now| wire(conn, author, (&city, tools), now, Vec::new()))
             .transpose()?;
-        let after = wire(conn, author, (&city, at), &as_it_would_be, Vec::new())?;
+        let after = wire(conn, author, (&city, tools), &as_it_would_be, Vec::new())?;
         let view = ProposalView {
             version: now.meta().version,
             title: now.title().to_owned(),
@@ -183,8 +182,8 @@ fn value<W: serde::Serialize>(wire: &W) -> Value {
     serde_json::to_value(wire).unwrap_or_default()
 }
 
-/// What moves with every write, and says nothing about the record.
-const COUNTERS: [&str; 5] = ["id", "version", "updated_at", "warnings", "freshness"];
+/// What moves with every write or by itself, and says nothing about the record.
+const COUNTERS: [&str; 6] = ["id", "version", "updated_at", "warnings", "freshness", "next"];
 
 fn between(before: &Value, after: &Value) -> Vec<ChangedField> {
     let empty = Map::new();

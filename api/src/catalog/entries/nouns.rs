@@ -5,6 +5,18 @@
 macro_rules! each_noun {
     ($noun:expr, $record:ident => $body:expr) => {
         match $noun {
+            porta_contract::Noun::Category => {
+                type $record = $crate::catalog::category::Category;
+                $body
+            }
+            porta_contract::Noun::District => {
+                type $record = $crate::catalog::district::District;
+                $body
+            }
+            porta_contract::Noun::Event => {
+                type $record = $crate::catalog::event::Event;
+                $body
+            }
             porta_contract::Noun::Offer => {
                 type $record = $crate::catalog::offer::Offer;
                 $body
@@ -15,6 +27,10 @@ macro_rules! each_noun {
             }
             porta_contract::Noun::Location => {
                 type $record = $crate::catalog::location::Location;
+                $body
+            }
+            porta_contract::Noun::Topic => {
+                type $record = $crate::catalog::topic::Topic;
                 $body
             }
             _ => Err($crate::spine::http::Failure::NotFound(

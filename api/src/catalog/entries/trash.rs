@@ -43,6 +43,9 @@ pub fn deleted<T: Written>(
     let at = tools.clock.now();
     let city = draft::city_of(tx.conn, author)?;
     let record: T = stored(tx.conn, author, target)?;
+    if let Some(why) = record.used_by(tx.conn)?.sentence(T::NOUN) {
+        return Err(Failure::Conflict(why));
+    }
     let row = (
         trash::record_id.eq(record.id()),
         trash::city_id.eq(record.city()),
@@ -174,6 +177,7 @@ pub fn bring_back<T: Written>(tools: &Tools, author: &Author, id: &str) -> Resul
             let slug = draft::free_slug(tx.conn, &record)?;
             record.start(None, None, Some(&slug));
         }
+        draft::check_whole(tx.conn, tools, (&city, &record))?;
         record::bring_back(tx, &by(author, at), &mut record).map_err(|error| match error {
             DbError::Constraint(_) => Failure::Conflict(
                 "What this record names is gone itself, or its external id is taken; bring that back first.".to_owned(),

@@ -163,6 +163,7 @@ pub fn restore<T: Written>(
                 "Only the city's staff may restore what is public here; send the fields as a change.".to_owned(),
             ));
         }
+        draft::check_whole(tx.conn, tools, (&city, &record))?;
         let draft = Draft {
             city,
             before: Some(before),

@@ -6,7 +6,8 @@ use crate::catalog::change::Meta;
 use crate::catalog::freshness::Freshness;
 use crate::catalog::ids::{CityId, EventId, LocationId, ProviderId};
 use crate::catalog::text::Text;
-use chrono::NaiveDateTime;
+use crate::spine::ids::Id;
+use chrono::{DateTime, NaiveDateTime, Utc};
 use porta_contract::{Audience, Publication};
 
 /// An event, once or recurring (RFC 5545).
@@ -56,6 +57,37 @@ pub struct Event {
     pub texts: Vec<Text>,
     /// Version, dates, external id and provenance.
     pub meta: Meta,
+}
+
+impl Event {
+    /// One without anything in it.
+    #[must_use]
+    pub fn blank(city: CityId, at: DateTime<Utc>) -> Self {
+        Self {
+            id: EventId::fresh(),
+            city,
+            provider: ProviderId::from(""),
+            location: None,
+            slug: String::new(),
+            publication: Publication::Draft,
+            audience: Vec::new(),
+            target_groups: Vec::new(),
+            starts_at: NaiveDateTime::MIN,
+            duration_minutes: 0,
+            rrule: None,
+            exdates: Vec::new(),
+            rdates: Vec::new(),
+            overrides: Vec::new(),
+            place: None,
+            online_url: None,
+            registration_url: None,
+            freshness: Freshness::default(),
+            source_lang: String::new(),
+            text_version: 0,
+            texts: Vec::new(),
+            meta: Meta::new(at),
+        }
+    }
 }
 
 /// An occurrence that is moved or cancelled.

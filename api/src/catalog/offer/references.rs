@@ -6,9 +6,10 @@ use diesel::prelude::*;
 use porta_contract::OfferChange;
 
 use crate::catalog::check::limits;
-use crate::catalog::ids::{CategoryId, CityId, LocationId, OfferId, ProviderId};
+use crate::catalog::ids::{CategoryId, CityId, OfferId};
 use crate::catalog::writing::Hidden;
-use crate::spine::db::schema::{categories, locations, offers};
+use crate::catalog::writing::lookup::{self, Places};
+use crate::spine::db::schema::offers;
 use crate::spine::db::{AnyConnection, DbError};
 
 /// So many offers that follow each other are looked at; longer chains are taken for circles.
@@ -20,7 +21,7 @@ pub(super) struct References {
     /// Categories by slug and id.
     pub categories: HashMap<String, CategoryId>,
     /// Locations by slug and id, and whose they are.
-    pub locations: HashMap<String, (LocationId, ProviderId)>,
+    pub locations: Places,
     /// The offer that is to follow, and those that follow it in turn.
     pub successors: Vec<OfferId>,
 }
@@ -38,48 +39,11 @@ impl References {
         let kinds: Vec<String> = change.categories.iter().flatten().take(limits::LIST).cloned().collect();
         let successor = change.capacity.as_ref().and_then(|one| one.successor.as_deref());
         Ok(Self {
-            categories: find_categories(conn, city, &kinds)?,
-            locations: find_locations(conn, (city, hidden), &places)?,
+            categories: lookup::categories(conn, city, &kinds)?,
+            locations: Places::load(conn, (city, hidden), &places)?,
             successors: successor.map_or(Ok(Vec::new()), |name| find_chain(conn, city, name))?,
         })
     }
-}
-
-fn find_categories(
-    conn: &mut AnyConnection,
-    city: &CityId,
-    names: &[String],
-) -> Result<HashMap<String, CategoryId>, DbError> {
-    if names.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows = categories::table
-        .filter(categories::city_id.eq(city))
-        .filter(categories::slug.eq_any(names).or(categories::id.eq_any(names)))
-        .select((categories::id, categories::slug))
-        .load::<(CategoryId, String)>(conn)?;
-    let both = |(id, slug): (CategoryId, String)| [(id.to_string(), id.clone()), (slug, id)];
-    Ok(rows.into_iter().flat_map(both).collect())
-}
-
-fn find_locations(
-    conn: &mut AnyConnection,
-    (city, hidden): (&CityId, &Hidden),
-    names: &[String],
-) -> Result<HashMap<String, (LocationId, ProviderId)>, DbError> {
-    if names.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows = locations::table
-        .filter(locations::city_id.eq(city))
-        .filter(locations::slug.eq_any(names).or(locations::id.eq_any(names)))
-        .select((locations::id, locations::slug, locations::provider_id))
-        .load::<(LocationId, String, ProviderId)>(conn)?;
-    let both = |(id, slug, provider): (LocationId, String, ProviderId)| {
-        [(id.to_string(), (id.clone(), provider.clone())), (slug, (id, provider))]
-    };
-    let seen = rows.into_iter().filter(|(id, ..)| !hidden.has(id));
-    Ok(seen.flat_map(both).collect())
 }
 
 /// The offer of a name, and what follows it in turn.

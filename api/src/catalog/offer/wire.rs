@@ -45,12 +45,7 @@ pub(super) fn record(offer: &Offer, view: View<'_>, warnings: Vec<FieldError>) -
         valid_from: offer.valid_from,
         valid_until: offer.valid_until,
         funded_until: offer.funded_until,
-        freshness: wire::Freshness {
-            state: offer.freshness.state(view.at, view.city.settings.grace_days),
-            confirmed_at: offer.freshness.confirmed_at,
-            confirmed_by: offer.freshness.confirmed_by,
-            due_at: offer.freshness.due_at,
-        },
+        freshness: offer.freshness.wire(view.at, view.city.settings.grace_days),
         provenance: offer.meta.provenance.clone(),
         external_id: offer.meta.external_id.clone(),
         updated_at: offer.meta.updated_at,

@@ -102,9 +102,6 @@ impl Written for Offer {
 
 /// A whole offer as a change: what it does not say is cleared.
 fn whole(new: NewOffer) -> OfferChange {
-    fn patch<T>(value: Option<T>) -> Patch<T> {
-        value.map_or(Patch::Null, Patch::Value)
-    }
     let open = CapacityChange {
         state: CapacityState::Open,
         since: None,
@@ -122,12 +119,12 @@ fn whole(new: NewOffer) -> OfferChange {
         contact_by: Some(new.contact_by),
         cost: Some(new.cost.unwrap_or(Cost::Unknown)),
         capacity: Some(new.capacity.unwrap_or(open)),
-        phone: patch(new.phone),
-        email: patch(new.email),
-        website: patch(new.website),
-        valid_from: patch(new.valid_from),
-        valid_until: patch(new.valid_until),
-        funded_until: patch(new.funded_until),
+        phone: Patch::whole(new.phone),
+        email: Patch::whole(new.email),
+        website: Patch::whole(new.website),
+        valid_from: Patch::whole(new.valid_from),
+        valid_until: Patch::whole(new.valid_until),
+        funded_until: Patch::whole(new.funded_until),
         publication: new.publication,
     }
 }

@@ -74,7 +74,7 @@ fn decide(tools: &Tools, author: &Author, name: &str, trusted: bool) -> Result<A
                 .with(json!({"publishes_directly": trusted}));
             note(tx, &author.actor, at, &entry)?;
         }
-        let body = wire(tx.conn, author, (&city, at), &provider, Vec::new())?;
+        let body = wire(tx.conn, author, (&city, tools), &provider, Vec::new())?;
         Answer::of(StatusCode::OK, &body, Some(provider.meta.version))
     })
 }

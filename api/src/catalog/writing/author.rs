@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use diesel::prelude::*;
 
 use crate::access::secret_places;
-use crate::access::{Caller, Contributor, Editor, EntryLister, EntryMaker, EntryReader, EntryWriter, Reach};
+use crate::access::{
+    Caller, CityAdministrator, Contributor, Editor, EntryLister, EntryMaker, EntryReader, EntryWriter, Reach,
+};
 use crate::catalog::ids::CityId;
 use crate::spine::change_log::Actor;
 use crate::spine::db::schema::review_trust;
@@ -90,12 +92,19 @@ macro_rules! authors {
 
 authors!(Contributor, EntryLister, EntryMaker, EntryReader, EntryWriter);
 
-impl From<Editor> for Author {
-    fn from(editor: Editor) -> Self {
-        Self {
-            actor: Actor::Account(editor.principal.account),
-            city: editor.city,
-            reach: Reach::City,
+/// The same of people who may write all of the city.
+macro_rules! staff {
+    ($($guard:ty),+) => {$(
+        impl From<$guard> for Author {
+            fn from(guard: $guard) -> Self {
+                Self {
+                    actor: Actor::Account(guard.principal.account),
+                    city: guard.city,
+                    reach: Reach::City,
+                }
+            }
         }
-    }
+    )+};
 }
+
+staff!(CityAdministrator, Editor);

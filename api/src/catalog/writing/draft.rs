@@ -1,7 +1,7 @@
 //! A write before it is written: read, checked, and judged whether it becomes public at once or waits for an editor.
 
 use diesel::prelude::*;
-use porta_contract::{ChangeAction, FieldError, Noun, Publication};
+use porta_contract::{ChangeAction, FieldError, Publication};
 use serde_json::Value;
 
 use super::filter::StaffFilter;
@@ -72,8 +72,18 @@ pub fn of_new<T: Written>(
     author: &Author,
     (new, external): (T::New, Option<&str>),
 ) -> Result<Draft<T>, Failure> {
-    let city = city_of(conn, author)?;
     let (start, change) = T::begin(new);
+    of_start(conn, tools, author, (start, change, external))
+}
+
+/// The same of a body that has been taken apart.
+pub fn of_start<T: Written>(
+    conn: &mut AnyConnection,
+    tools: &Tools,
+    author: &Author,
+    (start, change, external): (Start, T::Change, Option<&str>),
+) -> Result<Draft<T>, Failure> {
+    let city = city_of(conn, author)?;
     let mut record = T::blank(&city.id, tools.clock.now());
     if let Some(external) = external {
         // What a partner sends from its own directory is meant for the public, unless it says otherwise.
@@ -128,6 +138,26 @@ fn warn_of_twins<T: Written>(conn: &mut AnyConnection, sheet: &mut Sheet<'_>, re
     Ok(())
 }
 
+/// Refuses an older version, or a record from the trash, that does not go with what is there now.
+pub fn check_whole<T: Written>(
+    conn: &mut AnyConnection,
+    tools: &Tools,
+    (city, record): (&City, &T),
+) -> Result<(), Failure> {
+    let mut sheet = Sheet::new(city, tools.rules);
+    record.check_whole(conn, &mut sheet)?;
+    match sheet.finish() {
+        Err(Failure::Invalid(errors)) => {
+            let why: Vec<String> = errors.into_iter().map(|error| error.detail).collect();
+            Err(Failure::Conflict(format!(
+                "It does not go with what is there now: {}. Put that right first, or send what still holds as a change.",
+                why.join("; ")
+            )))
+        }
+        other => other.map(drop),
+    }
+}
+
 /// Reads what only a new record has.
 fn read_start<T: Written>(
     conn: &mut AnyConnection,
@@ -152,10 +182,7 @@ fn read_start<T: Written>(
     }
     if let Some(wanted) = &start.slug {
         let taken = T::id_of(conn, &sheet.city.id, wanted)?.is_some();
-        if sheet
-            .passed(&field("slug"), sound_slug(T::NOUN, wanted, taken))
-            .is_some()
-        {
+        if sheet.passed(&field("slug"), sound_slug::<T>(wanted, taken)).is_some() {
             record.start(None, None, Some(wanted));
         }
     }
@@ -181,15 +208,15 @@ fn provider(conn: &mut AnyConnection, city: &CityId, name: &str) -> Result<Resul
     })
 }
 
-fn sound_slug(noun: Noun, wanted: &str, taken: bool) -> Result<(), Fault> {
-    if let Some(fault) = slug::fault(wanted) {
+fn sound_slug<T: Written>(wanted: &str, taken: bool) -> Result<(), Fault> {
+    if let Some(fault) = T::slug_fault(wanted) {
         let message = format!("{} cannot stand in an address: {fault}", quote(wanted));
         return Err(Fault::new("bad_slug", message));
     }
     if taken {
         let message = format!(
             "another {} has the slug {}; choose another one",
-            noun.as_str(),
+            T::NOUN.as_str(),
             quote(wanted)
         );
         return Err(Fault::new("taken", message));
@@ -200,8 +227,11 @@ fn sound_slug(noun: Noun, wanted: &str, taken: bool) -> Result<(), Fault> {
 /// A slug from the title that no record of the noun has or had: old addresses go on leading where they led.
 pub fn free_slug<T: Written>(conn: &mut AnyConnection, record: &T) -> Result<String, DbError> {
     // The address of a secret place says nothing of it.
-    let name = if record.is_secret() { "" } else { record.title() };
-    let wanted = slug::wanted(name, T::NOUN.as_str());
+    let wanted = if record.is_secret() {
+        T::NOUN.as_str().to_owned()
+    } else {
+        record.wanted_slug(conn)?
+    };
     let taken = address::beginning_with(conn, record.city(), T::NOUN, &wanted)?;
     Ok(slug::free(wanted, |slug| taken.contains(slug)))
 }

@@ -29,7 +29,7 @@ pub fn list<T: Written>(
         let mut records = T::select(conn, Selection::Ids(&ids))?;
         records.sort_by(|a, b| a.id().cmp(b.id()));
         let list = StaffList {
-            items: wires(conn, author, (&city, tools.clock.now()), &records)?,
+            items: wires(conn, author, (&city, tools), &records)?,
             total: u64::try_from(total).unwrap_or_default(),
             next: ids.last().filter(|_| more).map(|last| cursor::write(question, last)),
         };

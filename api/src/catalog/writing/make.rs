@@ -23,7 +23,7 @@ pub fn read<T: Written>(tools: &Tools, author: &Author, name: &str) -> Result<An
     let (record, answer) = tools.database.read_snapshot(|conn| {
         let city = city_of(conn, author)?;
         let record: T = stored(conn, author, Target { name, version: None })?;
-        let body = wire(conn, author, (&city, tools.clock.now()), &record, Vec::new())?;
+        let body = wire(conn, author, (&city, tools), &record, Vec::new())?;
         let answer = Answer::of(StatusCode::OK, &body, Some(record.meta().version))?;
         Ok::<_, Failure>((record, answer))
     })?;
@@ -49,7 +49,7 @@ pub fn make<T: Written>(
             .database
             .read_snapshot(|conn| draft::of_new::<T>(conn, tools, author, (new.clone(), None)))?;
         tools.commit(trial, |tx| {
-            let answer = write(tx, tools, author, draft)?.answer(tx.conn, author, now)?;
+            let answer = write(tx, tools, author, draft)?.answer(tx.conn, author, tools)?;
             if let Some(once) = once {
                 once.keep(tx, &answer, now)?;
             }
@@ -83,8 +83,7 @@ pub fn change<T: Written>(
 }
 
 /// Writes a draft of a change, if it changes anything.
-fn put<T: Written>(tools: &Tools, author: &Author, draft: Draft<T>, trial: bool) -> Result<Answer, Failure> {
-    let at = tools.clock.now();
+pub fn put<T: Written>(tools: &Tools, author: &Author, draft: Draft<T>, trial: bool) -> Result<Answer, Failure> {
     let Draft { before, record, .. } = &draft;
     // The answer shows the record, even where nothing is written.
     note_looks(tools, author, before, "change")?;
@@ -95,9 +94,11 @@ fn put<T: Written>(tools: &Tools, author: &Author, draft: Draft<T>, trial: bool)
             way: Way::Same,
             warnings: draft.warnings,
         };
-        return tools.database.read(|conn| done.answer(conn, author, at));
+        return tools.database.read(|conn| done.answer(conn, author, tools));
     }
-    tools.commit(trial, |tx| write(tx, tools, author, draft)?.answer(tx.conn, author, at))
+    tools.commit(trial, |tx| {
+        write(tx, tools, author, draft)?.answer(tx.conn, author, tools)
+    })
 }
 
 /// Makes or changes the record that a partner knows by its own id, so that it is as the body says. The same once more changes nothing.
@@ -137,10 +138,13 @@ fn over<T: Written>(
     author: &Author,
     (name, version, new): (&str, Option<i64>, T::New),
 ) -> Result<Draft<T>, Failure> {
-    let (start, change) = T::begin(new.clone());
-    let mut draft = draft::of_change::<T>(conn, tools, author, (Target { name, version }, change, false))?;
-    // Who it belongs to and which language it is written in stay as they are: read the body as a new one would be, and compare.
-    let as_new = draft::of_new::<T>(conn, tools, author, (new, Some(name)))?.record;
+    let (mut start, change) = T::begin(new);
+    let mut draft = draft::of_change::<T>(conn, tools, author, (Target { name, version }, change.clone(), false))?;
+    // Its address, who it belongs to and which language it is written in stay as they are: read the body as a new one would be, and
+    // compare. The slug is taken, of course.
+    let slug = start.slug.take();
+    let provider = start.provider.clone();
+    let as_new = draft::of_start::<T>(conn, tools, author, (start, change, Some(name)))?.record;
     let mut errors = Vec::new();
     let mut stays = |name: &str, same: bool| {
         if !same {
@@ -152,9 +156,10 @@ fn over<T: Written>(
             });
         }
     };
+    stays("slug", slug.is_none_or(|slug| slug == draft.record.slug()));
     stays(
         "provider",
-        start.provider.is_none() || as_new.provider() == draft.record.provider(),
+        provider.is_none() || as_new.provider() == draft.record.provider(),
     );
     stays("lang", as_new.lang() == draft.record.lang());
     if !errors.is_empty() {

@@ -1,25 +1,19 @@
-//! The routes of a noun: five operations, the same for each, made from its names and paths.
+//! The routes of a noun: five operations, the same for each, made from its names and paths; four for nouns without ids of partners.
 
-/// Registers `routes` with the five operations of a noun. The guards decide who comes in: to lists, to one record, with a new one, with a
-/// change. The caller has actix's `get`, `patch`, `post` and `put` in scope: the document is made
-/// from their plain names.
+/// Registers `routes` with the five operations of a noun, or the four without the path for ids of partners. The guards decide who comes
+/// in: to lists, to one record, with a new one, with a change. The caller has actix's `get`, `patch`, `post` and, for five, `put` in scope:
+/// the document is made from their plain names.
 #[macro_export]
 macro_rules! staff_routes {
     (
-        $model:ty, new: $new:ty, change: $change:ty, wire: $wire:ty,
+        @four $model:ty, new: $new:ty, change: $change:ty, wire: $wire:ty,
         guards: $lister:ty, $reader:ty, $maker:ty, $writer:ty,
-        paths: $all:tt, $one:tt, $external:tt, name: $name:tt $example:tt,
+        paths: $all:tt, $one:tt, name: $name:tt $example:tt,
         $(#[$list_doc:meta])+ list: $list:ident,
         $(#[$make_doc:meta])+ make: $make:ident,
         $(#[$read_doc:meta])+ read: $read:ident,
         $(#[$change_doc:meta])+ change: $change_fn:ident,
-        $(#[$put_doc:meta])+ put: $put:ident,
     ) => {
-        /// Registers the routes. They need [`Tools`]($crate::catalog::writing::Tools) as application data.
-        pub fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
-            config.service($list).service($make).service($put).service($read).service($change_fn);
-        }
-
         $(#[$list_doc])+
         #[utoipa::path(
             tag = "staff",
@@ -114,6 +108,31 @@ macro_rules! staff_routes {
             let asked = (request, path.into_inner().1);
             doors::change_door::<$model>(writer.into(), tools.get_ref().clone(), asked, body).await
         }
+    };
+    (
+        $model:ty, new: $new:ty, change: $change:ty, wire: $wire:ty,
+        guards: $lister:ty, $reader:ty, $maker:ty, $writer:ty,
+        paths: $all:tt, $one:tt, $external:tt, name: $name:tt $example:tt,
+        $(#[$list_doc:meta])+ list: $list:ident,
+        $(#[$make_doc:meta])+ make: $make:ident,
+        $(#[$read_doc:meta])+ read: $read:ident,
+        $(#[$change_doc:meta])+ change: $change_fn:ident,
+        $(#[$put_doc:meta])+ put: $put:ident,
+    ) => {
+        /// Registers the routes. They need [`Tools`]($crate::catalog::writing::Tools) as application data.
+        pub fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
+            config.service($list).service($make).service($put).service($read).service($change_fn);
+        }
+
+        $crate::staff_routes! {
+            @four $model, new: $new, change: $change, wire: $wire,
+            guards: $lister, $reader, $maker, $writer,
+            paths: $all, $one, name: $name $example,
+            $(#[$list_doc])+ list: $list,
+            $(#[$make_doc])+ make: $make,
+            $(#[$read_doc])+ read: $read,
+            $(#[$change_doc])+ change: $change_fn,
+        }
 
         $(#[$put_doc])+
         #[utoipa::path(
@@ -150,6 +169,30 @@ macro_rules! staff_routes {
         ) -> Result<actix_web::HttpResponse, actix_web::Error> {
             let asked = (request, path.into_inner().1);
             doors::upsert_door::<$model>(maker.into(), tools.get_ref().clone(), asked, body).await
+        }
+    };
+    (
+        $model:ty, new: $new:ty, change: $change:ty, wire: $wire:ty,
+        guards: $lister:ty, $reader:ty, $maker:ty, $writer:ty,
+        paths: $all:tt, $one:tt, name: $name:tt $example:tt,
+        $(#[$list_doc:meta])+ list: $list:ident,
+        $(#[$make_doc:meta])+ make: $make:ident,
+        $(#[$read_doc:meta])+ read: $read:ident,
+        $(#[$change_doc:meta])+ change: $change_fn:ident,
+    ) => {
+        /// Registers the routes. They need [`Tools`]($crate::catalog::writing::Tools) as application data.
+        pub fn routes(config: &mut utoipa_actix_web::service_config::ServiceConfig<'_>) {
+            config.service($list).service($make).service($read).service($change_fn);
+        }
+
+        $crate::staff_routes! {
+            @four $model, new: $new, change: $change, wire: $wire,
+            guards: $lister, $reader, $maker, $writer,
+            paths: $all, $one, name: $name $example,
+            $(#[$list_doc])+ list: $list,
+            $(#[$make_doc])+ make: $make,
+            $(#[$read_doc])+ read: $read,
+            $(#[$change_doc])+ change: $change_fn,
         }
     };
 }

@@ -209,7 +209,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Warns where a public value may be somebody's own.
-    fn hint(&mut self, at: &Pointer, text: &str) {
+    pub fn hint(&mut self, at: &Pointer, text: &str) {
         for hint in personal::hints(text, &self.city.country) {
             self.warn(at, Fault::new(hint.code, hint.message));
         }

@@ -45,24 +45,19 @@ pub struct Done<T> {
 pub fn wires<T: Written>(
     conn: &mut AnyConnection,
     author: &Author,
-    (city, at): (&City, DateTime<Utc>),
+    (city, tools): (&City, &Tools),
     records: &[T],
 ) -> Result<Vec<T::Wire>, DbError> {
     let mut wanted = Wanted::default();
     records.iter().for_each(|record| record.wants(&mut wanted));
     let (names, hidden) = (&Names::load(conn, wanted)?, &Hidden::from(conn, author)?);
-    let view = View {
-        at,
-        city,
-        names,
-        hidden,
-    };
+    let view = View::new(city, tools, (names, hidden));
     Ok(records.iter().map(|record| record.wire(view, Vec::new())).collect())
 }
 
 impl<T: Written> Done<T> {
     /// What is answered: the record, or the proposal that waits.
-    pub fn answer(self, conn: &mut AnyConnection, author: &Author, at: DateTime<Utc>) -> Result<Answer, Failure> {
+    pub fn answer(self, conn: &mut AnyConnection, author: &Author, tools: &Tools) -> Result<Answer, Failure> {
         let version = Some(self.record.meta().version);
         let status = match &self.way {
             Way::Created => StatusCode::CREATED,
@@ -73,7 +68,7 @@ impl<T: Written> Done<T> {
             return Answer::of(status, &waits.wire(None, &Hidden::from(conn, author)?)?, version);
         }
         let place = format!("/v1/staff/cities/{}/{}/{}", self.city.slug, T::PLURAL, self.record.id());
-        let body = wire(conn, author, (&self.city, at), &self.record, self.warnings)?;
+        let body = wire(conn, author, (&self.city, tools), &self.record, self.warnings)?;
         let answer = Answer::of(status, &body, version)?;
         Ok(if status == StatusCode::CREATED {
             answer.at(place)
@@ -87,22 +82,14 @@ impl<T: Written> Done<T> {
 pub fn wire<T: Written>(
     conn: &mut AnyConnection,
     author: &Author,
-    (city, at): (&City, DateTime<Utc>),
+    (city, tools): (&City, &Tools),
     record: &T,
     warnings: Vec<FieldError>,
 ) -> Result<T::Wire, DbError> {
     let mut wanted = Wanted::default();
     record.wants(&mut wanted);
     let (names, hidden) = (&Names::load(conn, wanted)?, &Hidden::from(conn, author)?);
-    Ok(record.wire(
-        View {
-            at,
-            city,
-            names,
-            hidden,
-        },
-        warnings,
-    ))
+    Ok(record.wire(View::new(city, tools, (names, hidden)), warnings))
 }
 
 /// Who writes, and when, for the change log.

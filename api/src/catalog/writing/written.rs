@@ -10,7 +10,9 @@ use super::filter::StaffFilter;
 use super::hidden::Hidden;
 use super::names::{Names, Wanted};
 use super::sheet::Sheet;
+use super::uses::Uses;
 use super::{Author, Tools};
+use crate::catalog::check::{Rules, slug};
 use crate::catalog::city::City;
 use crate::catalog::ids::CityId;
 use crate::catalog::record::Record;
@@ -39,6 +41,22 @@ pub struct View<'a> {
     pub names: &'a Names,
     /// Places that the reader does not see.
     pub hidden: &'a Hidden,
+    /// The grammars, where something is to be reckoned from a rule.
+    pub rules: Rules,
+}
+
+impl<'a> View<'a> {
+    /// As things are now.
+    #[must_use]
+    pub fn new(city: &'a City, tools: &Tools, (names, hidden): (&'a Names, &'a Hidden)) -> Self {
+        Self {
+            at: tools.clock.now(),
+            city,
+            names,
+            hidden,
+            rules: tools.rules,
+        }
+    }
 }
 
 /// A noun that is written over the API.
@@ -69,6 +87,23 @@ pub trait Written: Record + PartialEq + Send + 'static {
         change: Self::Change,
         minor: bool,
     ) -> Result<(), DbError>;
+    /// Checks it as a whole against what is there now, where it was not read from a body: an older version, or one from the trash.
+    fn check_whole(&self, _conn: &mut AnyConnection, _sheet: &mut Sheet<'_>) -> Result<(), DbError> {
+        Ok(())
+    }
+    /// What is wrong with a slug; none when it may stand in an address.
+    #[must_use]
+    fn slug_fault(text: &str) -> Option<&'static str> {
+        slug::fault(text)
+    }
+    /// The slug that one without should have, as long as nobody has it.
+    fn wanted_slug(&self, _conn: &mut AnyConnection) -> Result<String, DbError> {
+        Ok(slug::wanted(self.title(), Self::NOUN.as_str()))
+    }
+    /// Which records name it, so that it must stay.
+    fn used_by(&self, conn: &mut AnyConnection) -> Result<Uses, DbError> {
+        Uses::in_topics(conn, self)
+    }
     /// Sets what cannot be sent: the id in the system of a partner.
     fn set_external_id(&mut self, external: &str) {
         self.meta_mut().external_id = Some(external.to_owned());
@@ -114,8 +149,10 @@ pub trait Written: Record + PartialEq + Send + 'static {
     }
     /// Ids of records of a city that fit a filter, in the order of ids, and how many there are in all.
     fn page(conn: &mut AnyConnection, city: &CityId, filter: &StaffFilter) -> Result<(Vec<String>, i64), DbError>;
-    /// Id of the record that a partner knows by its own id.
-    fn by_external_id(conn: &mut AnyConnection, city: &CityId, external: &str) -> Result<Option<String>, DbError>;
+    /// Id of the record that a partner knows by its own id; none for nouns that keep no such ids.
+    fn by_external_id(_conn: &mut AnyConnection, _city: &CityId, _external: &str) -> Result<Option<String>, DbError> {
+        Ok(None)
+    }
     /// Id of the record of a slug or an id.
     fn id_of(conn: &mut AnyConnection, city: &CityId, name: &str) -> Result<Option<String>, DbError>;
 }
@@ -128,10 +165,10 @@ pub fn is_structure(noun: porta_contract::Noun) -> bool {
 }
 
 /// The queries of [`Written`] that differ by table only. `publication`, `provider` and `secret` name the columns of nouns that have
-/// them.
+/// them; a noun without ids of partners names its table only.
 #[macro_export]
 macro_rules! written_queries {
-    ($table:ident, $external:ident $(, publication: $publication:ident, provider: $provider:ident)? $(, secret: $secret:ident)?) => {
+    ($table:ident $(, $external:ident $(, publication: $publication:ident, provider: $provider:ident)? $(, secret: $secret:ident)?)?) => {
         fn page(
             conn: &mut $crate::spine::db::AnyConnection,
             city: &$crate::spine::ids::CityId,
@@ -144,7 +181,7 @@ macro_rules! written_queries {
                 if let Some(since) = filter.updated_since {
                     query = query.filter(dsl::updated_at.ge(since.naive_utc()));
                 }
-                $(
+                $($(
                     if !filter.publications.is_empty() {
                         query = query.filter(dsl::$publication.eq_any(&filter.publications));
                     }
@@ -156,7 +193,7 @@ macro_rules! written_queries {
                     if !filter.secrets {
                         query = query.filter(dsl::$secret.eq(false));
                     }
-                )?
+                )?)?
                 query
             };
             let total = all().count().get_result(conn)?;
@@ -167,7 +204,7 @@ macro_rules! written_queries {
             Ok((page.load(conn)?, total))
         }
 
-        fn by_external_id(
+        $(fn by_external_id(
             conn: &mut $crate::spine::db::AnyConnection,
             city: &$crate::spine::ids::CityId,
             external: &str,
@@ -176,7 +213,7 @@ macro_rules! written_queries {
             use $crate::spine::db::schema::$table::{self, dsl};
             let named = $table::table.filter(dsl::city_id.eq(city)).filter(dsl::$external.eq(external));
             Ok(named.select(dsl::id).first(conn).optional()?)
-        }
+        })?
 
         fn id_of(
             conn: &mut $crate::spine::db::AnyConnection,

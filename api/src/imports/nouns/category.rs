@@ -5,8 +5,8 @@ use porta_contract::Noun;
 
 use super::{Importable, title};
 use crate::catalog::category::{self, Category};
-use crate::catalog::change::Meta;
-use crate::catalog::ids::{CategoryId, CityId};
+use crate::catalog::check::limits;
+use crate::catalog::ids::CityId;
 use crate::catalog::selection::Selection;
 use crate::imports::fields::{Fields, TextsOf};
 use crate::spine::db::{AnyConnection, DbError};
@@ -27,19 +27,7 @@ impl Importable for Category {
     ];
 
     fn blank(city: &CityId, at: DateTime<Utc>) -> Self {
-        Self {
-            id: CategoryId::fresh(),
-            city: city.clone(),
-            parent: None,
-            slug: String::new(),
-            position: 0,
-            icon: None,
-            sensitive: false,
-            source_lang: String::new(),
-            text_version: 0,
-            texts: Vec::new(),
-            meta: Meta::new(at),
-        }
+        Self::blank(city.clone(), at)
     }
 
     fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<Self>, DbError> {
@@ -49,9 +37,9 @@ impl Importable for Category {
     fn read(&mut self, fields: &mut Fields<'_>) {
         fields.link("parent", Noun::Category, &mut self.parent);
         let mut position = Some(self.position);
-        fields.whole("position", 0..=100_000, &mut position);
+        fields.whole("position", 0..=limits::POSITION, &mut position);
         self.position = position.unwrap_or(0);
-        fields.text("icon", 60, &mut self.icon);
+        fields.text("icon", limits::ICON, &mut self.icon);
         fields.flag("sensitive", &mut self.sensitive);
         fields.texts(TextsOf {
             source_lang: &mut self.source_lang,

@@ -4,13 +4,11 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::Importable;
-use crate::catalog::change::Meta;
 use crate::catalog::district::{self, District};
-use crate::catalog::ids::{CityId, DistrictId};
+use crate::catalog::ids::CityId;
 use crate::catalog::selection::Selection;
 use crate::imports::fields::{Cell, Fields};
 use crate::spine::db::{AnyConnection, DbError};
-use crate::spine::ids::Id;
 
 impl Importable for District {
     const FIELDS: &'static [&'static str] = &[
@@ -28,18 +26,7 @@ impl Importable for District {
     ];
 
     fn blank(city: &CityId, at: DateTime<Utc>) -> Self {
-        Self {
-            id: DistrictId::fresh(),
-            city: city.clone(),
-            slug: String::new(),
-            number: None,
-            name: String::new(),
-            parts: Vec::new(),
-            postal_codes: Vec::new(),
-            centre: None,
-            outline: None,
-            meta: Meta::new(at),
-        }
+        Self::blank(city.clone(), at)
     }
 
     fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<Self>, DbError> {
@@ -76,11 +63,7 @@ fn outline(fields: &mut Fields<'_>, into: &mut Option<String>) {
         Cell::Value(Value::String(text)) => serde_json::from_str(text).unwrap_or(Value::Null),
         Cell::Value(value) => value.clone(),
     };
-    let kind = geometry.get("type").and_then(Value::as_str);
-    if matches!(kind, Some("Polygon" | "MultiPolygon")) && geometry.get("coordinates").is_some_and(Value::is_array) {
-        *into = Some(geometry.to_string());
-    } else {
-        let message = "`outline` must be a GeoJSON geometry (RFC 7946) of the type Polygon or MultiPolygon";
-        fields.error("outline", "bad_outline", message);
+    if let Some(text) = fields.passed("outline", district::outline(&geometry)) {
+        *into = Some(text);
     }
 }

@@ -4,18 +4,13 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use porta_contract::{Audience, Noun, Publication};
 
 use super::{Importable, title};
-use crate::catalog::change::Meta;
+use crate::catalog::check::limits::{self, EVENT_MINUTES};
 use crate::catalog::event::{self, Event};
-use crate::catalog::freshness::Freshness;
-use crate::catalog::ids::{CityId, EventId, ProviderId};
+use crate::catalog::ids::CityId;
 use crate::catalog::selection::Selection;
 use crate::imports::fields::{Fields, TextsOf, vocabulary};
 use crate::imports::problem::quote;
 use crate::spine::db::{AnyConnection, DbError};
-use crate::spine::ids::Id;
-
-/// The longest event: sixty days, in minutes.
-const LONGEST: i32 = 60 * 24 * 60;
 
 impl Importable for Event {
     const FIELDS: &'static [&'static str] = &[
@@ -43,30 +38,7 @@ impl Importable for Event {
     ];
 
     fn blank(city: &CityId, at: DateTime<Utc>) -> Self {
-        Self {
-            id: EventId::fresh(),
-            city: city.clone(),
-            provider: ProviderId::from(""),
-            location: None,
-            slug: String::new(),
-            publication: Publication::Draft,
-            audience: Vec::new(),
-            target_groups: Vec::new(),
-            starts_at: NaiveDateTime::MIN,
-            duration_minutes: 0,
-            rrule: None,
-            exdates: Vec::new(),
-            rdates: Vec::new(),
-            overrides: Vec::new(),
-            place: None,
-            online_url: None,
-            registration_url: None,
-            freshness: Freshness::default(),
-            source_lang: String::new(),
-            text_version: 0,
-            texts: Vec::new(),
-            meta: Meta::new(at),
-        }
+        Self::blank(city.clone(), at)
     }
 
     fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<Self>, DbError> {
@@ -88,7 +60,7 @@ impl Importable for Event {
         fields.times("exdates", &mut self.exdates);
         fields.times("rdates", &mut self.rdates);
         fields.overrides(&mut self.overrides);
-        fields.text("place", 300, &mut self.place);
+        fields.text("place", limits::PLACE, &mut self.place);
         fields.website("online_url", &mut self.online_url);
         fields.website("registration_url", &mut self.registration_url);
         fields.texts(TextsOf {
@@ -119,8 +91,8 @@ fn read_times(fields: &mut Fields<'_>, event: &mut Event) {
     let mut starts_at = Some(event.starts_at).filter(|at| *at != NaiveDateTime::MIN);
     fields.local_time("starts_at", &mut starts_at);
     let mut duration = Some(event.duration_minutes).filter(|minutes| *minutes > 0);
-    fields.whole("duration_minutes", 1..=LONGEST, &mut duration);
-    fields.text("rrule", 500, &mut event.rrule);
+    fields.whole("duration_minutes", 1..=EVENT_MINUTES, &mut duration);
+    fields.text("rrule", limits::RRULE, &mut event.rrule);
     let sound = fields.found.problems.len() == before;
     if sound && starts_at.is_none() {
         fields.missing("starts_at");

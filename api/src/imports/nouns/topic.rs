@@ -4,15 +4,12 @@ use chrono::{DateTime, Utc};
 use porta_contract::{Noun, TopicKind};
 
 use super::Importable;
-use crate::catalog::change::Meta;
-use crate::catalog::check::{language, slug};
-use crate::catalog::ids::{CityId, TopicId};
+use crate::catalog::ids::CityId;
 use crate::catalog::selection::Selection;
 use crate::catalog::topic::{self, Topic};
 use crate::imports::fields::{Fields, vocabulary};
 use crate::imports::problem::quote;
 use crate::spine::db::{AnyConnection, DbError};
-use crate::spine::ids::Id;
 
 impl Importable for Topic {
     const FIELDS: &'static [&'static str] = &[
@@ -26,18 +23,7 @@ impl Importable for Topic {
     ];
 
     fn blank(city: &CityId, at: DateTime<Utc>) -> Self {
-        Self {
-            id: TopicId::fresh(),
-            city: city.clone(),
-            slug: String::new(),
-            kind: TopicKind::Need,
-            words: std::collections::BTreeMap::new(),
-            categories: Vec::new(),
-            target_groups: Vec::new(),
-            soft: false,
-            records: Vec::new(),
-            meta: Meta::new(at),
-        }
+        Self::blank(city.clone(), at)
     }
 
     fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<Self>, DbError> {
@@ -94,13 +80,7 @@ impl Importable for Topic {
         false
     }
 
-    /// What stands before the colon is the kind of the words, what stands behind it the record they are of.
     fn slug_fault(text: &str) -> Option<&'static str> {
-        match text.split_once(':') {
-            None => slug::fault(text),
-            Some(("category" | "target_group", of)) => slug::fault(of),
-            Some(("language", tag)) if language::tag(tag).as_deref() == Some(tag) => None,
-            Some(_) => Some("before a colon may stand category, target_group or language"),
-        }
+        Self::slug_fault(text)
     }
 }

@@ -19,7 +19,7 @@ use crate::reading::documents::handle;
 use crate::reading::facets::FacetHeads;
 use crate::reading::hours::{Place, Schedule};
 use crate::reading::language::Reader;
-use crate::reading::occurrences::{Override, Recurrence};
+use crate::reading::occurrences::Recurrence;
 use crate::reading::source::Source;
 use crate::spine::calendar::HolidayRegion;
 
@@ -200,7 +200,7 @@ impl<'s> Builder<'s> {
     fn event_row(&mut self, event: &Arc<Event>) -> Option<EventRow> {
         let provider = self.provider(&event.provider)?;
         let location = event.location.as_ref().and_then(|id| self.location(id));
-        match recurrence(event, self.source.city.time_zone).check() {
+        match Recurrence::of(event, self.source.city.time_zone).check() {
             Ok(series) => Some(EventRow {
                 event: Arc::clone(event),
                 provider,
@@ -218,28 +218,6 @@ impl<'s> Builder<'s> {
         let city = &self.source.city;
         let region = HolidayRegion::parse(&city.region).unwrap_or(HolidayRegion::De);
         Place::new(city.time_zone, region).at(city.centre.0, city.centre.1)
-    }
-}
-
-/// The recurrence of an event.
-fn recurrence(event: &Event, tz: chrono_tz::Tz) -> Recurrence {
-    Recurrence {
-        start_local: event.starts_at,
-        duration_minutes: i64::from(event.duration_minutes),
-        tz,
-        rrule: event.rrule.clone(),
-        exdates: event.exdates.clone(),
-        rdates: event.rdates.clone(),
-        overrides: event
-            .overrides
-            .iter()
-            .map(|one| Override {
-                recurrence_id: one.recurrence_id,
-                cancelled: one.cancelled,
-                moved_to: one.moved_to,
-                duration_minutes: one.duration_minutes.map(i64::from),
-            })
-            .collect(),
     }
 }
 

@@ -41,6 +41,20 @@ impl Occurrence {
         }
     }
 
+    /// For the wire, with its local end.
+    #[must_use]
+    pub fn wire(&self, tz: Tz) -> porta_contract::Occurrence {
+        porta_contract::Occurrence {
+            recurrence_id: self.recurrence_id,
+            start: self.start,
+            end: self.end,
+            start_local: self.start_local,
+            end_local: self.end.with_timezone(&tz).naive_local(),
+            cancelled: self.cancelled,
+            moved_from: self.moved_from,
+        }
+    }
+
     /// Whether some of it lies in `from..to`. One without length lies where it begins.
     pub(super) fn overlaps(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> bool {
         self.start < to && (self.end > from || self.start >= from)

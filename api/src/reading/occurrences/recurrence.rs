@@ -3,6 +3,8 @@
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 
+use crate::catalog::event::{self, Event};
+
 /// When an event takes place: once, or again and again. All times are local to `tz`.
 ///
 /// Becomes a [`Series`](super::Series) by [`Recurrence::check`].
@@ -35,4 +37,31 @@ pub struct Override {
     pub moved_to: Option<NaiveDateTime>,
     /// Its length in minutes instead, 0 to 366 days.
     pub duration_minutes: Option<i64>,
+}
+
+impl Recurrence {
+    /// When an event takes place, by the clocks of its city.
+    #[must_use]
+    pub fn of(event: &Event, tz: Tz) -> Self {
+        Self {
+            start_local: event.starts_at,
+            duration_minutes: i64::from(event.duration_minutes),
+            tz,
+            rrule: event.rrule.clone(),
+            exdates: event.exdates.clone(),
+            rdates: event.rdates.clone(),
+            overrides: event.overrides.iter().map(Override::of).collect(),
+        }
+    }
+}
+
+impl Override {
+    fn of(change: &event::Override) -> Self {
+        Self {
+            recurrence_id: change.recurrence_id,
+            cancelled: change.cancelled,
+            moved_to: change.moved_to,
+            duration_minutes: change.duration_minutes.map(i64::from),
+        }
+    }
 }

@@ -35,6 +35,27 @@ pub fn wall_clock_instant(tz: Tz, local: NaiveDateTime) -> DateTime<Utc> {
     }
 }
 
+/// How often clocks on the wall show a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Showings {
+    /// Never: they spring over it.
+    Never,
+    /// Once, as nearly always.
+    Once,
+    /// Twice: they are put back over it.
+    Twice,
+}
+
+/// How often the clocks of a zone show a local time.
+#[must_use]
+pub fn showings(tz: Tz, local: NaiveDateTime) -> Showings {
+    match tz.from_local_datetime(&local) {
+        MappedLocalTime::None => Showings::Never,
+        MappedLocalTime::Single(_) => Showings::Once,
+        MappedLocalTime::Ambiguous(..) => Showings::Twice,
+    }
+}
+
 fn with_offset_before_gap(tz: Tz, local: NaiveDateTime) -> DateTime<Utc> {
     let before = (1..=STEPS_ACROSS_A_GAP).find_map(|step| {
         let earlier = local.checked_sub_signed(TimeDelta::minutes(15).checked_mul(step)?)?;

@@ -15,7 +15,7 @@ mod luxembourg;
 mod region;
 
 pub use easter::easter_sunday;
-pub use local_time::{event_instant, wall_clock_instant};
+pub use local_time::{Showings, event_instant, showings, wall_clock_instant};
 pub use region::{HolidayRegion, UnknownRegion};
 
 #[cfg(test)]

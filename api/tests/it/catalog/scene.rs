@@ -1,6 +1,7 @@
 //! The program in the test's own process: two small cities, accounts, and somebody who sends requests.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_http::Request;
@@ -42,6 +43,7 @@ pub struct Scene<S> {
     pub clock: Clock,
     pub tokens: web::Data<Tokens>,
     pub seal: Seal,
+    pub side: Arc<ReadSide>,
     app: S,
 }
 
@@ -107,6 +109,7 @@ pub async fn scene_with(
     let keys = KeyRing::parse(&KeyRing::fresh(&Randomness::seeded(5).bytes())).unwrap();
     let tokens = web::Data::new(Tokens::new(keys, "https://api.musterstadt.example", clock.clone()));
     let seal = Seal::parse(&KeyRing::fresh(&Randomness::seeded(9).bytes()), Randomness::machine()).unwrap();
+    let side = ReadSide::open(&db, &clock, None).unwrap();
     let parts = Parts {
         database: (*db).clone(),
         clock: clock.clone(),
@@ -114,7 +117,7 @@ pub async fn scene_with(
         passwords: web::Data::new(Passwords::new(Randomness::seeded(1), 4).unwrap()),
         seal: web::Data::new(seal.clone()),
         limits: web::Data::new(Limits::new(Rates::default(), &Randomness::seeded(8), clock.clone())),
-        side: ReadSide::open(&db, &clock, None).unwrap(),
+        side: Arc::clone(&side),
         answers: web::Data::new(Answers::new(1024 * 1024)),
         frame: web::Data::new(Frame::new(Duration::from_secs(60), 64, 7)),
         review: review_setup(None),
@@ -126,6 +129,7 @@ pub async fn scene_with(
         clock,
         tokens,
         seal,
+        side,
     }
 }
 

@@ -1,10 +1,11 @@
-//! How any noun is written over the API; offers stand for all.
+//! How any noun is written over the API: offers stand for all, and each noun for what is its own.
 
 mod bulk;
 mod history;
 mod members;
 mod moderation;
 mod notes;
+mod nouns;
 mod partners;
 mod trash;
 mod trials;

@@ -1,11 +1,11 @@
-//! Lists: categories, target groups, ways in and ways to register.
+//! Lists: categories, ways in and ways to register.
 
-use porta_contract::{Access, Contact, TargetGroup};
+use porta_contract::{Access, Contact};
 
 use super::Check;
 use crate::catalog::check::Fault;
 use crate::catalog::ids::CategoryId;
-use crate::catalog::writing::sheet::{field, unknown, unknown_word, word};
+use crate::catalog::writing::sheet::{field, unknown};
 
 impl Check<'_, '_> {
     pub(super) fn categories(&mut self, names: Vec<String>) -> Vec<CategoryId> {
@@ -20,20 +20,11 @@ impl Check<'_, '_> {
         })
     }
 
-    pub(super) fn target_groups(&mut self, groups: Vec<String>) -> Vec<String> {
-        self.sheet.each("target_groups", groups, |group| {
-            let known = TargetGroup::parse(&group).map(|group| group.as_str().to_owned());
-            known.ok_or_else(|| unknown_word(Some(&group), TargetGroup::WORDS))
-        })
-    }
-
     pub(super) fn access(&mut self, words: Vec<Access>) -> Vec<Access> {
-        let read = |one| word(one, Access::Unrecognised, Access::WORDS);
-        self.sheet.each("access", words, read)
+        self.sheet.words("access", words, Access::Unrecognised)
     }
 
     pub(super) fn contact_by(&mut self, words: Vec<Contact>) -> Vec<Contact> {
-        let read = |one| word(one, Contact::Unrecognised, Contact::WORDS);
-        self.sheet.each("contact_by", words, read)
+        self.sheet.words("contact_by", words, Contact::Unrecognised)
     }
 }

@@ -32,7 +32,7 @@ impl Check<'_, '_> {
             offer.categories = self.categories(names);
         }
         if let Some(groups) = change.target_groups {
-            offer.target_groups = self.target_groups(groups);
+            offer.target_groups = self.sheet.target_groups(groups);
         }
         if let Some(tags) = change.languages {
             offer.languages = self.sheet.each("languages", tags, |tag| language::spoken(&tag));

@@ -4,22 +4,20 @@ use porta_contract::{Access, CapacityChange, CapacityState, Hours, HoursPurpose}
 
 use super::Check;
 use crate::catalog::check::{self, Fault, limits, quote};
-use crate::catalog::ids::{LocationId, ProviderId};
-use crate::catalog::offer::references::References;
+use crate::catalog::ids::LocationId;
 use crate::catalog::offer::{Capacity, HoursSet, Offer, places};
 use crate::catalog::writing::sheet::{field, sound_day, unknown, word};
 use crate::spine::http::Pointer;
-use crate::spine::ids::Id;
 
 impl Check<'_, '_> {
     /// Reads locations, then hours, which may name one of them.
     pub(super) fn places(&mut self, offer: &mut Offer, locations: Option<Vec<String>>, hours: Option<Vec<Hours>>) {
         if let Some(names) = locations {
             let before = self.sheet.faults();
-            let (references, provider) = (self.references, &offer.provider);
+            let (places, provider) = (&self.references.locations, &offer.provider);
             let stays = self
                 .sheet
-                .each("locations", names, |name| location(references, provider, &name));
+                .each("locations", names, |name| places.of_provider(provider, &name));
             let stays = self.sheet.hidden.keep(&offer.locations, stays);
             let given_up = |set: &HoursSet| {
                 let place = set.location.as_ref();
@@ -79,11 +77,7 @@ impl Check<'_, '_> {
 
     /// A location that the offer has.
     fn place_of_hours(&self, offer: &Offer, name: &str) -> Result<LocationId, Fault> {
-        let (id, _) = self
-            .references
-            .locations
-            .get(name)
-            .ok_or_else(|| unknown("location", name))?;
+        let id = self.references.locations.named(name)?;
         if offer.locations.contains(id) {
             return Ok(id.clone());
         }
@@ -129,18 +123,4 @@ impl Check<'_, '_> {
         }
         Ok(())
     }
-}
-
-/// A location of the offer's provider.
-fn location(references: &References, provider: &ProviderId, name: &str) -> Result<LocationId, Fault> {
-    let (id, owner) = references
-        .locations
-        .get(name)
-        .ok_or_else(|| unknown("location", name))?;
-    let provider_known = !provider.as_str().is_empty();
-    if provider_known && owner != provider {
-        let message = format!("the location {} belongs to another provider", quote(name));
-        return Err(Fault::new("foreign_location", message));
-    }
-    Ok(id.clone())
 }

@@ -31,7 +31,7 @@ async fn an_editor_makes_changes_and_archives_a_provider_and_its_place() {
     );
     scene.post(Who::Editor, "locations", None, &place).await.expect(201);
     let changed = scene
-        .patch(
+        .patches(
             Who::Editor,
             "locations/hinterhaus",
             1,
@@ -55,15 +55,15 @@ async fn the_second_of_two_editors_is_told_the_version_that_there_is_now() {
     let scene = scene().await;
     for path in ["providers/verein", "locations/haus"] {
         let change = json!({"texts": {"title": "Anders"}});
-        scene.patch(Who::Editor, path, 1, &change).await.expect(200);
+        scene.patches(Who::Editor, path, 1, &change).await.expect(200);
 
         let late = scene
-            .patch(Who::Editor, path, 1, &json!({"texts": {"title": "Zu spät"}}))
+            .patches(Who::Editor, path, 1, &json!({"texts": {"title": "Zu spät"}}))
             .await;
 
         assert_eq!(late.header(header::ETAG), "\"2\"");
         assert_eq!(late.refused(412), "stale");
-        let without = scene.by(Who::Editor, (Method::PATCH, path), None, &json!({})).await;
+        let without = scene.acts(Who::Editor, (Method::PATCH, path), None, &json!({})).await;
         assert_eq!(without.refused(428), "needs_if_match");
     }
 }
@@ -80,7 +80,7 @@ async fn members_write_their_own_and_wait_unless_they_are_trusted() {
     );
     for path in ["providers/amt", "locations/rathaus"] {
         assert_eq!(
-            scene.patch(member, path, 1, &title("x")).await.refused(403),
+            scene.patches(member, path, 1, &title("x")).await.refused(403),
             "forbidden"
         );
     }
@@ -90,7 +90,7 @@ async fn members_write_their_own_and_wait_unless_they_are_trusted() {
         "forbidden"
     );
     for path in ["providers/verein", "locations/haus"] {
-        let waits = scene.patch(member, path, 1, &title("Vorschlag")).await.expect(202);
+        let waits = scene.patches(member, path, 1, &title("Vorschlag")).await.expect(202);
         assert_eq!(waits["change"], title("Vorschlag"));
     }
     let made = scene.post(member, "locations", None, &house()).await.expect(201);
@@ -110,16 +110,19 @@ async fn members_write_their_own_and_wait_unless_they_are_trusted() {
     let trust = |yes: bool| json!({"publishes_directly": yes});
     let trusted = (Method::PUT, "providers/verein/trust");
     assert_eq!(
-        scene.by(member, trusted.clone(), None, &trust(true)).await.refused(403),
+        scene
+            .acts(member, trusted.clone(), None, &trust(true))
+            .await
+            .refused(403),
         "forbidden"
     );
-    let told = scene.by(Who::Editor, trusted, None, &trust(true)).await.expect(200);
+    let told = scene.acts(Who::Editor, trusted, None, &trust(true)).await.expect(200);
     assert_eq!(
         (&told["publishes_directly"], &told["version"]),
         (&json!(true), &json!(2))
     );
     let direct = scene
-        .patch(member, "providers/verein", 2, &title("Sofort"))
+        .patches(member, "providers/verein", 2, &title("Sofort"))
         .await
         .expect(200);
     assert_eq!(direct["texts"]["title"], "Sofort");
@@ -163,12 +166,12 @@ async fn a_provider_has_one_seat_that_is_public() {
 async fn another_system_puts_a_place_by_its_own_id() {
     let scene = scene().await;
     let put = (Method::PUT, "locations/by-external-id/crm-7");
-    let made = scene.by(Who::Editor, put.clone(), None, &house()).await.expect(201);
-    let same = scene.by(Who::Editor, put.clone(), None, &house()).await.expect(200);
+    let made = scene.acts(Who::Editor, put.clone(), None, &house()).await.expect(201);
+    let same = scene.acts(Who::Editor, put.clone(), None, &house()).await.expect(200);
     assert_eq!(made, same);
 
     let moved = scene
-        .by(Who::Editor, put, None, &with(house(), &json!({"provider": "amt"})))
+        .acts(Who::Editor, put, None, &with(house(), &json!({"provider": "amt"})))
         .await;
 
     assert_eq!(moved.errors(), [("#/provider".to_owned(), "stays".to_owned())]);

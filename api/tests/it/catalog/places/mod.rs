@@ -67,7 +67,7 @@ where
     B: MessageBody,
 {
     /// The account of somebody; made when it is first asked for.
-    fn account(&self, who: Who) -> AccountId {
+    fn account_of(&self, who: Who) -> AccountId {
         let known = self.db.read(|conn| account::by_email(conn, &who.address())).unwrap();
         if let Some(known) = known {
             return known.id;
@@ -95,7 +95,7 @@ where
     }
 
     fn token_for(&self, who: Who) -> String {
-        let account = self.account(who);
+        let account = self.account_of(who);
         let (session, _) = self
             .db
             .write(|tx| session::open(tx, &Randomness::machine(), (&account, "a test"), self.clock.now()))
@@ -108,7 +108,7 @@ where
     }
 
     /// Sends a body to a path below the city; with `If-Match`, if there is a version.
-    async fn by(&self, who: Who, (method, path): (Method, &str), version: Option<i64>, body: &Value) -> Answer {
+    async fn acts(&self, who: Who, (method, path): (Method, &str), version: Option<i64>, body: &Value) -> Answer {
         let mut request = TestRequest::default()
             .method(method)
             .uri(&format!("{CITY}/{path}"))
@@ -123,20 +123,20 @@ where
     }
 
     async fn look(&self, who: Who, path: &str) -> Answer {
-        self.by(who, (Method::GET, path), None, &Value::Null).await
+        self.acts(who, (Method::GET, path), None, &Value::Null).await
     }
 
     async fn post(&self, who: Who, path: &str, version: Option<i64>, body: &Value) -> Answer {
-        self.by(who, (Method::POST, path), version, body).await
+        self.acts(who, (Method::POST, path), version, body).await
     }
 
-    async fn patch(&self, who: Who, path: &str, version: i64, body: &Value) -> Answer {
-        self.by(who, (Method::PATCH, path), Some(version), body).await
+    async fn patches(&self, who: Who, path: &str, version: i64, body: &Value) -> Answer {
+        self.acts(who, (Method::PATCH, path), Some(version), body).await
     }
 
     /// Lets somebody see secret places, without the route's work.
     fn let_see(&self, who: Who) {
-        let account = self.account(who);
+        let account = self.account_of(who);
         let city = self
             .db
             .read(|conn| city::by_slug(conn, "musterstadt"))

@@ -65,13 +65,13 @@ async fn contacts_and_trust_go_to_the_trash_with_a_provider_and_come_back() {
     give_contacts(&scene.db, id);
     let trust = json!({"publishes_directly": true});
     scene
-        .by(Who::Editor, (Method::PUT, "providers/neuer-verein/trust"), None, &trust)
+        .acts(Who::Editor, (Method::PUT, "providers/neuer-verein/trust"), None, &trust)
         .await
         .expect(200);
     let before = beside(&scene.db);
 
     let gone = scene
-        .by(
+        .acts(
             Who::Editor,
             (Method::DELETE, "providers/neuer-verein"),
             Some(1),
@@ -92,7 +92,7 @@ async fn contacts_and_trust_go_to_the_trash_with_a_provider_and_come_back() {
 #[actix_web::test]
 async fn administrators_of_the_city_decide_who_sees_secret_places() {
     let scene = scene().await;
-    let editor = scene.account(Who::Editor).to_string();
+    let editor = scene.account_of(Who::Editor).to_string();
     let path = format!("accounts/{editor}/secrets");
     let sees = async || {
         let list = scene.look(Who::CityAdmin, "accounts").await.expect(200);
@@ -101,25 +101,25 @@ async fn administrators_of_the_city_decide_who_sees_secret_places() {
     };
     assert_eq!(sees().await, false);
     for method in [Method::PUT, Method::DELETE] {
-        let try_it = scene.by(Who::Editor, (method, &path), None, &Value::Null).await;
+        let try_it = scene.acts(Who::Editor, (method, &path), None, &Value::Null).await;
         assert_eq!(try_it.refused(403), "forbidden");
     }
     let unknown = "accounts/0197c000-0000-7000-8000-000000000001/secrets";
     scene
-        .by(Who::CityAdmin, (Method::PUT, unknown), None, &Value::Null)
+        .acts(Who::CityAdmin, (Method::PUT, unknown), None, &Value::Null)
         .await
         .refused(404);
 
     for _ in 0..2 {
         scene
-            .by(Who::CityAdmin, (Method::PUT, &path), None, &Value::Null)
+            .acts(Who::CityAdmin, (Method::PUT, &path), None, &Value::Null)
             .await
             .expect(204);
     }
     assert_eq!(sees().await, true);
     scene.look(Who::Editor, "locations/zuflucht").await.expect(200);
     scene
-        .by(Who::CityAdmin, (Method::DELETE, &path), None, &Value::Null)
+        .acts(Who::CityAdmin, (Method::DELETE, &path), None, &Value::Null)
         .await
         .expect(204);
     assert_eq!(sees().await, false);
@@ -133,14 +133,14 @@ async fn administrators_of_the_city_decide_who_sees_secret_places() {
 async fn who_works_in_the_city_no_more_sees_no_secret_places_either() {
     let scene = scene().await;
     scene.let_see(Who::Member("verein"));
-    let id = scene.account(Who::Member("verein")).to_string();
+    let id = scene.account_of(Who::Member("verein")).to_string();
     scene
         .look(Who::Member("verein"), "locations/zuflucht")
         .await
         .expect(200);
 
     scene
-        .by(
+        .acts(
             Who::CityAdmin,
             (Method::DELETE, &format!("accounts/{id}")),
             None,

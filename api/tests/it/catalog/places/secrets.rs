@@ -44,7 +44,7 @@ async fn without_the_right_a_secret_place_is_as_one_that_is_not_there() {
             (Method::POST, "/notes", json!({"note": "x"})),
         ] {
             let own = scene
-                .by(
+                .acts(
                     who,
                     (method.clone(), &format!("locations/zuflucht{end}")),
                     Some(1),
@@ -52,7 +52,7 @@ async fn without_the_right_a_secret_place_is_as_one_that_is_not_there() {
                 )
                 .await;
             let other = scene
-                .by(
+                .acts(
                     who,
                     (method.clone(), &format!("locations/nirgends{end}")),
                     Some(1),
@@ -102,7 +102,7 @@ async fn with_the_right_it_is_read_and_each_look_is_in_the_audit() {
     scene.look(Who::Editor, "locations/zuflucht/notes").await.expect(200);
     // A change that changes nothing shows it, too.
     scene
-        .patch(Who::Editor, "locations/zuflucht", 1, &json!({}))
+        .patches(Who::Editor, "locations/zuflucht", 1, &json!({}))
         .await
         .expect(200);
     scene.look(Who::Editor, "locations/haus").await.expect(200);
@@ -128,13 +128,13 @@ async fn only_editors_with_the_right_make_a_place_secret_or_known_again() {
     for who in [Who::Editor, MEMBER] {
         assert_eq!(scene.post(who, "locations", None, &hidden).await.errors(), not_allowed);
         assert_eq!(
-            scene.patch(who, "locations/haus", 1, &secret).await.errors(),
+            scene.patches(who, "locations/haus", 1, &secret).await.errors(),
             not_allowed
         );
     }
     let known = json!({"secret": false});
     assert_eq!(
-        scene.patch(MEMBER, "locations/zuflucht", 1, &known).await.errors(),
+        scene.patches(MEMBER, "locations/zuflucht", 1, &known).await.errors(),
         not_allowed
     );
 
@@ -145,16 +145,19 @@ async fn only_editors_with_the_right_make_a_place_secret_or_known_again() {
         scene.get("/v1/cities/musterstadt/locations").await.expect(200)["total"],
         2
     );
-    scene.patch(Who::Editor, "locations/haus", 1, &secret).await.expect(200);
+    scene
+        .patches(Who::Editor, "locations/haus", 1, &secret)
+        .await
+        .expect(200);
     assert_eq!(
         scene.get("/v1/cities/musterstadt/locations").await.expect(200)["total"],
         1
     );
     // What another system sends says nothing of secrecy, so it stays.
     let put = (Method::PUT, "locations/by-external-id/shelter");
-    scene.by(Who::Editor, put.clone(), None, &hidden).await.expect(201);
+    scene.acts(Who::Editor, put.clone(), None, &hidden).await.expect(201);
     let again = scene
-        .by(Who::Editor, put, None, &with(house(), &json!({"town": "Anderswo"})))
+        .acts(Who::Editor, put, None, &with(house(), &json!({"town": "Anderswo"})))
         .await
         .expect(200);
     assert_eq!((&again["secret"], &again["town"]), (&json!(true), &json!("Anderswo")));
@@ -185,11 +188,11 @@ async fn places_and_hours_of_an_offer_survive_those_who_do_not_see_them() {
     // Sent back as it was read: nothing has changed.
     let same = json!({"locations": seen["locations"], "hours": seen["hours"]});
     assert_eq!(
-        scene.patch(Who::Editor, "offers/schutz", 1, &same).await.expect(200)["version"],
+        scene.patches(Who::Editor, "offers/schutz", 1, &same).await.expect(200)["version"],
         1
     );
     let unknown = scene
-        .patch(Who::Editor, "offers/schutz", 1, &json!({"locations": [secret]}))
+        .patches(Who::Editor, "offers/schutz", 1, &json!({"locations": [secret]}))
         .await;
     assert_eq!(
         unknown.errors(),
@@ -198,7 +201,7 @@ async fn places_and_hours_of_an_offer_survive_those_who_do_not_see_them() {
 
     // Everything that is seen is taken away: the rest stays.
     let away = json!({"locations": [], "hours": [open("We 09:00-10:00", None)]});
-    let after = scene.patch(Who::Editor, "offers/schutz", 1, &away).await.expect(200);
+    let after = scene.patches(Who::Editor, "offers/schutz", 1, &away).await.expect(200);
     assert_eq!(after["locations"], json!([]));
     let secret = secret.as_str().unwrap().to_owned();
     let expected = vec![
@@ -232,7 +235,7 @@ async fn a_proposal_by_who_does_not_see_a_place_leaves_it_where_it_is() {
     );
     scene.post(Who::CityAdmin, "offers", None, &body).await.expect(201);
     let waits = scene
-        .patch(MEMBER, "offers/schutz", 1, &json!({"locations": []}))
+        .patches(MEMBER, "offers/schutz", 1, &json!({"locations": []}))
         .await
         .expect(202);
     assert_eq!(
@@ -262,11 +265,11 @@ async fn what_a_place_was_while_it_was_secret_stays_so() {
     scene.let_see(Who::CityAdmin);
     let path = "locations/zuflucht";
     scene
-        .patch(Who::CityAdmin, path, 1, &json!({"street": "Verborgen 3"}))
+        .patches(Who::CityAdmin, path, 1, &json!({"street": "Verborgen 3"}))
         .await
         .expect(200);
     let known = json!({"secret": false, "street": "Offen 1"});
-    scene.patch(Who::CityAdmin, path, 2, &known).await.expect(200);
+    scene.patches(Who::CityAdmin, path, 2, &known).await.expect(200);
 
     scene
         .look(Who::Editor, &format!("{path}/versions/2"))

@@ -87,20 +87,20 @@ where
         let member = Who::Member("verein");
         self.let_see(member);
         let change = json!({"town": format!("{MARK} neu")});
-        self.patch(member, &format!("locations/{proposed}"), 1, &change)
+        self.patches(member, &format!("locations/{proposed}"), 1, &change)
             .await
             .expect(202);
-        self.patch(member, "offers/tee", 1, &json!({"locations": ["haus", one]}))
+        self.patches(member, "offers/tee", 1, &json!({"locations": ["haus", one]}))
             .await
             .expect(202);
         // An offer that had the place which is in the trash now.
         let had = with(cafe(), &json!({"slug": "hatte", "locations": [gone]}));
         self.post(Who::CityAdmin, "offers", None, &had).await.expect(201);
-        self.patch(Who::CityAdmin, "offers/hatte", 1, &json!({"locations": []}))
+        self.patches(Who::CityAdmin, "offers/hatte", 1, &json!({"locations": []}))
             .await
             .expect(200);
         let path = format!("locations/{gone}");
-        self.by(
+        self.acts(
             Who::CityAdmin,
             (actix_web::http::Method::DELETE, &path),
             Some(1),
@@ -115,7 +115,7 @@ where
             .expect(201);
         let path = format!("locations/{}", was["id"].as_str().unwrap());
         let known = json!({"secret": false, "street": "Offen 1", "postal_code": null, "town": null, "texts": {}});
-        self.patch(Who::CityAdmin, &path, 1, &known).await.expect(200);
+        self.patches(Who::CityAdmin, &path, 1, &known).await.expect(200);
         ids
     }
 

@@ -25,7 +25,7 @@ async fn a_merged_provider_gives_everything_and_its_addresses_to_the_other() {
     let (client, _) = make_client(&scene.db, &[], ("musterstadt", Some("verein")));
     let member = Who::Member("verein");
     let waits = scene
-        .patch(member, "offers/tee", 1, &json!({"phone": "112"}))
+        .patches(member, "offers/tee", 1, &json!({"phone": "112"}))
         .await
         .expect(202);
     let seat = |provider: &str| {
@@ -247,7 +247,7 @@ async fn entries_move_and_may_come_back() {
     scene.let_see(Who::Editor);
     let seen = json!({"to": "amt", "entries": [{"noun": "location", "id": "zuflucht"}]});
     scene
-        .by(Who::Editor, (Method::POST, "providers/verein/move"), Some(1), &seen)
+        .acts(Who::Editor, (Method::POST, "providers/verein/move"), Some(1), &seen)
         .await
         .expect(200);
 }

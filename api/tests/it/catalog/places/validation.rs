@@ -101,7 +101,7 @@ async fn every_mistake_in_a_change_has_its_place_and_code() {
             .into_iter()
             .filter(|one| !only_new(&one.0));
         for (change, pointer, code) in all.chain(cleared.clone()) {
-            let answer = scene.patch(Who::Editor, path, 1, &change).await;
+            let answer = scene.patches(Who::Editor, path, 1, &change).await;
             assert_eq!(answer.status.as_u16(), 422, "{path} {change}: {}", answer.body);
             assert_eq!(answer.errors(), [(pointer.to_owned(), code.to_owned())], "{change}");
         }
