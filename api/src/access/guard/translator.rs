@@ -70,7 +70,7 @@ impl Guard for RecordTranslator {
             // Who has no right in the city does not learn which records there are.
             let (noun, record) = &path.named;
             let noun = Noun::parse(noun).unwrap_or(Noun::Unrecognised);
-            let provider = places::provider_of(conn, &city, (noun, record))?;
+            let provider = places::provider_of(conn, &city, (noun, record), false)?;
             if !reach.has(provider.as_deref()) {
                 return Err(AccessError::Forbidden);
             }
