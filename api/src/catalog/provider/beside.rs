@@ -87,8 +87,10 @@ pub(super) fn take(conn: &mut AnyConnection, provider: &ProviderId) -> Result<Va
 pub(super) fn put(tx: &mut Tx<'_>, provider: &ProviderId, beside: &Value) -> Result<(), DbError> {
     let beside: Option<Beside> = serde_json::from_value(beside.clone()).map_err(|error| unreadable(&error))?;
     let beside = beside.unwrap_or_default();
-    write!(tx, provider, beside.review_contact, review_contacts);
-    write!(tx, provider, beside.second_contact, second_contacts);
+    // An address that was erased meanwhile is none any more.
+    let is_there = |contact: &Contact| contact.email.contains('@');
+    write!(tx, provider, beside.review_contact.filter(is_there), review_contacts);
+    write!(tx, provider, beside.second_contact.filter(is_there), second_contacts);
     if let Some(trusted) = beside.trusted {
         super::trust::set(tx, provider, trusted)?;
     }
