@@ -84,6 +84,8 @@ impl Written for District {
     fn used_by(&self, conn: &mut AnyConnection) -> Result<Uses, DbError> {
         let places: i64 = locations::table
             .filter(locations::district_id.eq(&self.id))
+            // Of secret places nobody learns; the database refuses for them.
+            .filter(locations::secret.eq(false))
             .count()
             .get_result(conn)?;
         Ok(Uses::in_topics(conn, self)?.and(Noun::Location, places))

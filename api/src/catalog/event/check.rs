@@ -57,11 +57,14 @@ fn where_it_is(
         return;
     }
     let provider = event.provider.clone();
+    // Who does not see where it takes place cannot give that up.
+    let hidden = event.location.clone().filter(|place| sheet.hidden.has(place));
     sheet.patch("location", location, &mut event.location, |name| {
         places.of_provider(&provider, &name)
     });
+    event.location = event.location.take().or(hidden);
     let says_place = matches!(place, Patch::Value(_));
-    sheet.line("place", place, limits::PLACE, &mut event.place);
+    sheet.short("place", place, limits::PLACE, &mut event.place);
     if let Some(place) = event.place.as_deref().filter(|_| says_place) {
         sheet.hint(&field("place"), place);
     }

@@ -51,7 +51,7 @@ impl Times {
         if let Some(minutes) = self.duration_minutes {
             event.duration_minutes = duration(sheet, &field("duration_minutes"), minutes);
         }
-        sheet.line("rrule", self.rrule, limits::RRULE, &mut event.rrule);
+        sheet.short("rrule", self.rrule, limits::RRULE, &mut event.rrule);
         if let Some(dates) = self.exdates {
             event.exdates = sheet.each("exdates", dates, sound);
         }

@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 use porta_contract::{EventChange, EventRecord, FieldError, NewEvent, Noun, Patch, Publication};
 
 use super::{Event, check, wire};
-use crate::catalog::ids::{CityId, Id, ProviderId};
+use crate::catalog::ids::{CityId, Id, LocationId, ProviderId};
 use crate::catalog::source_text::Translated;
 use crate::catalog::writing::lookup::Places;
-use crate::catalog::writing::{Sheet, Start, View, Wanted, Written};
+use crate::catalog::writing::{Hidden, Sheet, Start, View, Wanted, Written};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::written_queries;
 
@@ -58,6 +58,20 @@ impl Written for Event {
         let places = Places::load(conn, (&sheet.city.id, &sheet.hidden), &named)?;
         check::change(sheet, &places, self, (change, minor));
         Ok(())
+    }
+
+    fn completed(&self, mut change: EventChange, hidden: &Hidden) -> EventChange {
+        if self.location.as_ref().is_some_and(|place| hidden.has(place)) {
+            change.location = Patch::Absent;
+        }
+        change
+    }
+
+    fn keep_hidden(&mut self, before: &Self, hidden: &Hidden) {
+        let is_hidden = |place: &Option<LocationId>| place.as_ref().is_some_and(|place| hidden.has(place));
+        if is_hidden(&before.location) || is_hidden(&self.location) {
+            self.location.clone_from(&before.location);
+        }
     }
 
     fn lang(&self) -> &str {

@@ -6,8 +6,8 @@ use porta_contract::{Noun, TargetGroup, TopicChange, TopicKind};
 
 use super::Topic;
 use crate::catalog::check::{Fault, language, limits, quote};
-use crate::catalog::writing::sheet::{field, unknown, word};
-use crate::catalog::writing::{Sheet, line, lookup};
+use crate::catalog::writing::sheet::{field, line, unknown, word};
+use crate::catalog::writing::{Sheet, lookup};
 use crate::spine::db::{AnyConnection, DbError};
 
 /// Words by language.

@@ -33,6 +33,5 @@ pub use once::Once;
 pub use sheet::Sheet;
 pub use tools::Tools;
 pub use uses::Uses;
-pub use values::line;
 pub use write::{Done, Way, wire, wires, write};
 pub use written::{Start, View, Written, is_structure};

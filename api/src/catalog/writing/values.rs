@@ -4,25 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
-use porta_contract::{Patch, Point, TargetGroup, Word};
+use porta_contract::{Point, TargetGroup, Word};
 
-use super::sheet::{Sheet, field, unknown_word, word};
+use super::sheet::{Sheet, field, line, unknown_word, word};
 use crate::catalog::check::{self, Fault, language, limits};
 use crate::spine::http::Pointer;
-
-/// A line of text that says something.
-pub fn line(name: &str, written: &str, longest: usize) -> Result<String, Fault> {
-    let written = written.trim();
-    check::text(name, written, longest)?;
-    if written.is_empty() {
-        return Err(Fault::new("missing", format!("`{name}` must not be empty")));
-    }
-    if written.contains('\n') {
-        let message = format!("`{name}` is one line; leave the line break out");
-        return Err(Fault::new("control_character", message));
-    }
-    Ok(written.to_owned())
-}
 
 impl Sheet<'_> {
     /// Reads a list of words of a vocabulary.
@@ -41,11 +27,6 @@ impl Sheet<'_> {
     /// Reads a list of lines of text.
     pub fn lines(&mut self, name: &str, lines: Vec<String>, longest: usize) -> Vec<String> {
         self.each(name, lines, |written| line(name, &written, longest))
-    }
-
-    /// Reads a line of text that can be cleared.
-    pub fn line(&mut self, name: &str, change: Patch<String>, longest: usize, into: &mut Option<String>) {
-        self.patch(name, change, into, |written: String| line(name, &written, longest));
     }
 
     /// Reads a number within bounds.
