@@ -89,8 +89,12 @@ impl Machine {
     /// A sentence for the operator.
     pub fn new(address: &str, key: Option<SecretString>) -> Result<Self, String> {
         let mut base = Url::parse(address).map_err(|error| error.to_string())?;
-        if !matches!(base.scheme(), "http" | "https") || base.host_str().is_none_or(str::is_empty) {
-            return Err("it has to begin with http:// or https:// and name a host".to_owned());
+        // The program has no TLS of its own for this: whoever wants it puts a proxy or a tunnel before the service.
+        if base.scheme() != "http" || base.host_str().is_none_or(str::is_empty) {
+            return Err(
+                "it has to begin with http:// and name a host; put a proxy beside Porta that speaks https:// to a service elsewhere"
+                    .to_owned(),
+            );
         }
         if !base.username().is_empty()
             || base.password().is_some()
@@ -195,7 +199,7 @@ mod tests {
     fn an_address_is_plain_or_refused() {
         for (address, path) in [
             ("http://127.0.0.1:5000", "/translate"),
-            ("https://translate.example/api/", "/api/translate"),
+            ("http://translate.example/api/", "/api/translate"),
             ("http://10.0.0.7", "/translate"),
         ] {
             assert_eq!(Machine::new(address, None).unwrap().translate.path(), path);
@@ -204,6 +208,7 @@ mod tests {
             "",
             "translate.example",
             "ftp://x.example",
+            "https://x.example",
             "http://u:p@x.example",
             "http://x.example/?q=1",
             "file:///x",

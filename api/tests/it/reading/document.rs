@@ -152,6 +152,7 @@ fn sent(value: &Value) -> String {
 #[test]
 fn every_query_parameter_says_what_it_takes() {
     let bounded = |schema: &Value| match schema["type"].as_str() {
+        Some("boolean") => true,
         Some("integer") => ["minimum", "maximum"].iter().all(|bound| schema[bound].is_number()),
         Some("string") => {
             schema["enum"].is_array() || (schema["pattern"].is_string() && schema["maxLength"].is_number())

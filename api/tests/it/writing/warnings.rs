@@ -26,7 +26,7 @@ async fn odd_values_are_written_and_told() {
     let told = warnings(&made);
     for (place, code) in [
         ("#/phone", "mobile_number"),
-        ("#/email", "personal_email"),
+        ("#/email", "freemail"),
         ("#/texts/description", "text_cleaned"),
         ("#/texts/notes/way", "personal_name"),
     ] {

@@ -27,7 +27,7 @@ async fn an_editor_makes_changes_and_archives_a_provider_and_its_place() {
     assert_eq!(scene.get(public).await.expect(200)["name"], "Neuer Verein");
     let place = with(
         house(),
-        &json!({"provider": "neuer-verein", "texts": {"title": "Hinterhaus"}}),
+        &json!({"provider": "neuer-verein", "main": true, "texts": {"title": "Hinterhaus"}}),
     );
     scene.post(Who::Editor, "locations", None, &place).await.expect(201);
     let changed = scene

@@ -142,6 +142,8 @@ where
                 let (name, after) = rest.split_once('}').unwrap();
                 let words: Vec<String> = match name {
                     "nouns" => ["locations", "offers", "providers"].map(str::to_owned).to_vec(),
+                    "noun" => ["location", "offer", "provider"].map(str::to_owned).to_vec(),
+                    "lang" => ["de", "en"].map(str::to_owned).to_vec(),
                     "version" => ["1", "2"].map(str::to_owned).to_vec(),
                     _ => names.clone(),
                 };

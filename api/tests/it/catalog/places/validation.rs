@@ -53,7 +53,7 @@ fn of_places() -> Vec<Mistake> {
         (point(6.641, 49.757), "#/point", "swapped_coordinates"),
         (point(91.0, 200.0), "#/point", "bad_coordinates"),
         (point(52.5, 13.4), "#/point", "outside_city"),
-        (json!({"point": {"lat": 49.7}}), "#/point/lon", "missing"),
+        (json!({"point": {"lat": 49.7}}), "#/point", "missing"),
         (json!({"wheelchair": "maybe"}), "#/wheelchair", "unknown_word"),
         (json!({"approximate": "yes"}), "#/approximate", "wrong_type"),
         (json!({"main": 1}), "#/main", "wrong_type"),

@@ -35,7 +35,7 @@ async fn everything_that_can_be_said_of_an_event_is_kept() {
     assert_eq!(made.get("warnings"), None);
     assert_eq!(scene.read_staff("events/treff").await, made);
     let seen = scene.seen("events/treff").await.expect(200);
-    assert_eq!(seen["location"]["slug"], "haus");
+    assert_eq!(seen["location"]["id"], haus);
     assert_eq!(
         seen["next"].as_array().unwrap()[..7],
         made["next"].as_array().unwrap()[..]

@@ -43,7 +43,7 @@ where
     S: Service<Request, Response = ServiceResponse<B>, Error = Error>,
     B: MessageBody,
 {
-    scene.read_staff("moderation").await["items"][0].clone()
+    scene.read_staff("moderation?state=waiting").await["items"][0].clone()
 }
 
 #[actix_web::test]
