@@ -259,7 +259,7 @@ impl Plan {
             by: around.who.account.clone(),
             at: around.at,
         };
-        put(&mut after.text_set(), new);
+        put(&mut after.text_set(), &new);
         if after == before {
             return Ok(());
         }

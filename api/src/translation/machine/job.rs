@@ -174,7 +174,7 @@ fn write(tools: &Tools, job: &Payload, texts: Texts, name: &str) -> Result<Outco
             by: None,
             at,
         };
-        put(&mut record.text_set(), new);
+        put(&mut record.text_set(), &new);
         let author = Author {
             actor: &Actor::System,
             at,

@@ -39,12 +39,12 @@ pub struct New {
 }
 
 /// Puts a translation in its place. One that is there already, word for word, stays as it is.
-pub fn put(set: &mut TextSet<'_>, new: New) {
+pub fn put(set: &mut TextSet<'_>, new: &New) {
     let before = find(set.all, &new.lang).cloned();
     let text = match &new.kind {
-        Kind::Human { reviewed } => human(before, &new, *reviewed),
-        Kind::Draft => draft(before, &new),
-        Kind::Machine(name) => machine(before, &new, name),
+        Kind::Human { reviewed } => human(before.as_ref(), new, *reviewed),
+        Kind::Draft => draft(before, new),
+        Kind::Machine(name) => machine(before, new, name),
     };
     set.put(text);
 }
@@ -53,9 +53,9 @@ fn translator(new: &New) -> Option<String> {
     new.by.as_ref().map(ToString::to_string)
 }
 
-fn human(before: Option<Text>, new: &New, reviewed: Option<bool>) -> Text {
-    let same = before.as_ref().filter(|text| text.to_wire() == new.texts);
-    let waited = before.as_ref().and_then(|text| text.draft.as_deref());
+fn human(before: Option<&Text>, new: &New, reviewed: Option<bool>) -> Text {
+    let same = before.filter(|text| text.to_wire() == new.texts);
+    let waited = before.and_then(|text| text.draft.as_deref());
     // Who takes a draft over as it is has not translated it.
     let by = match (same, waited.filter(|draft| draft.texts == new.texts)) {
         (_, Some(draft)) => draft.translator.clone(),
@@ -151,7 +151,7 @@ mod tests {
                 version: &mut version,
                 all: &mut texts,
             };
-            put(&mut set, one.clone());
+            put(&mut set, one);
         }
         find(&texts, "ar").unwrap().clone()
     }

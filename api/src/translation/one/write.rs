@@ -70,7 +70,7 @@ pub fn write(
     tools: &Tools,
     (who, target): (&Who, &Target),
     version: i64,
-    change: TranslationChange,
+    change: &TranslationChange,
 ) -> Result<Translation, Failure> {
     edit(tools, (who, target), version, |record, lang, publishes, at| {
         let (texts, kind) = read(record, lang, publishes, change)?;
@@ -83,7 +83,7 @@ pub fn write(
             by: who.account.clone(),
             at,
         };
-        put(&mut record.text_set(), new);
+        put(&mut record.text_set(), &new);
         Ok(())
     })
 }
@@ -147,7 +147,7 @@ fn edit(
 }
 
 /// What a body says, checked against the source and what is there.
-fn read(record: &AnyRecord, lang: &str, publishes: bool, change: TranslationChange) -> Result<(Texts, Kind), Failure> {
+fn read(record: &AnyRecord, lang: &str, publishes: bool, change: &TranslationChange) -> Result<(Texts, Kind), Failure> {
     let mut errors = Vec::new();
     let texts = texts(record, lang, &change.texts, &mut errors);
     if !matches!(change.origin, Origin::Human | Origin::Draft) {
@@ -208,10 +208,11 @@ fn notes(source: &Texts) -> String {
 
 fn wrong(path: &[&str], fault: Fault) -> FieldError {
     let pointer = path.iter().fold(Pointer::root(), |pointer, name| pointer.field(name));
+    let Fault { code, message } = fault;
     FieldError {
         pointer: Some(pointer.to_string()),
         parameter: None,
-        code: fault.code.to_owned(),
-        detail: format!("{}.", fault.message),
+        code: code.to_owned(),
+        detail: format!("{message}."),
     }
 }

@@ -104,7 +104,7 @@ async fn put_translation(
     let version = if_match(&request)?;
     let change = body.read().await?;
     let who = who(translator);
-    let translation = blocking(move || one::write(&tools, (&who, &target), version, change)).await?;
+    let translation = blocking(move || one::write(&tools, (&who, &target), version, &change)).await?;
     Ok(answer(&translation))
 }
 

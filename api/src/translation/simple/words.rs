@@ -59,7 +59,7 @@ pub(super) fn subjunctive(sentence: &Sentence, found: &mut Vec<Found>) {
         };
         // Within a sentence, `Würde` is a noun.
         let noun = word.is_capital() && place > 0;
-        if !noun && SUBJUNCTIVE.iter().any(|stem| is_form(stem)) {
+        if !noun && SUBJUNCTIVE.iter().any(is_form) {
             let detail = "A subjunctive. Say what is, or what can be done: „vielleicht“, „können“.";
             found.push(Found::new(SimpleRule::Subjunctive, word.range(), detail));
         }

@@ -227,7 +227,7 @@ fn backups_beside_a_new_one_expire() {
 
     let expired = backup::expire(&new, 30, day("2026-11-24")).unwrap();
 
-    assert_eq!(expired, [old.clone()]);
+    assert_eq!(expired, std::slice::from_ref(&old));
     assert!(!old.exists() && folder.path().join("photos").exists());
     assert!(Manifest::read(&young).is_ok() && Manifest::read(&new).is_ok());
 }

@@ -9,8 +9,11 @@ use porta_api::catalog::offer;
 use super::scene::{T, long_tea, words};
 use crate::catalog::scene::scene;
 
-/// Elements, their children in order, and their attributes; `!` marks what is required. From the specification, 4.2 and 4.3.
-const RULES: [(&str, &[&str], &[&str]); 6] = [
+/// An element, its children in order, and its attributes.
+type Rule = (&'static str, &'static [&'static str], &'static [&'static str]);
+
+/// What XLIFF has; `!` marks what is required. From the specification, 4.2 and 4.3.
+const RULES: [Rule; 6] = [
     (
         "xliff",
         &["file"],

@@ -39,6 +39,9 @@ pub(super) struct Way<'a> {
     pub hidden: &'a Hidden,
 }
 
+/// The places that an entry needs, or what is wrong with its name and where.
+type Needs = Result<Vec<LocationId>, (&'static str, Fault)>;
+
 impl Way<'_> {
     /// Looks the named entries up, with the places that nobody else needs; everything that is wrong is told at once.
     pub(super) fn load(
@@ -75,12 +78,7 @@ impl Way<'_> {
     }
 
     /// Adds the entry of a name; gives the places that it needs.
-    fn add(
-        &self,
-        conn: &mut AnyConnection,
-        load: &mut Load,
-        name: &EntryName,
-    ) -> Result<Result<Vec<LocationId>, (&'static str, Fault)>, DbError> {
+    fn add(&self, conn: &mut AnyConnection, load: &mut Load, name: &EntryName) -> Result<Needs, DbError> {
         let (id, noun) = (name.id.as_str(), name.noun.as_str());
         let added = match name.noun {
             Noun::Offer => {

@@ -43,7 +43,7 @@ pub(super) fn merge(
         move_people(tx, author, &writer, (&from, &into))?;
         lead(tx, &writer, (&from, &into))?;
         archive(tx, tools, author, from)?;
-        let into = touch(tx, &writer, into)?;
+        let into = touch(tx, &writer, &into)?;
         Answer::of(StatusCode::OK, &transfer(&into, moved), Some(into.meta.version))
     })
 }
@@ -103,9 +103,9 @@ fn archive(tx: &mut Tx<'_>, tools: &Tools, author: &Author, from: Provider) -> R
 }
 
 /// A version on, with nothing changed in it: who follows the log learns the addresses that lead here now.
-fn touch(tx: &mut Tx<'_>, writer: &change::Author<'_>, into: Provider) -> Result<Provider, Failure> {
+fn touch(tx: &mut Tx<'_>, writer: &change::Author<'_>, into: &Provider) -> Result<Provider, Failure> {
     let mut record = into.clone();
-    if record::change_from(tx, writer, (&into, &mut record), ChangeAction::Updated)? {
+    if record::change_from(tx, writer, (into, &mut record), ChangeAction::Updated)? {
         Ok(record)
     } else {
         Err(Failure::Conflict(

@@ -176,3 +176,32 @@ async fn another_system_puts_a_place_by_its_own_id() {
 
     assert_eq!(moved.errors(), [("#/provider".to_owned(), "stays".to_owned())]);
 }
+
+#[actix_web::test]
+async fn a_provider_that_is_closed_closes_its_offers() {
+    let scene = scene().await;
+    let offer = "/v1/cities/musterstadt/offers/tee";
+    assert_ne!(scene.get(offer).await.expect(200)["open"]["reason"], "closure");
+    let holidays = json!({"from": "2026-11-20", "until": "2026-12-01", "reason": {"de": "Umzug"}});
+
+    let swapped = json!({"closures": [{"from": "2026-12-02", "until": "2026-12-01"}]});
+    let wrong = scene.patches(Who::Editor, "providers/verein", 1, &swapped).await;
+    let errors = wrong.errors();
+    assert!(errors[0].0.starts_with("#/closures/0"), "{errors:?}");
+    let changed = scene
+        .patches(Who::Editor, "providers/verein", 1, &json!({"closures": [holidays]}))
+        .await;
+
+    assert_eq!(changed.expect(200)["closures"], json!([holidays]));
+    let open = scene.get(offer).await.expect(200)["open"].clone();
+    assert_eq!(
+        (&open["state"], &open["closure"]["until"]),
+        (&json!("closed"), &json!("2026-12-01"))
+    );
+    let path = format!("{}/providers/verein/versions/1/restore", super::CITY);
+    scene
+        .write(Method::POST, &path, Some(2), &Value::Null)
+        .await
+        .expect(200);
+    assert_eq!(scene.get(offer).await.expect(200)["open"].get("closure"), None);
+}

@@ -42,8 +42,11 @@ pub(super) fn give_contacts(db: &TestDatabase, provider: &str) {
     .unwrap();
 }
 
+/// Ids of providers, and whether what is there holds.
+type Marked = Vec<(String, bool)>;
+
 /// Providers that have a first contact, a second one, and trust.
-pub(super) fn beside(db: &TestDatabase) -> (Vec<(String, bool)>, Vec<String>, Vec<(String, bool)>) {
+pub(super) fn beside(db: &TestDatabase) -> (Marked, Vec<String>, Marked) {
     db.read::<_, DbError>(|conn| {
         let first = review_contacts::table
             .select((review_contacts::provider_id, review_contacts::verified_at.is_not_null()))

@@ -11,8 +11,11 @@ use crate::harness::TestDatabase;
 
 const MEMBER: Who = Who::Member("verein");
 
+/// A rule of hours, and the id of the place that it holds for.
+type Placed = (String, Option<String>);
+
 /// Ids of places of an offer, and of those of its hours, as they are stored.
-fn stored(db: &TestDatabase, slug: &str) -> (Vec<String>, Vec<(String, Option<String>)>) {
+fn stored(db: &TestDatabase, slug: &str) -> (Vec<String>, Vec<Placed>) {
     let offer = db.read(|conn| {
         let city = porta_api::catalog::city::by_slug(conn, "musterstadt")?.unwrap().id;
         Ok::<_, DbError>(offer::named(conn, &city, slug)?.unwrap())
