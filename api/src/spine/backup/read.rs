@@ -10,6 +10,7 @@ use diesel::sqlite::{Sqlite, SqliteType};
 
 use super::BackupError;
 use super::layout::Table;
+use super::value::Kind;
 use crate::spine::db::{AnyConnection, DbError};
 
 /// Rows that PostgreSQL sends at once.
@@ -55,25 +56,33 @@ pub(super) fn rows(
     table: &Table,
     mut each: impl FnMut(Texts) -> Result<(), BackupError>,
 ) -> Result<(), BackupError> {
-    let quoted = |names: &mut dyn Iterator<Item = &String>, after: &str| {
+    let quoted = |names: &mut dyn Iterator<Item = &String>, after: &dyn Fn(&String) -> &'static str| {
         names
-            .map(|name| format!("\"{name}\"{after}"))
+            .map(|name| format!("\"{name}\"{}", after(name)))
             .collect::<Vec<_>>()
             .join(", ")
+    };
+    // Texts in the order of their bytes, as SQLite has them; numbers have an order of their own.
+    let by_bytes = |name: &String| {
+        let is_text = table
+            .columns
+            .iter()
+            .any(|(column, kind)| column == name && *kind == Kind::Text);
+        if is_text { " COLLATE \"C\"" } else { "" }
     };
     let mut columns = table.columns.iter().map(|(name, _)| name);
     let order = if table.name == super::restore::LOG {
         "tx, seq".to_owned()
     } else if conn.is_postgres() {
-        quoted(&mut table.key.iter(), " COLLATE \"C\"")
+        quoted(&mut table.key.iter(), &by_bytes)
     } else {
-        quoted(&mut table.key.iter(), "")
+        quoted(&mut table.key.iter(), &|_| "")
     };
     match conn {
         AnyConnection::Sqlite(sqlite) => {
             let select = format!(
                 "SELECT {} FROM \"{}\" ORDER BY {order}",
-                quoted(&mut columns, ""),
+                quoted(&mut columns, &|_| ""),
                 table.name
             );
             for row in diesel::sql_query(select).load_iter::<Texts, DefaultLoadingMode>(sqlite)? {
@@ -84,7 +93,7 @@ pub(super) fn rows(
         AnyConnection::Pg(pg) => {
             let select = format!(
                 "SELECT {} FROM \"{}\" ORDER BY {order}",
-                quoted(&mut columns, "::text"),
+                quoted(&mut columns, &|_| "::text"),
                 table.name
             );
             pg.batch_execute(&format!("DECLARE porta_backup NO SCROLL CURSOR FOR {select}"))?;
