@@ -6,8 +6,8 @@ use porta_contract::Problem;
 use utoipa::openapi::path::{HttpMethod, Operation, Parameter, ParameterIn, ParameterStyle};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{
-    ContactBuilder, Content, HeaderBuilder, InfoBuilder, LicenseBuilder, ObjectBuilder, OpenApi, Ref, RefOr, Response,
-    ResponseBuilder, Schema, Server, Type, tag::TagBuilder,
+    ContactBuilder, Content, HeaderBuilder, InfoBuilder, LicenseBuilder, ObjectBuilder, OpenApi, Ref, RefOr, Required,
+    Response, ResponseBuilder, Schema, Server, Type, tag::TagBuilder,
 };
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::SwaggerUi;
@@ -80,11 +80,35 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
         ] {
             if let Some(operation) = operation {
                 lists(operation);
+                if path.ends_with("/by-external-id/{external}") {
+                    leave_out_version(operation);
+                }
                 answers(path, &method, operation);
             }
         }
     }
+    drop_unused(&mut document);
     document
+}
+
+/// What a partner puts by its own id may be put over whatever version there is.
+fn leave_out_version(operation: &mut Operation) {
+    for parameter in operation.parameters.iter_mut().flatten() {
+        if let RefOr::T(parameter) = parameter
+            && parameter.parameter_in == ParameterIn::Header
+        {
+            parameter.required = Required::False;
+        }
+    }
+}
+
+/// Takes out schemas that nothing refers to: of a list, the document has its entries written out.
+fn drop_unused(document: &mut OpenApi) {
+    let Ok(text) = serde_json::to_string(document) else { return };
+    if let Some(components) = &mut document.components {
+        let used = |name: &String| text.contains(&format!("\"#/components/schemas/{name}\""));
+        components.schemas.retain(|name, _| used(name));
+    }
 }
 
 /// A list in a query is one text with commas.

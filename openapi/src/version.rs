@@ -11,7 +11,7 @@ use crate::{ChangeAction, ChangedField, Noun};
 /// One version of a record.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Version {
+pub struct RecordVersion {
     /// Its number.
     pub version: i64,
     /// What happened.
@@ -34,7 +34,7 @@ pub struct Version {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VersionList {
     /// The versions of this page, the newest first.
-    pub items: Vec<Version>,
+    pub items: Vec<RecordVersion>,
     /// Pass it as `cursor` to get the next page; absent on the last one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
@@ -45,7 +45,7 @@ pub struct VersionList {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VersionDetail {
     /// The version.
-    pub version: Version,
+    pub version: RecordVersion,
     /// What it changed: field by field, before and since.
     pub differences: Vec<ChangedField>,
     /// What has changed since: field by field, in this version and now.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use actix_web::http::StatusCode;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use porta_contract::{ChangeAction, ChangedField, Publication, Version, VersionDetail, VersionList};
+use porta_contract::{ChangeAction, ChangedField, Publication, RecordVersion, VersionDetail, VersionList};
 use serde_json::Value;
 
 use super::verbs::state;
@@ -30,8 +30,8 @@ pub struct Page {
 
 type Row = (i64, String, String, Option<String>, String, NaiveDateTime);
 
-fn version_of((version, action, by_kind, by, changed, at): Row) -> Result<Version, DbError> {
-    Ok(Version {
+fn version_of((version, action, by_kind, by, changed, at): Row) -> Result<RecordVersion, DbError> {
+    Ok(RecordVersion {
         version,
         action: ChangeAction::parse(&action).unwrap_or(ChangeAction::Unrecognised),
         by_kind,
@@ -42,7 +42,7 @@ fn version_of((version, action, by_kind, by, changed, at): Row) -> Result<Versio
     })
 }
 
-fn rows(conn: &mut AnyConnection, record: &str, (from, limit): (i64, i64)) -> Result<Vec<Version>, DbError> {
+fn rows(conn: &mut AnyConnection, record: &str, (from, limit): (i64, i64)) -> Result<Vec<RecordVersion>, DbError> {
     let rows = change_log::table
         .filter(change_log::record_id.eq(record))
         .filter(change_log::version.le(from))

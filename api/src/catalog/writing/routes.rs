@@ -140,7 +140,7 @@ macro_rules! staff_routes {
             params(
                 ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
                 ("external" = String, Path, description = "Id of the record in the partner's own system", example = "crm-4711"), MakeParams,
-                ("If-Match" = inline(Option<VersionTag>), Header, description = "The version that was read; without it, whatever it is", example = "\"7\"")
+                ("If-Match" = inline(VersionTag), Header, description = "The version that was read; without it, whatever it is", example = "\"7\"")
             ),
             request_body = $new,
             responses(

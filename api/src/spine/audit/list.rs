@@ -171,7 +171,7 @@ fn of_change((seq, at, city, actor_kind, actor, rest): Change) -> Row {
         subject,
         record: Some(record),
         version: Some(version),
-        detail: serde_json::from_str(&changed).unwrap_or_default(),
+        detail: serde_json::json!({ "changed": names(&changed) }),
     }
 }
 
@@ -253,4 +253,9 @@ fn of_note((id, at, city, actor_kind, actor, rest): Note) -> Row {
         version: None,
         detail: serde_json::from_str(&detail).unwrap_or_default(),
     }
+}
+
+/// Names of the fields that a change-log row says have changed.
+fn names(changed: &str) -> Vec<String> {
+    serde_json::from_str(changed).unwrap_or_default()
 }

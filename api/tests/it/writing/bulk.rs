@@ -129,5 +129,5 @@ async fn no_more_than_five_hundred_and_only_known_words() {
     let other = scene
         .write(Method::POST, &format!("{CITY}/stars/bulk"), None, &bulk)
         .await;
-    other.refused(403);
+    other.refused(404);
 }

@@ -40,7 +40,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     )),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns}/{record}/publish")]
+#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/publish")]
 async fn publish_record(
     writer: EntryWriter,
     path: web::Path<(String, String, String)>,
@@ -67,7 +67,7 @@ async fn publish_record(
     )),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns}/{record}/unpublish")]
+#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/unpublish")]
 async fn unpublish_record(
     writer: EntryWriter,
     path: web::Path<(String, String, String)>,
@@ -94,7 +94,7 @@ async fn unpublish_record(
     )),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns}/{record}/submit")]
+#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/submit")]
 async fn submit_record(
     writer: EntryWriter,
     path: web::Path<(String, String, String)>,
@@ -121,7 +121,7 @@ async fn submit_record(
     )),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns}/{record}/archive")]
+#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/archive")]
 async fn archive_record(
     writer: EntryWriter,
     path: web::Path<(String, String, String)>,
@@ -164,7 +164,7 @@ async fn move_record(
     responses((status = 200, description = "What became of each", body = BulkReport)),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns}/bulk")]
+#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/bulk")]
 async fn write_in_bulk(
     maker: EntryMaker,
     path: web::Path<(String, String)>,
