@@ -1,7 +1,9 @@
 //! The OpenAPI document: what the routes say of themselves, completed with what holds for all of them.
 
-use actix_web::http::{Method, header};
-use actix_web::{HttpRequest, HttpResponse, web};
+mod paths;
+
+use actix_web::http::header;
+use actix_web::{HttpResponse, web};
 use porta_contract::Problem;
 use utoipa::openapi::path::{HttpMethod, Operation, Parameter, ParameterIn, ParameterStyle};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -12,7 +14,7 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::SwaggerUi;
 
-use crate::spine::http::Failure;
+pub use paths::{KnownPaths, no_such_path};
 
 /// Groups of operations, in order, with a sentence each.
 const TAGS: [(&str, &str); 15] = [
@@ -104,7 +106,9 @@ fn leave_out_version(operation: &mut Operation) {
 
 /// Takes out schemas that nothing refers to: of a list, the document has its entries written out.
 fn drop_unused(document: &mut OpenApi) {
-    let Ok(text) = serde_json::to_string(document) else { return };
+    let Ok(text) = serde_json::to_string(document) else {
+        return;
+    };
     if let Some(components) = &mut document.components {
         let used = |name: &String| text.contains(&format!("\"#/components/schemas/{name}\""));
         components.schemas.retain(|name, _| used(name));
@@ -359,55 +363,4 @@ pub fn pages(document: OpenApi) -> impl FnOnce(&mut web::ServiceConfig) {
             }),
         );
     }
-}
-
-/// Which paths there are, and with which methods.
-#[derive(Debug)]
-pub struct KnownPaths(Vec<(actix_router::ResourceDef, Vec<Method>)>);
-
-impl KnownPaths {
-    /// From the document.
-    #[must_use]
-    pub fn of(document: &OpenApi) -> Self {
-        let paths = document.paths.paths.iter().map(|(path, item)| {
-            let methods = [
-                (item.get.is_some(), Method::GET),
-                (item.get.is_some(), Method::HEAD),
-                (item.post.is_some(), Method::POST),
-                (item.patch.is_some(), Method::PATCH),
-                (item.put.is_some(), Method::PUT),
-                (item.delete.is_some(), Method::DELETE),
-            ];
-            let known = methods
-                .into_iter()
-                .filter(|(has, _)| *has)
-                .map(|(_, method)| method)
-                .collect();
-            (actix_router::ResourceDef::new(path.as_str()), known)
-        });
-        Self(paths.collect())
-    }
-}
-
-/// What no route has answered: an unknown path, or a method that a known path does not have.
-pub async fn no_such_path(request: HttpRequest, paths: web::Data<KnownPaths>) -> Result<HttpResponse, Failure> {
-    let known = paths.0.iter().find(|(path, _)| path.is_match(request.path()));
-    let Some((_, methods)) = known else {
-        return Err(Failure::NotFound(
-            "There is nothing at this address; see /docs.".to_owned(),
-        ));
-    };
-    let allow = methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ");
-    if request.method() == Method::OPTIONS {
-        return Ok(HttpResponse::NoContent()
-            .insert_header((header::ALLOW, format!("{allow}, OPTIONS")))
-            .insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, allow))
-            .insert_header((
-                header::ACCESS_CONTROL_ALLOW_HEADERS,
-                "Authorization, Content-Type, If-Match, If-None-Match",
-            ))
-            .insert_header((header::ACCESS_CONTROL_MAX_AGE, "86400"))
-            .finish());
-    }
-    Err(Failure::MethodNotAllowed(allow))
 }

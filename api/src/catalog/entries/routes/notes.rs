@@ -84,7 +84,9 @@ async fn add_note(
     responses((status = 204, description = "It is gone")),
     security(("bearer" = []))
 )]
-#[delete("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/notes/{note}")]
+#[delete(
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/notes/{note}"
+)]
 async fn remove_note(
     editor: Editor,
     path: web::Path<(String, String, String, String)>,

@@ -40,7 +40,9 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     )),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/publish")]
+#[post(
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/publish"
+)]
 async fn publish_record(
     writer: EntryWriter,
     path: web::Path<(String, String, String)>,
@@ -67,7 +69,9 @@ async fn publish_record(
     )),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/unpublish")]
+#[post(
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/unpublish"
+)]
 async fn unpublish_record(
     writer: EntryWriter,
     path: web::Path<(String, String, String)>,
@@ -121,7 +125,9 @@ async fn submit_record(
     )),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/archive")]
+#[post(
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/archive"
+)]
 async fn archive_record(
     writer: EntryWriter,
     path: web::Path<(String, String, String)>,

@@ -50,7 +50,9 @@ struct PageParams {
     responses((status = 200, description = "A page of versions", body = VersionList)),
     security(("bearer" = []))
 )]
-#[get("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/versions")]
+#[get(
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/versions"
+)]
 async fn list_versions(
     reader: EntryReader,
     path: web::Path<(String, String, String)>,
@@ -87,7 +89,9 @@ async fn list_versions(
     responses((status = 200, description = "The version", body = VersionDetail)),
     security(("bearer" = []))
 )]
-#[get("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/versions/{version}")]
+#[get(
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/versions/{version}"
+)]
 async fn read_version(
     reader: EntryReader,
     path: web::Path<(String, String, String, String)>,
@@ -121,7 +125,9 @@ async fn read_version(
     )),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/versions/{version}/restore")]
+#[post(
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/versions/{version}/restore"
+)]
 async fn restore_version(
     writer: EntryWriter,
     path: web::Path<(String, String, String, String)>,
