@@ -82,8 +82,10 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
         ] {
             if let Some(operation) = operation {
                 lists(operation);
+                may_be_left_out(operation, "Idempotency-Key");
+                // What a partner puts by its own id may be put over whatever version there is.
                 if path.ends_with("/by-external-id/{external}") {
-                    leave_out_version(operation);
+                    may_be_left_out(operation, "If-Match");
                 }
                 answers(path, &method, operation);
             }
@@ -93,11 +95,12 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
     document
 }
 
-/// What a partner puts by its own id may be put over whatever version there is.
-fn leave_out_version(operation: &mut Operation) {
+/// A header that need not be there.
+fn may_be_left_out(operation: &mut Operation, header: &str) {
     for parameter in operation.parameters.iter_mut().flatten() {
         if let RefOr::T(parameter) = parameter
             && parameter.parameter_in == ParameterIn::Header
+            && parameter.name == header
         {
             parameter.required = Required::False;
         }

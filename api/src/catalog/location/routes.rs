@@ -6,7 +6,7 @@ use porta_contract::{LocationChange, NewLocation, PlaceRecord, StaffList};
 use super::Location;
 use crate::access::{EntryLister, EntryMaker, EntryReader, EntryWriter};
 use crate::catalog::writing::{ChangeParams, MakeParams, StaffListParams, Tools, doors};
-use crate::spine::http::{Body, VersionTag};
+use crate::spine::http::{Body, RequestKey, VersionTag};
 use crate::staff_routes;
 
 staff_routes! {

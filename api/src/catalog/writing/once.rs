@@ -11,14 +11,12 @@ use super::{Answer, Author};
 use crate::spine::clock::Clock;
 use crate::spine::db::schema::kept_answers;
 use crate::spine::db::{AnyConnection, Database, DbError, Tx};
-use crate::spine::http::Failure;
+use crate::spine::http::{Failure, RequestKey, Value};
 use crate::spine::jobs::{Handlers, Outcome};
 use crate::spine::periods;
 
 /// Name of the header.
 const HEADER: &str = "Idempotency-Key";
-/// The longest key.
-const LONGEST: usize = 255;
 
 /// A request that is to be done once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,16 +45,14 @@ impl Once {
             .strip_prefix('"')
             .and_then(|key| key.strip_suffix('"'))
             .unwrap_or(text);
-        if key.is_empty() || key.len() > LONGEST || !key.chars().all(|c| c.is_ascii_graphic()) {
-            return Err(Failure::BadRequest(format!(
-                "{HEADER} takes 1 to {LONGEST} visible ASCII characters, such as a fresh UUID."
-            )));
-        }
+        let Some(RequestKey(key)) = RequestKey::read(key) else {
+            return Err(Failure::BadRequest(format!("{HEADER} takes {}.", RequestKey::wanted())));
+        };
         let body = serde_json::to_string(body).map_err(|error| Failure::Internal(error.to_string()))?;
         let sender = author.actor.id().unwrap_or_default();
         let place = request.uri().to_string();
         Ok(Some(Self {
-            key: hash(&[author.actor.kind(), &sender, &place, key]),
+            key: hash(&[author.actor.kind(), &sender, &place, &key]),
             body: hash(&[&body]),
         }))
     }

@@ -35,7 +35,7 @@ macro_rules! staff_routes {
             tag = "staff",
             params(
                 ("city" = String, Path, description = "Slug or id of the city", example = "trier"), MakeParams,
-                ("Idempotency-Key" = Option<String>, Header, description = "Sent again with the same key within a day, the request is answered as the first time and done once", example = "0198f3b1-7a4c-7000-8000-0123456789ab")
+                ("Idempotency-Key" = inline(RequestKey), Header, description = "Sent again with the same key within a day, the request is answered as the first time and done once", example = "0198f3b1-7a4c-7000-8000-0123456789ab")
             ),
             request_body = $new,
             responses((

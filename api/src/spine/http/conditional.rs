@@ -39,6 +39,15 @@ form! {
     )
 }
 
+form! {
+    /// What `Idempotency-Key` takes: a name that the sender gives a request.
+    RequestKey(
+        "^[!#-~]{1,255}$",
+        255,
+        "1 to 255 visible ASCII characters, such as a fresh UUID"
+    )
+}
+
 /// The version that a change is meant for, from `If-Match: "7"`.
 pub fn if_match(request: &HttpRequest) -> Result<i64, Failure> {
     let value = request.headers().get(header::IF_MATCH).ok_or(Failure::NeedsIfMatch)?;

@@ -14,7 +14,7 @@ mod strict;
 
 pub use body::{Body, body_of};
 pub use compress::{Encoding, compress};
-pub use conditional::{VersionTag, etag_of_bytes, etag_of_version, if_match, if_match_given, not_modified};
+pub use conditional::{RequestKey, VersionTag, etag_of_bytes, etag_of_version, if_match, if_match_given, not_modified};
 pub use failure::{Failure, FailureBody, OwnErrorBody, blocking};
 pub use frame::{Frame, RequestId, frame};
 pub(crate) use params::form;

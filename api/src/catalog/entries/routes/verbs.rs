@@ -10,7 +10,7 @@ use crate::catalog::entries::bulk;
 use crate::catalog::entries::verbs::{self, Verb};
 use crate::catalog::writing::{Author, MakeParams, Once, Target, Tools};
 use crate::each_noun;
-use crate::spine::http::{Body, Params, VersionTag, blocking, if_match};
+use crate::spine::http::{Body, Params, RequestKey, VersionTag, blocking, if_match};
 
 /// Registers the routes.
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
@@ -164,7 +164,7 @@ async fn move_record(
     params(
         ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
         ("nouns" = inline(NounPath), Path, description = "The noun", example = "offers"), MakeParams,
-        ("Idempotency-Key" = Option<String>, Header, description = "Sent again with the same key within a day, the request is answered as the first time and done once", example = "0198f3b1-7a4c-7000-8000-0123456789ab")
+        ("Idempotency-Key" = inline(RequestKey), Header, description = "Sent again with the same key within a day, the request is answered as the first time and done once", example = "0198f3b1-7a4c-7000-8000-0123456789ab")
     ),
     request_body = Bulk,
     responses((status = 200, description = "What became of each", body = BulkReport)),
