@@ -84,6 +84,10 @@ fn routes(config: &mut ServiceConfig<'_>) {
     review::campaign::routes::routes(config);
     review::answer::routes::routes(config);
     review::status::routes::routes(config);
+    review::settings::routes::routes(config);
+    review::words::routes::routes(config);
+    review::mailing::routes::routes(config);
+    review::returns::routes::routes(config);
     operation::routes(config);
     mail::page::routes(config);
 }

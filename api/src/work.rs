@@ -50,6 +50,7 @@ pub fn handlers(wings: Wings<'_>) -> Handlers {
     let handlers = mailing::handlers(handlers, sender.clone());
     let handlers = translation::machine::handlers(handlers, translating.clone());
     let handlers = review::with_forgetting(handlers, sender.tools.clone());
+    let handlers = review::returns::with_collecting(handlers, sender.tools.clone());
     with_ticks(handlers, sender.tools.clone())
 }
 
@@ -62,6 +63,7 @@ fn schedules() -> Result<Vec<Schedule>, ScheduleError> {
         Schedule::new("unused accounts", TEND, "0 4 * * *", Tz::UTC)?,
         Schedule::new("forget actors", FORGET_ACTORS, "10 4 * * *", Tz::UTC)?,
         Schedule::new("forget addresses of the check", review::FORGET, "20 4 * * *", Tz::UTC)?,
+        Schedule::new("collect returns", review::returns::COLLECT, "*/5 * * * *", Tz::UTC)?,
         Schedule::new("campaigns", TICK, "*/10 * * * *", Tz::UTC)?,
     ])
 }

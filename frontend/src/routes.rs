@@ -24,6 +24,7 @@ pub const PATHS: &[&str] = &[
     "review/{token}",
     "review/{token}/correct/{item}",
     "review/{token}/gone/{item}",
+    "review/{token}/add",
 ];
 
 /// Puts every address on the server.
@@ -69,7 +70,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 pages::correct,
                 pages::answer_correct,
             ))
-            .service(form(&at("review/{token}/gone/{item}"), pages::gone, pages::answer_gone));
+            .service(form(&at("review/{token}/gone/{item}"), pages::gone, pages::answer_gone))
+            .service(form(&at("review/{token}/add"), pages::add, pages::answer_add));
     }
     config.default_service(web::route().to(pages::fallback));
 }

@@ -69,6 +69,10 @@ pub struct CampaignSelection {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(example = 6, minimum = 1, maximum = 120))]
     pub unconfirmed_months: Option<u32>,
+    /// Ids of entries, up to 5000; all if empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schema(max_items = 5000))]
+    pub entries: Vec<String>,
 }
 
 /// A campaign to open.
@@ -221,6 +225,15 @@ pub struct ReviewStatus {
     pub at: DateTime<Utc>,
     /// How current the published entries are.
     pub currency: Currency,
+    /// The same of offers by category, with all below it; by slug.
+    #[serde(default)]
+    pub by_category: Vec<CurrencyPart>,
+    /// The same of offers by district of their places; by slug.
+    #[serde(default)]
+    pub by_district: Vec<CurrencyPart>,
+    /// How it was, a row a day, oldest first, for up to five years.
+    #[serde(default)]
+    pub over_time: Vec<CurrencyDay>,
     /// The latest campaign; none if there has not been one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub campaign: Option<Campaign>,
@@ -246,6 +259,103 @@ pub struct Currency {
     pub never: i64,
     /// Entries whose check has been due for longer than the period of grace.
     pub overdue: i64,
+}
+
+/// How current a part of a city is.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CurrencyPart {
+    /// Slug of the category or district.
+    #[cfg_attr(feature = "schema", schema(example = "meet.cafe"))]
+    pub slug: String,
+    /// Its figures.
+    pub currency: Currency,
+}
+
+/// How current a city was on a day.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CurrencyDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// Published providers, offers and events.
+    pub entries: i64,
+    /// Share of them that a human confirmed within the last six months, 0 to 1.
+    #[cfg_attr(feature = "schema", schema(example = 0.92))]
+    pub within_6_months: f64,
+    /// Share of them that a human confirmed within the last twelve months, 0 to 1.
+    #[cfg_attr(feature = "schema", schema(example = 0.98))]
+    pub within_12_months: f64,
+}
+
+/// What was asked of a provider, newest first.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewHistory {
+    /// Slug of the provider.
+    #[cfg_attr(feature = "schema", schema(example = "stadt-trier"))]
+    pub provider: String,
+    /// Its reviews.
+    pub reviews: Vec<AskedReview>,
+}
+
+/// One review of a provider, for staff.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedReview {
+    /// Its id.
+    pub id: String,
+    /// Name of the campaign.
+    pub campaign: String,
+    /// When it was opened.
+    pub opened_at: DateTime<Utc>,
+    /// Where it stands.
+    pub state: crate::ReviewState,
+    /// Whether mail reached the provider.
+    pub contact: crate::ContactState,
+    /// The rung it reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step: Option<ReviewStep>,
+    /// When the first mail was taken by the mail server.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_at: Option<DateTime<Utc>>,
+    /// When the last answer came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_at: Option<DateTime<Utc>>,
+    /// What it was about.
+    pub items: Vec<AskedItem>,
+}
+
+/// An entry that was asked about, and what was answered.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedItem {
+    /// Kind of record.
+    pub noun: crate::Noun,
+    /// Id of the record.
+    pub record: String,
+    /// Name in addresses; empty when it is deleted.
+    pub slug: String,
+    /// Its title in its own language; empty when it is deleted.
+    pub title: String,
+    /// What was answered.
+    pub state: crate::ItemState,
+    /// True when a correction waits for an editor.
+    pub pending: bool,
+    /// The version that the answer made or confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<i64>,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_at: Option<DateTime<Utc>>,
+    /// In which role: `provider` or `staff`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(example = "provider"))]
+    pub answered_by: Option<String>,
+    /// How: `link` or `phone`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(example = "link"))]
+    pub answered_via: Option<String>,
 }
 
 /// How a provider stands in a campaign.
@@ -288,7 +398,8 @@ pub struct ProviderStatus {
 pub struct ReviewTask {
     /// Its id.
     pub id: String,
-    /// `phone`, `no_contact`, `broken_contact`, `unsubscribed`, `new_contact`, `word`, `correction` or `withdrawn`.
+    /// `phone`, `no_contact`, `broken_contact`, `unsubscribed`, `new_contact`, `word`, `correction`,
+    /// `new_address` or `withdrawn`.
     #[cfg_attr(feature = "schema", schema(example = "phone"))]
     pub kind: String,
     /// Slug of the provider.

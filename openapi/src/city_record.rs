@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{FieldError, Point};
+use crate::{FieldError, Patch, Point};
 
 /// A new city.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -48,6 +48,9 @@ pub struct NewCity {
     /// Days from *due* to *overdue*, 0 to 730; 42 if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grace_days: Option<u64>,
+    /// Days from *overdue* until an entry leaves the lists that do not ask for its freshness, 0 to 3650; never if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leave_lists_after: Option<u64>,
 }
 
 /// A number to call in need, as staff write it.
@@ -112,6 +115,10 @@ pub struct CityChange {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(nullable = false))]
     pub grace_days: Option<u64>,
+    /// Days from *overdue* until an entry leaves the lists that do not ask for its freshness, 0 to 3650; `null` for never.
+    #[serde(default, skip_serializing_if = "Patch::is_absent")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<u64>))]
+    pub leave_lists_after: Patch<u64>,
 }
 
 /// A city as staff read it.
@@ -146,6 +153,9 @@ pub struct CityRecord {
     pub confirm_every_months: u32,
     /// Days from *due* to *overdue*.
     pub grace_days: u64,
+    /// Days from *overdue* until an entry leaves the lists that do not ask for its freshness; never if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leave_lists_after: Option<u64>,
     /// When anybody last changed it.
     pub updated_at: DateTime<Utc>,
     /// What is odd about what was just written; it was written all the same.

@@ -8,6 +8,7 @@ mod bulk;
 mod campaign;
 mod category_record;
 mod change;
+mod check;
 mod city;
 mod city_record;
 #[cfg(feature = "client")]
@@ -44,6 +45,7 @@ pub use bulk::*;
 pub use campaign::*;
 pub use category_record::*;
 pub use change::*;
+pub use check::*;
 pub use city::*;
 pub use city_record::*;
 pub use client_record::*;

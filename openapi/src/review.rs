@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::word::word;
-use crate::{CapacityChange, Freshness, Hours, Noun, Patch, Texts};
+use crate::{CapacityChange, Freshness, Hours, LocalTime, Noun, Patch, Texts};
 
 word! {
     /// Where a review stands.
@@ -172,9 +172,37 @@ pub struct ShownEntry {
     /// Last day it exists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<NaiveDate>,
+    /// Where it is; none where that is secret, or nowhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<PostalAddress>,
+    /// Place of an event in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Where to join an event online.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub online_url: Option<String>,
+    /// Minutes that an event takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duration_minutes: Option<i32>,
     /// Other fields by name, as text, so that a difference shows itself.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub more: BTreeMap<String, String>,
+}
+
+/// A postal address.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PostalAddress {
+    /// Street and number.
+    #[cfg_attr(feature = "schema", schema(example = "Petrusstraße 28"))]
+    pub street: String,
+    /// Postal code.
+    #[cfg_attr(feature = "schema", schema(example = "54292"))]
+    pub postal_code: String,
+    /// Town.
+    #[cfg_attr(feature = "schema", schema(example = "Trier"))]
+    pub town: String,
 }
 
 /// *Still right*, for the version that was shown.
@@ -216,6 +244,55 @@ pub struct CorrectItem {
     #[serde(default, skip_serializing_if = "Patch::is_absent")]
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
     pub website: Patch<String>,
+    /// Last day it exists; offers only.
+    #[serde(default, skip_serializing_if = "Patch::is_absent")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<NaiveDate>))]
+    pub valid_until: Patch<NaiveDate>,
+    /// The new address of its place, whole; what else is at that place moves with it. Staff put it on the map.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<PostalAddress>,
+    /// First start, local time of the city; events only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts_at: Option<LocalTime>,
+    /// Minutes it takes; events only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_minutes: Option<i32>,
+    /// Place in words; events only.
+    #[serde(default, skip_serializing_if = "Patch::is_absent")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
+    pub place: Patch<String>,
+    /// Where to join online; events only.
+    #[serde(default, skip_serializing_if = "Patch::is_absent")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>))]
+    pub online_url: Patch<String>,
+}
+
+/// An offer that is not in the directory yet.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddEntry {
+    /// Language of the texts, one of the city's; that of the provider's texts if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(example = "de"))]
+    pub lang: Option<String>,
+    /// The texts.
+    pub texts: Texts,
+    /// Category slugs, the main one first; at least one.
+    #[cfg_attr(feature = "schema", schema(example = json!(["meet.cafe"])))]
+    pub categories: Vec<String>,
+    /// Sets of hours.
+    #[serde(default)]
+    pub hours: Vec<Hours>,
+    /// Public phone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Public mailbox of a role.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Website.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub website: Option<String>,
 }
 
 /// *It does not exist any more.*

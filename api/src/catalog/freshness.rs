@@ -35,6 +35,14 @@ impl Freshness {
         }
     }
 
+    /// The instant from which on it is not in lists that do not ask for it: so many days after it has become overdue.
+    #[must_use]
+    pub fn leaves_at(&self, grace_days: u64, after: Option<u64>) -> Option<DateTime<Utc>> {
+        self.confirmed_at?;
+        self.due_at?
+            .checked_add_days(Days::new(grace_days.saturating_add(after?)))
+    }
+
     /// For the wire, with the state at an instant.
     #[must_use]
     pub fn wire(&self, now: DateTime<Utc>, grace_days: u64) -> porta_contract::Freshness {

@@ -31,6 +31,11 @@ pub fn tools((data, tokens, mail): Settings<'_>, database: &Database) -> Result<
             key,
             addresses: Addresses::new(&mail.web_public_url, &tokens.issuer),
             outbox: transport.folder().map(ToOwned::to_owned),
+            // Compose files hand in an empty text for a variable that is not set.
+            returns: mail
+                .returns_maildir
+                .clone()
+                .filter(|folder| !folder.as_os_str().is_empty()),
         },
     })
 }

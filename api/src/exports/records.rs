@@ -62,6 +62,7 @@ fn city(city: &City) -> shape::City {
         emergency: city.settings.emergency.iter().map(emergency).collect(),
         confirm_every_months: city.settings.confirm_every_months,
         grace_days: city.settings.grace_days,
+        leave_lists_after: city.settings.leave_lists_after,
     }
 }
 

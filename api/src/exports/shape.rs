@@ -31,7 +31,7 @@ shapes! {
     City {
         slug: String, name: String, time_zone: String, country: String, region: String, languages: Vec<String>,
         lat: f64, lon: f64, demo: bool, title: BTreeMap<String, String>, emergency: Vec<Emergency>,
-        confirm_every_months: u32, grace_days: u64,
+        confirm_every_months: u32, grace_days: u64, leave_lists_after: Option<u64>,
     }
     /// A number to call in need.
     Emergency { phone: String, label: BTreeMap<String, String> }

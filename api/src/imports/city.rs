@@ -22,7 +22,7 @@ use crate::catalog::record;
 use crate::spine::db::{AnyConnection, DbError, Tx};
 
 /// Fields of a city in files.
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 14] = [
     "slug",
     "name",
     "time_zone",
@@ -36,6 +36,7 @@ const FIELDS: [&str; 13] = [
     "emergency",
     "confirm_every_months",
     "grace_days",
+    "leave_lists_after",
 ];
 
 /// The city of an import, and what is to be done with it.
@@ -262,6 +263,9 @@ fn read_settings(fields: &mut Fields<'_>, settings: &mut CitySettings) {
     let mut days = i32::try_from(settings.grace_days).ok();
     fields.whole("grace_days", 0..=730, &mut days);
     settings.grace_days = days.and_then(|days| days.try_into().ok()).unwrap_or(42);
+    let mut left = settings.leave_lists_after.and_then(|days| i32::try_from(days).ok());
+    fields.whole("leave_lists_after", 0..=3650, &mut left);
+    settings.leave_lists_after = left.and_then(|days| days.try_into().ok());
     emergency(fields, &mut settings.emergency);
 }
 

@@ -4,12 +4,17 @@ mod account;
 pub mod mailbox;
 mod message;
 pub mod page;
+mod returned;
 mod settings;
 mod templates;
 mod transport;
 
 pub use account::{AccountMail, render_account};
 pub use message::{Letter, MessageError, build};
+pub use returned::{Returned, understand};
 pub use settings::MailArgs;
-pub use templates::{Entry, Mail, Rendered, Section, TemplateError, language, render, short_date};
+pub use templates::{
+    Answer, Entry, Mail, OwnWords, Rendered, Section, TemplateError, WordFault, check_own, language, render,
+    short_date, usual_words,
+};
 pub use transport::{Transport, Verdict};

@@ -1,6 +1,6 @@
 //! Settings of mail, from the command line or the environment.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use lettre::message::Mailbox;
@@ -34,6 +34,10 @@ pub struct MailArgs {
         global = true
     )]
     pub web_public_url: String,
+    /// The maildir into which a mail server puts what comes to the address that mails are from: refusals, notices of absence, answers.
+    /// The worker collects it every few minutes.
+    #[arg(long, env = "PORTA_RETURNS_MAILDIR", global = true)]
+    pub returns_maildir: Option<PathBuf>,
     /// The secret of links in mails, for several nodes (32 random bytes in base64url); a single node keeps its own in the data
     /// folder.
     #[arg(long, env = "PORTA_REVIEW_KEY", hide_env_values = true, global = true)]

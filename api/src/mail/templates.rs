@@ -9,6 +9,10 @@ use minijinja::{AutoEscape, Environment, context};
 use porta_contract::{ItemState, Noun, ReviewStep};
 use serde::Serialize;
 
+mod own;
+
+pub use own::{OwnWords, WordFault, check_own, usual_words};
+
 const TEXT: &str = include_str!("templates/review.txt");
 const HTML: &str = include_str!("templates/review.html");
 
@@ -30,12 +34,16 @@ const WORDS: &[(&str, &str)] = &[
 pub struct Mail<'a> {
     /// What it is about.
     pub step: ReviewStep,
+    /// True when dates have raised the question, no campaign for all.
+    pub ending: bool,
     /// Language (BCP 47); one of [`language`]'s.
     pub lang: &'a str,
     /// Title of the directory.
     pub city: &'a str,
     /// Last day of the links, as it is written.
     pub until: &'a str,
+    /// What the city says instead of the usual words.
+    pub own: &'a OwnWords,
     /// A section for each provider.
     pub sections: &'a [Section],
 }
@@ -62,7 +70,18 @@ pub struct Entry {
     /// When it was last confirmed, as it is written; none if never.
     pub confirmed: Option<String>,
     /// What was answered, in a receipt.
-    pub answer: Option<ItemState>,
+    pub answer: Option<Answer>,
+}
+
+/// What a receipt says of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// What was answered.
+    pub state: ItemState,
+    /// True when it waits for an editor.
+    pub pending: bool,
+    /// Names of the fields that were changed, with the new value where it is short.
+    pub changed: Vec<(&'static str, Option<String>)>,
 }
 
 /// A rendered mail.
@@ -121,6 +140,12 @@ impl Words {
             .ok_or_else(|| TemplateError::Missing(key.to_owned()))
     }
 
+    /// Puts a city's own words in place of the usual ones.
+    fn put(&mut self, own: &OwnWords) {
+        let own = own.iter().filter(|(word, _)| own::is_own(word));
+        self.0.extend(own.map(|(word, text)| (word.clone(), text.clone())));
+    }
+
     /// True when there is such a word.
     pub fn has(&self, key: &str) -> bool {
         self.0.contains_key(key)
@@ -148,8 +173,9 @@ pub fn short_date(lang: &str, at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).format(pattern).to_string()
 }
 
-const fn stem(step: ReviewStep) -> &'static str {
+const fn stem(step: ReviewStep, ending: bool) -> &'static str {
     match step {
+        ReviewStep::Opening if ending => "ending",
         ReviewStep::FirstReminder | ReviewStep::SecondReminder => "reminder",
         ReviewStep::SecondContact => "second_contact",
         ReviewStep::Receipt => "receipt",
@@ -174,9 +200,10 @@ pub(super) fn environment() -> Environment<'static> {
 /// Renders subject, text and HTML. Everything that people wrote is escaped in the HTML.
 pub fn render(mail: &Mail<'_>) -> Result<Rendered, TemplateError> {
     let env = environment();
-    let words = Words::of(WORDS, mail.lang)?;
+    let mut words = Words::of(WORDS, mail.lang)?;
+    words.put(mail.own);
     let values = context! { city => mail.city, date => mail.until };
-    let stem = stem(mail.step);
+    let stem = stem(mail.step, mail.ending);
     let say = |key: &str| words.say(&env, key, &values);
     let subject = say(&format!("subject_{stem}"))?;
     let mut spoken = BTreeMap::from([("intro", say(&format!("intro_{stem}"))?)]);
@@ -197,10 +224,29 @@ pub fn render(mail: &Mail<'_>) -> Result<Rendered, TemplateError> {
     Ok(Rendered { subject, text, html })
 }
 
+/// What was answered, and what that changed.
+fn answered(answer: &Answer, words: &Words, env: &Environment<'_>) -> Result<String, TemplateError> {
+    let stem = if answer.pending {
+        "pending"
+    } else {
+        answer.state.as_str()
+    };
+    let said = words.say(env, &format!("{stem}_answer"), &Value::UNDEFINED)?;
+    let mut changed = Vec::with_capacity(answer.changed.len());
+    for (field, now) in &answer.changed {
+        let name = words.say(env, &format!("field_{field}"), &Value::UNDEFINED)?;
+        changed.push(now.as_ref().map_or_else(|| name.clone(), |now| format!("{name} {now}")));
+    }
+    if changed.is_empty() {
+        return Ok(said);
+    }
+    Ok(format!("{said} ({})", changed.join("; ")))
+}
+
 fn sections(mail: &Mail<'_>, words: &Words, env: &Environment<'_>) -> Result<Vec<Value>, TemplateError> {
     let entry = |entry: &Entry| -> Result<Value, TemplateError> {
-        let state = match (entry.answer, &entry.confirmed) {
-            (Some(answer), _) => words.say(env, &format!("{answer}_answer"), &Value::UNDEFINED)?,
+        let state = match (&entry.answer, &entry.confirmed) {
+            (Some(answer), _) => answered(answer, words, env)?,
             (None, Some(date)) => words.say(env, "confirmed", &context! { date => date })?,
             (None, None) => words.say(env, "never", &Value::UNDEFINED)?,
         };

@@ -127,11 +127,14 @@ impl Question {
     /// Everything but districts and target groups, which have facets.
     fn base(&self, row: &EventRow, view: &View<'_>) -> bool {
         let event = &row.event;
-        let grace = view.directory.city.settings.grace_days;
+        let settings = &view.directory.city.settings;
+        let grace = settings.grace_days;
+        let leaves_at = event.freshness.leaves_at(grace, settings.leave_lists_after);
         let for_audience = |audience: &Audience| event.audience.contains(audience);
         (self.audience.is_empty() || self.audience.iter().any(for_audience))
             && (self.providers.is_empty() || self.providers.iter().any(|id| id == event.provider.as_str()))
             && (self.freshness.is_empty() || self.freshness.contains(&event.freshness.state(view.now, grace)))
+            && (!self.freshness.is_empty() || self.since.is_some() || leaves_at.is_none_or(|at| at > view.now))
             && self.since.is_none_or(|since| event.meta.updated_at >= since)
             && self
                 .found

@@ -117,11 +117,18 @@ pub fn providers(view: &View<'_>) -> Result<Outcome, Failure> {
     let since = params.updated_since.map(|One(Instant(at))| at);
     let found = found(view, text(params.q.as_deref()), &reader)?;
     let grace = directory.city.settings.grace_days;
+    let after = directory.city.settings.leave_lists_after;
     let matches = |row: &ProviderRow| {
         let provider = &row.provider;
         (kinds.is_empty() || kinds.iter().any(|Kind(kind)| *kind == provider.kind))
             && (languages.is_empty() || provider.languages.iter().any(|one| languages.contains(one)))
             && (freshness.is_empty() || freshness.contains(&provider.freshness.state(view.now, grace)))
+            && (!freshness.is_empty()
+                || since.is_some()
+                || provider
+                    .freshness
+                    .leaves_at(grace, after)
+                    .is_none_or(|at| at > view.now))
             && since.is_none_or(|since: DateTime<Utc>| provider.meta.updated_at >= since)
             && found
                 .as_ref()

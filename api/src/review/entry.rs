@@ -18,6 +18,7 @@ use crate::catalog::provider::{self, Provider};
 use crate::catalog::record::{self, Record};
 use crate::catalog::selection::Selection;
 use crate::catalog::text::Text;
+use crate::review::address;
 use crate::spine::db::schema::locations;
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::http::Pointer;
@@ -134,6 +135,12 @@ impl Entry {
         text.map_or("", |text| text.title.as_str())
     }
 
+    /// Its title in its own language.
+    #[must_use]
+    pub fn own_title(&self) -> String {
+        self.source().1.map_or_else(String::new, |text| text.title.clone())
+    }
+
     /// Notes on it that a human has checked it; it has still to be written.
     pub fn mark(&mut self, check: Check, at: DateTime<Utc>) {
         any!(self, record => mark(record.as_mut(), check, at));
@@ -156,16 +163,19 @@ impl Entry {
             Self::Provider(record) => {
                 (shown.phone, shown.email) = (record.phone.clone(), record.email.clone());
                 shown.website = record.website.clone();
+                shown.address = address::shown(conn, self)?;
                 shown.more = more([("languages", record.languages.join(", "))]);
             }
-            Self::Offer(record) => of_offer(conn, record, &mut shown)?,
+            Self::Offer(record) => {
+                of_offer(conn, record, &mut shown)?;
+                shown.address = address::shown(conn, self)?;
+            }
             Self::Event(record) => {
                 shown.website = record.registration_url.clone();
                 shown.when = Some(when(record));
-                shown.more = more([
-                    ("place", record.place.clone().unwrap_or_default()),
-                    ("online", record.online_url.clone().unwrap_or_default()),
-                ]);
+                shown.duration_minutes = Some(record.duration_minutes);
+                shown.address = address::shown(conn, self)?;
+                (shown.place, shown.online_url) = (record.place.clone(), record.online_url.clone());
             }
         }
         Ok(shown)

@@ -91,9 +91,13 @@ impl ReviewKey {
         URL_SAFE_NO_PAD.encode(code.get(..TOKEN_BYTES).unwrap_or(&code))
     }
 
-    /// The token of a link: the same for the same review and step.
+    /// The token of a link: the same for the same review and step, whatever mail it stands in. Fresh links, which can be asked for again
+    /// and again, have one for each mail, so that one that was ended stays so.
     #[must_use]
-    pub fn link(&self, review: &ReviewId, step: ReviewStep) -> String {
+    pub fn link(&self, review: &ReviewId, step: ReviewStep, mail: &MailId) -> String {
+        if step == ReviewStep::Link {
+            return self.token(&["link", review.as_str(), step.as_str(), mail.as_str()]);
+        }
         self.token(&["link", review.as_str(), step.as_str()])
     }
 
@@ -113,10 +117,13 @@ impl ReviewKey {
 /// What the database keeps of a token: its SHA-256, in hexadecimal.
 #[must_use]
 pub fn hash(token: &str) -> String {
-    Sha256::digest(token.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hash_of_bytes(token.as_bytes())
+}
+
+/// SHA-256 in hexadecimal.
+#[must_use]
+pub fn hash_of_bytes(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Writes a complete file beside it and links it into place: nobody reads half a key, and the first one wins.
@@ -144,13 +151,19 @@ mod tests {
         let key = ReviewKey::new([7; 32]);
         let (one, other) = (ReviewId::from("a"), ReviewId::from("b"));
 
-        let token = key.link(&one, ReviewStep::Opening);
+        let (mail, fresh) = (MailId::from("1"), MailId::from("2"));
+        let token = key.link(&one, ReviewStep::Opening, &mail);
 
-        assert_eq!(token, key.link(&one, ReviewStep::Opening));
+        assert_eq!(token, key.link(&one, ReviewStep::Opening, &mail));
         assert_eq!(URL_SAFE_NO_PAD.decode(&token).unwrap().len() * 8, 192);
-        assert_ne!(token, key.link(&other, ReviewStep::Opening));
-        assert_ne!(token, key.link(&one, ReviewStep::FirstReminder));
-        assert_ne!(token, ReviewKey::new([8; 32]).link(&one, ReviewStep::Opening));
+        assert_ne!(token, key.link(&other, ReviewStep::Opening, &mail));
+        assert_ne!(token, key.link(&one, ReviewStep::FirstReminder, &mail));
+        assert_eq!(token, key.link(&one, ReviewStep::Opening, &fresh));
+        assert_ne!(
+            key.link(&one, ReviewStep::Link, &mail),
+            key.link(&one, ReviewStep::Link, &fresh)
+        );
+        assert_ne!(token, ReviewKey::new([8; 32]).link(&one, ReviewStep::Opening, &mail));
         assert_ne!(
             key.mac(&["ab", "c"]),
             key.mac(&["a", "bc"]),

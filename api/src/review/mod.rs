@@ -1,5 +1,6 @@
 //! Staying true: campaigns that ask every provider twice a year, the reviews they consist of, and what is answered.
 
+mod address;
 pub mod answer;
 pub mod campaign;
 mod contacts;
@@ -8,12 +9,14 @@ mod forgetting;
 pub mod ids;
 mod key;
 pub mod mailing;
+pub mod returns;
 mod rows;
 pub mod settings;
 pub mod status;
 mod tasks;
 mod ticks;
 mod tools;
+pub mod words;
 
 pub use entry::Entry;
 pub use forgetting::{FORGET, with_forgetting};

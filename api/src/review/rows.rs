@@ -13,6 +13,9 @@ use crate::catalog::stored;
 use crate::spine::db::DbError;
 use crate::spine::db::schema::{campaigns, mails, review_items, reviews};
 
+/// How occasions of campaigns begin that dates of entries have raised.
+pub const DATES: &str = "dates/";
+
 /// A campaign.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = campaigns)]
@@ -37,6 +40,12 @@ impl CampaignRow {
     /// Where it stands.
     pub fn state(&self) -> Result<CampaignState, DbError> {
         stored::word("campaigns.state", &self.state, CampaignState::parse)
+    }
+
+    /// True when dates of entries have raised it: an end that comes, a pause that is over.
+    #[must_use]
+    pub fn is_about_dates(&self) -> bool {
+        self.occasion.starts_with(DATES)
     }
 
     /// Settings it was opened with.
@@ -104,6 +113,7 @@ pub struct ItemRow {
     pub answered_version: Option<i64>,
     pub pending: Option<String>,
     pub before: Option<String>,
+    pub place_before: Option<String>,
 }
 
 impl ItemRow {

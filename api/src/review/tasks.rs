@@ -28,6 +28,8 @@ pub mod kind {
     pub const WORD: &str = "word";
     /// A correction waits for an editor.
     pub const CORRECTION: &str = "correction";
+    /// A place has another address, and is to be put on the map.
+    pub const NEW_ADDRESS: &str = "new_address";
     /// An entry that the check cannot end by itself does not exist any more.
     pub const WITHDRAWN: &str = "withdrawn";
 }
@@ -86,6 +88,18 @@ pub fn add(tx: &mut Tx<'_>, task: &NewTask<'_>, at: DateTime<Utc>) -> Result<(),
             ))
             .execute(tx.conn)?;
     }
+    Ok(())
+}
+
+/// Ends the open tasks about an item whose answer is taken back.
+pub fn settle_item(tx: &mut Tx<'_>, item: &ItemId, kinds: &[&str], at: DateTime<Utc>) -> Result<(), DbError> {
+    let open = staff_tasks::table
+        .filter(staff_tasks::item_id.eq(item))
+        .filter(staff_tasks::state.eq("open"))
+        .filter(staff_tasks::kind.eq_any(kinds));
+    diesel::update(open)
+        .set((staff_tasks::state.eq("done"), staff_tasks::done_at.eq(at.naive_utc())))
+        .execute(tx.conn)?;
     Ok(())
 }
 

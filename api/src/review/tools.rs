@@ -62,6 +62,8 @@ pub struct Setup {
     pub addresses: Addresses,
     /// Folder of mails that were not sent over the net, shown in the demo.
     pub outbox: Option<PathBuf>,
+    /// Maildir of what comes back on mails.
+    pub returns: Option<PathBuf>,
 }
 
 /// What handlers and jobs of the check work with.

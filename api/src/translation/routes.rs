@@ -1,7 +1,6 @@
 //! Translations over HTTP.
 
 mod all;
-mod bytes;
 mod one;
 
 use utoipa_actix_web::service_config::ServiceConfig;

@@ -32,7 +32,9 @@ pub use offer::offer;
 pub use offers::offers;
 pub use provider::provider;
 pub use providers::providers;
-pub use review::{answer_correct, answer_gone, answer_review, answer_review_link, correct, gone, review, review_link};
+pub use review::{
+    add, answer_add, answer_correct, answer_gone, answer_review, answer_review_link, correct, gone, review, review_link,
+};
 pub use root::root;
 pub use search::search;
 

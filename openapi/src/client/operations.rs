@@ -62,6 +62,7 @@ operations! {
     WITHDRAW_ITEM = "post" "/v1/reviews/{review}/items/{item}/withdraw" [];
     UNDO_ITEM = "post" "/v1/reviews/{review}/items/{item}/undo" [];
     CONFIRM_REST = "post" "/v1/reviews/{review}/confirm-rest" [];
+    ADD_ENTRY = "post" "/v1/reviews/{review}/entries" [];
     NEW_CONTACT = "post" "/v1/reviews/{review}/contact" [];
     WORD = "post" "/v1/reviews/{review}/word" [];
 }

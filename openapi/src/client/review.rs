@@ -6,8 +6,8 @@ use serde::de::DeserializeOwned;
 use super::operations::{self as op, Operation};
 use super::{Client, ClientError};
 use crate::{
-    Answered, ConfirmItem, ConfirmRest, CorrectItem, LinkRequest, NewContact, Review, ReviewSession, ReviewToken,
-    WithdrawItem, WordToStaff,
+    AddEntry, Answered, ConfirmItem, ConfirmRest, CorrectItem, LinkRequest, NewContact, Review, ReviewSession,
+    ReviewToken, WithdrawItem, WordToStaff,
 };
 
 impl Client {
@@ -85,6 +85,14 @@ impl Reviewing {
     /// As [`Self::confirm`], and 422 with everything that is wrong with it.
     pub async fn correct(&self, item: &str, answer: &CorrectItem) -> Result<Answered, ClientError> {
         self.post(op::CORRECT_ITEM, Some(item), answer).await
+    }
+
+    /// *We offer something else, too.*
+    ///
+    /// # Errors
+    /// 422 with everything that is wrong with it; see [`ClientError`].
+    pub async fn add(&self, new: &AddEntry) -> Result<Answered, ClientError> {
+        self.post(op::ADD_ENTRY, None, new).await
     }
 
     /// *It does not exist any more.*

@@ -16,16 +16,19 @@ pub enum Scope {
     ReadReviews,
     /// Read changes with what is not public.
     ReadInternalChanges,
+    /// Hand in what came back on mails.
+    ReportMails,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::ReadDrafts,
         Self::WriteOffers,
         Self::WriteEvents,
         Self::ReadReviews,
         Self::ReadInternalChanges,
+        Self::ReportMails,
     ];
 
     /// Its name on the wire.
@@ -37,6 +40,7 @@ impl Scope {
             Self::WriteEvents => "events:write",
             Self::ReadReviews => "reviews:read",
             Self::ReadInternalChanges => "changes:read-internal",
+            Self::ReportMails => "mails:report",
         }
     }
 

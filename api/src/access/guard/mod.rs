@@ -67,6 +67,13 @@ pub struct ReviewReader {
     pub city: CityId,
 }
 
+/// Somebody who hands in what came back on mails of the city of the path: its editors, and clients with `mails:report`.
+#[derive(Clone, Debug)]
+pub struct MailReporter {
+    /// The city of the path.
+    pub city: CityId,
+}
+
 /// What a guard lets in: looked at with the path of the request and the database.
 trait Guard: Sized + Send + 'static {
     /// Lets a caller in, or says why not.
@@ -150,6 +157,17 @@ impl Guard for ReviewReader {
     }
 }
 
+impl Guard for MailReporter {
+    fn check(conn: &mut AnyConnection, caller: Caller, path: &Path) -> Result<Self, AccessError> {
+        let city = places::city(conn, &path.city)?;
+        match &caller {
+            Caller::Person(principal) => principal.may(|grant| grant.edits(&city))?,
+            Caller::Client(client) => client.may(Scope::ReportMails, &city, "")?,
+        }
+        Ok(Self { city })
+    }
+}
+
 type Guarding<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 
 /// What guards need of the application: its tokens and its database.
@@ -205,6 +223,7 @@ guards!(
     EntryMaker,
     EntryReader,
     EntryWriter,
+    MailReporter,
     ReviewReader,
     RecordTranslator,
     Translator

@@ -1,6 +1,6 @@
 //! A change of a city, checked field by field while it is read onto the city: everything that is wrong is told at once.
 
-use porta_contract::{CityChange, EmergencyContact};
+use porta_contract::{CityChange, EmergencyContact, Patch};
 
 use super::{City, Emergency, languages};
 use crate::catalog::check::{self, Fault, limits, quote};
@@ -51,6 +51,15 @@ pub(super) fn change(sheet: &mut Sheet<'_>, city: &mut City, change: CityChange)
         && let Some(days) = sheet.number(&field("grace_days"), days, &(0..=730))
     {
         city.settings.grace_days = days;
+    }
+    match change.leave_lists_after {
+        Patch::Absent => {}
+        Patch::Null => city.settings.leave_lists_after = None,
+        Patch::Value(days) => {
+            if let Some(days) = sheet.number(&field("leave_lists_after"), days, &(0..=3650)) {
+                city.settings.leave_lists_after = Some(days);
+            }
+        }
     }
 }
 

@@ -66,6 +66,9 @@ pub struct CitySettings {
     pub confirm_every_months: u32,
     /// Days from *due* to *overdue*.
     pub grace_days: u64,
+    /// Days from *overdue* until an entry leaves the lists that ask for nothing else; none for never.
+    #[serde(default)]
+    pub leave_lists_after: Option<u64>,
 }
 
 /// A number to call in need.
@@ -84,6 +87,7 @@ impl Default for CitySettings {
             emergency: Vec::new(),
             confirm_every_months: 6,
             grace_days: 42,
+            leave_lists_after: None,
         }
     }
 }

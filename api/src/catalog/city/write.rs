@@ -1,7 +1,7 @@
 //! Cities over the API: what of writing is their own.
 
 use chrono::{DateTime, Utc};
-use porta_contract::{CityChange, CityRecord, EmergencyContact, FieldError, NewCity, Point, Publication};
+use porta_contract::{CityChange, CityRecord, EmergencyContact, FieldError, NewCity, Patch, Point, Publication};
 
 use super::{City, CitySettings, check};
 use crate::catalog::ids::CityId;
@@ -14,7 +14,7 @@ impl Written for City {
     type Wire = CityRecord;
 
     const PLURAL: &'static str = "cities";
-    const CLEARABLE: &'static [&'static str] = &[];
+    const CLEARABLE: &'static [&'static str] = &["leave_lists_after"];
 
     fn blank(city: &CityId, at: DateTime<Utc>) -> Self {
         Self {
@@ -37,6 +37,7 @@ impl Written for City {
             emergency: Some(new.emergency),
             confirm_every_months: Some(new.confirm_every_months.unwrap_or(usual.confirm_every_months)),
             grace_days: Some(new.grace_days.unwrap_or(usual.grace_days)),
+            leave_lists_after: Patch::whole(new.leave_lists_after),
         };
         let start = Start {
             slug: Some(new.slug),
@@ -122,6 +123,7 @@ pub(super) fn record(city: &City, warnings: Vec<FieldError>) -> CityRecord {
         emergency: settings.emergency.iter().map(number).collect(),
         confirm_every_months: settings.confirm_every_months,
         grace_days: settings.grace_days,
+        leave_lists_after: settings.leave_lists_after,
         updated_at: city.meta.updated_at,
         warnings,
     }

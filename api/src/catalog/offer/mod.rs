@@ -13,4 +13,3 @@ mod write;
 pub use model::{Capacity, HoursSet, Offer};
 pub use queries::{load, named};
 pub use wire::{hours as hours_to_wire, successor_slug};
-pub use write::apply;

@@ -128,14 +128,3 @@ fn whole(new: NewOffer) -> OfferChange {
         publication: new.publication,
     }
 }
-
-/// Reads a change onto an offer, with everything that is wrong with it told at once; nothing is written. Gives what is odd about it.
-pub fn apply(
-    conn: &mut AnyConnection,
-    mut sheet: Sheet<'_>,
-    offer: &mut Offer,
-    change: OfferChange,
-) -> Result<Vec<FieldError>, crate::spine::http::Failure> {
-    offer.read_change(conn, &mut sheet, change, false)?;
-    sheet.finish()
-}

@@ -5,7 +5,11 @@ fn sample(step: ReviewStep, lang: &str) -> Rendered {
         noun: Noun::Offer,
         title: "Café <b>Grüße</b> & mehr".to_owned(),
         confirmed: Some("24.11.2026".to_owned()),
-        answer: (step == ReviewStep::Receipt).then_some(ItemState::Corrected),
+        answer: (step == ReviewStep::Receipt).then(|| Answer {
+            state: ItemState::Corrected,
+            pending: false,
+            changed: vec![("hours", None), ("phone", Some("+49 651 1".to_owned()))],
+        }),
     };
     let sections = [Section {
         provider: "Verein {{ city }}".to_owned(),
@@ -20,9 +24,11 @@ fn sample(step: ReviewStep, lang: &str) -> Rendered {
     }];
     render(&Mail {
         step,
+        ending: false,
         lang,
         city: "Trier hilft",
         until: "23.01.2027",
+        own: &OwnWords::new(),
         sections: &sections,
     })
     .unwrap()

@@ -22,6 +22,8 @@ pub struct RowMoment {
     pub freshness: FreshnessState,
     /// True while it exists (`valid_from` to `valid_until`).
     pub exists: bool,
+    /// True when it has been overdue for so long that it is only in lists that ask for that.
+    pub has_left: bool,
     /// `"freshness":…,"open":…` as JSON.
     pub tail: Box<[u8]>,
     /// Instant it was made for: it says nothing of earlier ones.
@@ -46,6 +48,7 @@ impl RowMoment {
             open: no_hours(),
             freshness: FreshnessState::Never,
             exists: false,
+            has_left: false,
             tail: Box::default(),
             at: DateTime::<Utc>::MIN_UTC,
             changes_at: DateTime::<Utc>::MIN_UTC,
@@ -57,8 +60,13 @@ impl RowMoment {
         let open = open_at(row, &directory.place, now, memo);
         let freshness = row.offer.freshness.state(now, grace);
         let today = now.with_timezone(&directory.tz()).date_naive();
+        let leaves_at = row
+            .offer
+            .freshness
+            .leaves_at(grace, directory.city.settings.leave_lists_after);
         let changes = [
             open.until,
+            leaves_at,
             row.offer.freshness.next_change(now, grace),
             tomorrow(directory, now),
             now.checked_add_signed(LONGEST),
@@ -80,6 +88,7 @@ impl RowMoment {
         }
         Self {
             exists: row.exists_on(today),
+            has_left: leaves_at.is_some_and(|at| at <= now),
             tail: bytes.into(),
             open,
             freshness,
@@ -140,6 +149,8 @@ pub struct Moment {
     pub exists: FixedBitSet,
     /// Those that are surely open.
     pub open: FixedBitSet,
+    /// Those that are only in lists that ask for them.
+    pub has_left: FixedBitSet,
     /// By freshness.
     pub freshness: BTreeMap<FreshnessState, FixedBitSet>,
 }
@@ -162,6 +173,7 @@ impl Moment {
                 .unwrap_or(now),
             exists: FixedBitSet::with_capacity(size),
             open: FixedBitSet::with_capacity(size),
+            has_left: FixedBitSet::with_capacity(size),
             freshness: BTreeMap::new(),
         };
         let mut memo = Memo::new();
@@ -181,10 +193,11 @@ impl Moment {
         let Self {
             exists,
             open,
+            has_left,
             freshness,
             ..
         } = &mut moment;
-        for set in freshness.values_mut().chain([exists, open]) {
+        for set in freshness.values_mut().chain([exists, open, has_left]) {
             set.grow(directory.offers.len());
             slots
                 .iter()
@@ -204,6 +217,7 @@ impl Moment {
         let size = self.exists.len();
         self.exists.set(slot, one.exists);
         self.open.set(slot, one.open.state == wire::OpenState::Open);
+        self.has_left.set(slot, one.has_left);
         let class = self.freshness.entry(one.freshness);
         class.or_insert_with(|| FixedBitSet::with_capacity(size)).insert(slot);
         self.changes_at = self.changes_at.min(one.changes_at);

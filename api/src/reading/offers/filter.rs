@@ -89,6 +89,9 @@ impl Filter {
             Some(OpenAt::At(at)) => slots.intersect_with(&Moment::open_at(directory, at)),
             None => {}
         }
+        if self.freshness.is_empty() && self.updated_since.is_none() {
+            slots.difference_with(&view.moment.has_left);
+        }
         if !self.freshness.is_empty() {
             let mut wanted = FixedBitSet::with_capacity(directory.offers.len());
             for state in &self.freshness {

@@ -8,9 +8,8 @@ use porta_contract::{
 use super::correct::onto;
 use super::desk::{Desk, at_desk};
 use super::session::Answering;
-use crate::catalog::offer;
 use crate::catalog::stored;
-use crate::catalog::writing::Sheet;
+use crate::catalog::writing::{Sheet, Written};
 use crate::review::Entry;
 use crate::review::rows::ItemRow;
 use crate::review::tasks::{self, NewTask, kind};
@@ -108,8 +107,12 @@ fn write_correction(
         }
         let waiting = stored::write(&correction)?;
         let mut now = entry.clone();
-        onto(desk, &mut now, correction)?;
+        let place = onto(desk, &mut now, correction)?;
         if at_once || desk.frame.publishes(desk.tx.conn)? {
+            if let Some(mut place) = place {
+                desk.move_place(&row, &mut place)?;
+                task(desk, &row, kind::NEW_ADDRESS)?;
+            }
             now.mark(desk.check(), desk.at);
             desk.write(&row, &mut now, ChangeAction::Updated)?;
             return desk.note(&row, (ItemState::Corrected, &now), (&entry, None));
@@ -144,8 +147,9 @@ pub fn withdraw(tools: &Tools, who: &Answering, item: &str, withdrawal: &Withdra
                     capacity: Some(closed),
                     ..OfferChange::default()
                 };
-                let sheet = Sheet::new(&desk.frame.city, desk.tools.rules);
-                offer::apply(desk.tx.conn, sheet, record, change)?;
+                let mut sheet = Sheet::new(&desk.frame.city, desk.tools.rules);
+                record.read_change(desk.tx.conn, &mut sheet, change, false)?;
+                sheet.finish()?;
             }
             Entry::Event(record) => record.publication = Publication::Archived,
             Entry::Provider(_) => {
@@ -190,7 +194,13 @@ pub fn undo(tools: &Tools, who: &Answering, item: &str) -> Result<Answered, Fail
             before.set_version(entry.version());
             desk.write(&row, &mut before, ChangeAction::Updated)?;
         }
-        tasks::settle(desk.tx, &desk.who.review, &[kind::CORRECTION, kind::WITHDRAWN], desk.at)?;
+        desk.put_place_back(&row)?;
+        tasks::settle_item(
+            desk.tx,
+            &row.id,
+            &[kind::CORRECTION, kind::WITHDRAWN, kind::NEW_ADDRESS],
+            desk.at,
+        )?;
         desk.forget(&row)
     })
 }

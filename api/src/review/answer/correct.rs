@@ -1,29 +1,92 @@
-//! Reading a correction onto an entry.
+//! Reading a correction onto an entry, through what each noun takes from those who write it.
 
-use porta_contract::{CorrectItem, FieldError, Hours, OfferChange, Patch};
+use porta_contract::{CorrectItem, EventChange, FieldError, Hours, OfferChange, ProviderChange};
 
 use super::desk::Desk;
-use crate::catalog::check::{self, Fault};
-use crate::catalog::offer::{self, HoursSet, Offer};
-use crate::catalog::provider::Provider;
-use crate::catalog::writing::Sheet;
-use crate::review::Entry;
+use crate::catalog::location::Location;
+use crate::catalog::offer::{HoursSet, Offer};
+use crate::catalog::writing::{Sheet, Written};
+use crate::review::{Entry, address};
 use crate::spine::http::{Failure, Pointer};
 
-/// Reads a correction onto an entry; everything that is wrong is told at once.
+/// Reads a correction onto an entry, and gives its place where that has a new address; everything that is wrong is told at once.
 ///
 /// # Errors
 /// [`Failure::Invalid`].
-pub(super) fn onto(desk: &mut Desk<'_, '_>, entry: &mut Entry, correction: CorrectItem) -> Result<(), Failure> {
+pub(super) fn onto(
+    desk: &mut Desk<'_, '_>,
+    entry: &mut Entry,
+    correction: CorrectItem,
+) -> Result<Option<Location>, Failure> {
+    let place = moved(desk, entry, &correction)?;
     match entry {
         Entry::Offer(record) => {
+            refuse(&[
+                ("starts_at", correction.starts_at.is_some()),
+                ("duration_minutes", correction.duration_minutes.is_some()),
+                ("place", !correction.place.is_absent()),
+                ("online_url", !correction.online_url.is_absent()),
+            ])?;
             let change = of_offer(record, correction);
-            let sheet = Sheet::new(&desk.frame.city, desk.tools.rules);
-            offer::apply(desk.tx.conn, sheet, record, change).map(drop)
+            read(desk, record.as_mut(), change)?;
         }
-        Entry::Provider(record) => of_provider(record, &correction),
-        Entry::Event(_) => Err(elsewhere(&["texts", "hours", "capacity", "phone", "email", "website"])),
+        Entry::Provider(record) => {
+            refuse(&[
+                ("hours", correction.hours.is_some()),
+                ("capacity", correction.capacity.is_some()),
+                ("valid_until", !correction.valid_until.is_absent()),
+                ("starts_at", correction.starts_at.is_some()),
+                ("duration_minutes", correction.duration_minutes.is_some()),
+                ("place", !correction.place.is_absent()),
+                ("online_url", !correction.online_url.is_absent()),
+            ])?;
+            let change = ProviderChange {
+                texts: correction.texts,
+                phone: correction.phone,
+                email: correction.email,
+                website: correction.website,
+                ..ProviderChange::default()
+            };
+            read(desk, record.as_mut(), change)?;
+        }
+        Entry::Event(record) => {
+            refuse(&[
+                ("hours", correction.hours.is_some()),
+                ("capacity", correction.capacity.is_some()),
+                ("phone", !correction.phone.is_absent()),
+                ("email", !correction.email.is_absent()),
+                ("valid_until", !correction.valid_until.is_absent()),
+            ])?;
+            let change = EventChange {
+                texts: correction.texts,
+                starts_at: correction.starts_at,
+                duration_minutes: correction.duration_minutes,
+                place: correction.place,
+                online_url: correction.online_url,
+                registration_url: correction.website,
+                ..EventChange::default()
+            };
+            read(desk, record.as_mut(), change)?;
+        }
     }
+    Ok(place)
+}
+
+fn read<T: Written>(desk: &mut Desk<'_, '_>, record: &mut T, change: T::Change) -> Result<(), Failure> {
+    let mut sheet = Sheet::new(&desk.frame.city, desk.tools.rules);
+    record.read_change(desk.tx.conn, &mut sheet, change, false)?;
+    sheet.finish().map(drop)
+}
+
+/// The place of the entry with its new address, if the correction has one.
+fn moved(desk: &mut Desk<'_, '_>, entry: &Entry, correction: &CorrectItem) -> Result<Option<Location>, Failure> {
+    let Some(given) = &correction.address else {
+        return Ok(None);
+    };
+    let found = address::of_entry(desk.tx.conn, entry)?;
+    let mut place = found.ok_or_else(|| elsewhere(&["address"]))?;
+    address::read(desk.tx.conn, (desk.tools, &desk.frame.city), &mut place, given)?;
+    Ok(Some(place))
 }
 
 fn of_offer(record: &Offer, correction: CorrectItem) -> OfferChange {
@@ -36,6 +99,7 @@ fn of_offer(record: &Offer, correction: CorrectItem) -> OfferChange {
         phone: correction.phone,
         email: correction.email,
         website: correction.website,
+        valid_until: correction.valid_until,
         ..OfferChange::default()
     }
 }
@@ -51,55 +115,26 @@ fn placed(before: &[HoursSet], mut set: Hours) -> Hours {
     set
 }
 
-fn of_provider(record: &mut Provider, correction: &CorrectItem) -> Result<(), Failure> {
-    let mut lacking = Vec::new();
-    for (name, given) in [
-        ("texts", correction.texts.is_some()),
-        ("hours", correction.hours.is_some()),
-        ("capacity", correction.capacity.is_some()),
-    ] {
-        if given {
-            lacking.push(name);
-        }
-    }
-    if !lacking.is_empty() {
-        return Err(elsewhere(&lacking));
-    }
-    let mut errors = Vec::new();
-    let mut take =
-        |name: &str, change: &Patch<String>, check: fn(&str, &str) -> Result<(), Fault>, into: &mut Option<String>| {
-            match change {
-                Patch::Absent => {}
-                Patch::Null => *into = None,
-                Patch::Value(written) => match check(name, written.trim()) {
-                    Ok(()) => *into = Some(written.trim().to_owned()),
-                    Err(fault) => errors.push(wrong(name, fault.code, fault.message)),
-                },
-            }
-        };
-    take("phone", &correction.phone, check::phone, &mut record.phone);
-    take("email", &correction.email, check::email, &mut record.email);
-    take("website", &correction.website, check::web_address, &mut record.website);
-    if errors.is_empty() {
+/// Refuses fields that an entry of this kind has not.
+fn refuse(given: &[(&str, bool)]) -> Result<(), Failure> {
+    let lacking: Vec<&str> = given
+        .iter()
+        .filter(|(_, given)| *given)
+        .map(|(name, _)| *name)
+        .collect();
+    if lacking.is_empty() {
         Ok(())
     } else {
-        Err(Failure::Invalid(errors))
+        Err(elsewhere(&lacking))
     }
 }
 
 fn elsewhere(fields: &[&str]) -> Failure {
-    let error = |name: &&str| {
-        let message = format!("`{name}` of this entry cannot be corrected here; write a word to the staff.");
-        wrong(name, "not_here", message)
-    };
-    Failure::Invalid(fields.iter().map(error).collect())
-}
-
-fn wrong(name: &str, code: &str, detail: String) -> FieldError {
-    FieldError {
+    let error = |name: &&str| FieldError {
         pointer: Some(Pointer::root().field(name).to_string()),
         parameter: None,
-        code: code.to_owned(),
-        detail,
-    }
+        code: "not_here".to_owned(),
+        detail: format!("`{name}` of this entry cannot be corrected here; write a word to the staff."),
+    };
+    Failure::Invalid(fields.iter().map(error).collect())
 }

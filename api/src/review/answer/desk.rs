@@ -8,14 +8,16 @@ use super::session::Answering;
 use super::show::{self, Frame};
 use crate::catalog::change::{Author, log};
 use crate::catalog::confirm::Check;
+use crate::catalog::location::Location;
+use crate::catalog::record::Record;
 use crate::catalog::stored;
-use crate::review::Entry;
 use crate::review::contacts;
 use crate::review::ids::ItemId;
 use crate::review::mailing::{Round, receipt};
 use crate::review::rows::ItemRow;
 use crate::review::tasks::{self, kind};
 use crate::review::tools::Tools;
+use crate::review::{Entry, address};
 use crate::spine::db::schema::{review_items, reviews};
 use crate::spine::db::{DbError, Tx};
 use crate::spine::http::Failure;
@@ -147,6 +149,65 @@ impl Desk<'_, '_> {
         Ok(())
     }
 
+    /// Writes a place with its new address, and keeps what it was; the first one of several corrections is kept.
+    pub fn move_place(&mut self, row: &ItemRow, place: &mut Location) -> Result<(), Failure> {
+        let before = Location::stored(self.tx.conn, place.id.as_str())?.ok_or(DbError::NotFound)?;
+        let author = Author {
+            actor: &self.who.actor,
+            at: self.at,
+        };
+        address::write(self.tx, &author, place)?;
+        if row.place_before.is_none() {
+            diesel::update(review_items::table.find(&row.id))
+                .set(review_items::place_before.eq(stored::write(&before)?))
+                .execute(self.tx.conn)
+                .map_err(DbError::from)?;
+        }
+        Ok(())
+    }
+
+    /// Puts the place back as it was before the answer that is taken back.
+    pub fn put_place_back(&mut self, row: &ItemRow) -> Result<(), Failure> {
+        let Some(before) = &row.place_before else { return Ok(()) };
+        let before: Location = stored::read("review_items.place_before", before)?;
+        let author = Author {
+            actor: &self.who.actor,
+            at: self.at,
+        };
+        address::put_back(self.tx, &author, before)
+    }
+
+    /// Takes in an entry that has been added and is public: it has its answer already.
+    pub fn take_in(&mut self, entry: &Entry) -> Result<(), Failure> {
+        if !entry.is_public() {
+            return Ok(());
+        }
+        let known = show::items(self.tx.conn, &self.who.review)?.len();
+        let row = ItemRow {
+            id: ItemId::fresh(),
+            review_id: self.who.review.clone(),
+            position: i32::try_from(known).unwrap_or(i32::MAX),
+            noun: entry.noun().as_str().to_owned(),
+            record_id: entry.id().to_owned(),
+            shown_version: entry.version(),
+            shown: stored::write(&entry.shown(self.tx.conn)?)?,
+            state: ItemState::Confirmed.as_str().to_owned(),
+            answered_at: Some(self.at.naive_utc()),
+            answered_by: Some(self.who.by.as_str().to_owned()),
+            answered_via: Some(self.who.via.as_str().to_owned()),
+            answered_version: Some(entry.version()),
+            pending: None,
+            before: None,
+            place_before: None,
+        };
+        diesel::insert_into(review_items::table)
+            .values(&row)
+            .execute(self.tx.conn)
+            .map_err(DbError::from)?;
+        self.answered.push(row.id);
+        Ok(())
+    }
+
     /// Takes an answer back.
     pub fn forget(&mut self, row: &ItemRow) -> Result<(), Failure> {
         diesel::update(review_items::table.find(&row.id))
@@ -158,6 +219,7 @@ impl Desk<'_, '_> {
                 review_items::answered_version.eq(None::<i64>),
                 review_items::pending.eq(None::<String>),
                 review_items::before.eq(None::<String>),
+                review_items::place_before.eq(None::<String>),
             ))
             .execute(self.tx.conn)
             .map_err(DbError::from)?;

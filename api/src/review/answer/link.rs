@@ -108,7 +108,8 @@ pub fn stop(tools: &Tools, token: &str) -> Result<(), Failure> {
     })
 }
 
-fn silence(tx: &mut Tx<'_>, review: &ReviewRow, email: &str, at: DateTime<Utc>) -> Result<(), DbError> {
+/// No more mails to an address about a review's provider, until staff have verified a contact again.
+pub fn silence(tx: &mut Tx<'_>, review: &ReviewRow, email: &str, at: DateTime<Utc>) -> Result<(), DbError> {
     if review.contact == ContactState::Unsubscribed.as_str() {
         return Ok(());
     }

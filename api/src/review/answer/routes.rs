@@ -3,8 +3,8 @@
 use actix_web::http::{StatusCode, header};
 use actix_web::{Error, HttpResponse, get, post, web};
 use porta_contract::{
-    Answered, ConfirmItem, ConfirmRest, CorrectItem, LinkRequest, NewContact, Review, ReviewSession, ReviewToken,
-    WithdrawItem, WordToStaff,
+    AddEntry, Answered, ConfirmItem, ConfirmRest, CorrectItem, LinkRequest, NewContact, Review, ReviewSession,
+    ReviewToken, WithdrawItem, WordToStaff,
 };
 use serde::Serialize;
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -14,7 +14,7 @@ use crate::review::tools::Tools;
 use crate::spine::http::{Body, Failure, blocking};
 
 /// Fields of a correction that `null` clears.
-const CLEARABLE: [&str; 3] = ["phone", "email", "website"];
+const CLEARABLE: [&str; 6] = ["phone", "email", "website", "valid_until", "place", "online_url"];
 
 /// Registers the routes. They need [`Tools`] as application data.
 pub fn routes(config: &mut ServiceConfig<'_>) {
@@ -28,6 +28,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(withdraw_item)
         .service(undo_item)
         .service(confirm_rest)
+        .service(add_entry)
         .service(name_new_contact)
         .service(write_to_staff);
 }
@@ -137,8 +138,9 @@ async fn confirm_item(
 
 /// Correct an entry
 ///
-/// Only what is mentioned changes. It is public at once where the city trusts its providers, else an editor looks at it first. Of a
-/// provider itself phone, mailbox and website can be corrected; for the rest write to the staff.
+/// Only what is mentioned changes. It is public at once where the city trusts its providers, else an editor looks at it first. Each kind
+/// of entry takes what it has: an offer its hours, capacity and contacts, an event its dates and place, all of them their texts and the
+/// address of their place. For the rest write to the staff.
 #[utoipa::path(
     tag = "reviews",
     params(
@@ -226,6 +228,24 @@ async fn undo_item(
 async fn confirm_rest(who: Answering, tools: web::Data<Tools>, body: Body<ConfirmRest>) -> Result<HttpResponse, Error> {
     let rest = body.read().await?;
     let answered = blocking(move || super::confirm_rest(&tools, &who, &rest)).await?;
+    Ok(answer(&answered))
+}
+
+/// Add an offer
+///
+/// One that is not in the directory yet. It is public at once, and counts as checked, where the provider's corrections are; else it waits
+/// for an editor.
+#[utoipa::path(
+    tag = "reviews",
+    params(("review" = String, Path, description = "Id of the review", example = "0197c000-0000-7000-8000-000000000001")),
+    request_body = AddEntry,
+    responses((status = 200, description = "What has been done", body = Answered)),
+    security(("bearer" = []))
+)]
+#[post("/v1/reviews/{review}/entries")]
+async fn add_entry(who: Answering, tools: web::Data<Tools>, body: Body<AddEntry>) -> Result<HttpResponse, Error> {
+    let new = body.read().await?;
+    let answered = blocking(move || super::add(&tools, &who, new)).await?;
     Ok(answer(&answered))
 }
 

@@ -219,15 +219,3 @@ fn by_link(tools: &Tools, review: ReviewId, claims: &Claims) -> Result<Answering
         via: AnsweredVia::Link,
     })
 }
-
-/// Ends every link of a review, and the sessions got with them; says how many.
-pub fn revoke(tools: &Tools, review: &ReviewId) -> Result<usize, DbError> {
-    let now = tools.clock.now();
-    let links = review_links::table
-        .filter(review_links::review_id.eq(review))
-        .filter(review_links::revoked_at.is_null());
-    tools.database.write(|tx| {
-        let revoked = diesel::update(links).set(review_links::revoked_at.eq(now.naive_utc()));
-        Ok(revoked.execute(tx.conn)?)
-    })
-}

@@ -50,6 +50,7 @@ impl StartArgs {
                 category: self.category.clone(),
                 provider: self.provider.clone(),
                 unconfirmed_months: self.unconfirmed_months,
+                entries: Vec::new(),
             },
         }
     }

@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use porta_contract::{CampaignState, ContactState, NewCampaign, NextStep, ReviewState, ReviewStep};
 
+use super::dates;
 use super::open::{Opening, open};
 use super::state::{Verb, turn};
 use crate::catalog::city::{self, City};
@@ -13,6 +14,7 @@ use crate::review::contacts;
 use crate::review::mailing::{Round, queue};
 use crate::review::rows::{CampaignRow, ReviewRow};
 use crate::review::settings::{self, LADDER};
+use crate::review::status;
 use crate::review::tasks::{self, NewTask, kind};
 use crate::review::tools::Tools;
 use crate::spine::change_log::Actor;
@@ -30,6 +32,8 @@ pub fn tick(tools: &Tools) -> Result<usize, Failure> {
     let mut done = 0;
     for city in &cities {
         done += usize::from(open_planned(tools, city)?);
+        done += usize::from(dates::raise(tools, city)?);
+        done += usize::from(status::keep_day(tools, city)?);
         for campaign in tools.database.read(|conn| running(conn, city))? {
             for step in LADDER {
                 done += usize::from(take(tools, city, &campaign, step)?);

@@ -2,6 +2,7 @@
 
 pub mod cli;
 mod counts;
+mod dates;
 mod ladder;
 mod open;
 mod preview;

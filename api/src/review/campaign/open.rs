@@ -216,5 +216,6 @@ fn item(review: &ReviewId, (position, entry): (usize, &crate::review::Entry), sh
         answered_version: None,
         pending: None,
         before: None,
+        place_before: None,
     }
 }

@@ -8,10 +8,11 @@ use super::select::{Asked, asked};
 use crate::catalog::city;
 use crate::mail;
 use crate::review::contacts;
-use crate::review::ids::ReviewId;
+use crate::review::ids::{MailId, ReviewId};
 use crate::review::mailing::Composed;
 use crate::review::settings;
 use crate::review::tools::Tools;
+use crate::review::words;
 use crate::spine::http::Failure;
 use crate::spine::ids::{CityId, Id};
 
@@ -52,6 +53,9 @@ pub fn preview(tools: &Tools, city: &CityId, new: &NewCampaign) -> Result<Campai
                 settings: &settings,
                 setup: &tools.setup,
                 step: ReviewStep::Opening,
+                id: &MailId::from(""),
+                ending: false,
+                own: &words::own(conn, &city.id, lang)?,
                 lang,
                 at,
                 masked: true,

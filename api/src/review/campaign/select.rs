@@ -17,6 +17,9 @@ use crate::spine::db::schema::categories;
 use crate::spine::http::{Failure, Pointer};
 use crate::spine::ids::Id;
 
+/// Most entries that a selection names.
+const ENTRIES: usize = 5000;
+
 /// A provider and the entries it is asked about.
 #[derive(Debug)]
 pub(super) struct Asked {
@@ -39,6 +42,10 @@ pub(super) fn asked(
         .map(|name| subtree(conn, city, name))
         .transpose()?;
     let before = limit(selection, now)?;
+    if selection.entries.len() > ENTRIES {
+        return Err(wrong("entries", "too_long", &format!("up to {ENTRIES} ids")));
+    }
+    let named: HashSet<&str> = selection.entries.iter().map(String::as_str).collect();
     let mut providers: BTreeMap<String, Provider> = BTreeMap::new();
     for provider in provider::load(conn, all)? {
         let wanted = selection.provider.as_deref();
@@ -52,7 +59,8 @@ pub(super) fn asked(
     let mut entries: HashMap<String, Vec<Entry>> = HashMap::new();
     let mut add = |entry: Entry| {
         let old = before.is_none_or(|limit| entry.freshness().confirmed_at.is_none_or(|at| at < limit));
-        if old && entry.is_public() {
+        let wanted = named.is_empty() || named.contains(entry.id());
+        if old && wanted && entry.is_public() {
             entries.entry(entry.provider().to_string()).or_default().push(entry);
         }
     };

@@ -8,15 +8,33 @@ use crate::catalog::city::City;
 use crate::catalog::ids::ProviderId;
 use crate::catalog::provider;
 use crate::catalog::selection::Selection;
-use crate::mail::{self, Mail, Rendered, Section};
+use crate::catalog::stored;
+use crate::mail::{self, Answer, Mail, OwnWords, Rendered, Section};
 use crate::review::Entry;
-use crate::review::ids::ReviewId;
+use crate::review::entry::difference;
+use crate::review::ids::{MailId, ReviewId};
 use crate::review::rows::{ItemRow, ReviewRow};
 use crate::review::settings::CheckSettings;
 use crate::review::tools::Setup;
 use crate::spine::db::schema::review_items;
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
+
+/// Fields of an entry as it is shown that a receipt has names for.
+const FIELDS: [&str; 10] = [
+    "texts",
+    "hours",
+    "capacity",
+    "phone",
+    "email",
+    "website",
+    "when",
+    "valid_until",
+    "place",
+    "more",
+];
+/// Those whose new value is named.
+const SHORT: [&str; 3] = ["phone", "email", "website"];
 
 /// Stands for the secret of a link where staff read a mail.
 pub const MASK: &str = "••••••";
@@ -30,20 +48,20 @@ pub struct Composed<'a> {
     pub settings: &'a CheckSettings,
     /// Addresses and secret.
     pub setup: &'a Setup,
+    /// Its id; an empty one for a preview.
+    pub id: &'a MailId,
     /// What it is about.
     pub step: ReviewStep,
+    /// True when dates have raised the question.
+    pub ending: bool,
+    /// What the city says instead of the usual words.
+    pub own: &'a OwnWords,
     /// Language; one of those that there are words in.
     pub lang: &'a str,
     /// When the mail was written first: the life of its links counts from here.
     pub at: DateTime<Utc>,
     /// True to leave the secret of the links out.
     pub masked: bool,
-}
-
-/// The language of the pages for a language of mails.
-#[must_use]
-pub fn page_lang(lang: &str) -> &str {
-    lang
 }
 
 impl Composed<'_> {
@@ -55,24 +73,31 @@ impl Composed<'_> {
             .unwrap_or(self.at)
     }
 
+    /// The secret of a link to a review.
+    #[must_use]
+    pub fn token(&self, review: &ReviewId) -> String {
+        self.setup.key.link(review, self.step, self.id)
+    }
+
     /// The link of a review; none in a receipt.
-    fn link(&self, review: &ReviewId) -> Option<String> {
+    #[must_use]
+    pub fn link(&self, review: &ReviewId) -> Option<String> {
         let addresses = &self.setup.addresses;
         let token = if self.masked {
             MASK.to_owned()
         } else {
-            self.setup.key.link(review, self.step)
+            self.token(review)
         };
-        (self.step != ReviewStep::Receipt).then(|| addresses.review(page_lang(self.lang), &token))
+        (self.step != ReviewStep::Receipt).then(|| addresses.review(self.lang, &token))
     }
 
-    fn entry(&self, entry: &Entry, answer: Option<ItemState>) -> mail::Entry {
+    fn entry(&self, entry: &Entry, answer: Option<&Answer>) -> mail::Entry {
         let confirmed = entry.freshness().confirmed_at;
         mail::Entry {
             noun: entry.noun(),
             title: entry.title(self.lang).to_owned(),
             confirmed: confirmed.map(|at| mail::short_date(self.lang, at, self.city.time_zone)),
-            answer,
+            answer: answer.cloned(),
         }
     }
 
@@ -80,7 +105,7 @@ impl Composed<'_> {
     pub fn section(
         &self,
         (review, provider): (&ReviewId, &provider::Provider),
-        entries: &[(Entry, Option<ItemState>)],
+        entries: &[(Entry, Option<Answer>)],
     ) -> Section {
         let own = provider.texts.iter().find(|text| text.lang == self.lang);
         let source = || provider.texts.iter().find(|text| text.lang == provider.source_lang);
@@ -89,7 +114,7 @@ impl Composed<'_> {
             link: self.link(review),
             entries: entries
                 .iter()
-                .map(|(entry, answer)| self.entry(entry, *answer))
+                .map(|(entry, answer)| self.entry(entry, answer.as_ref()))
                 .collect(),
         }
     }
@@ -103,9 +128,11 @@ impl Composed<'_> {
         let until = mail::short_date(self.lang, self.expires(), self.city.time_zone);
         let mail = Mail {
             step: self.step,
+            ending: self.ending,
             lang: self.lang,
             city: title,
             until: &until,
+            own: self.own,
             sections,
         };
         mail::render(&mail).map_err(|error| DbError::Other(error.to_string()))
@@ -126,15 +153,42 @@ pub fn compose(conn: &mut AnyConnection, mail: &Composed<'_>, reviews: &[ReviewR
             .load(conn)?;
         let mut entries = Vec::with_capacity(items.len());
         for item in &items {
-            let state = item.state()?;
-            let asked = mail.step == ReviewStep::Receipt || state == ItemState::Unanswered;
+            let receipt = mail.step == ReviewStep::Receipt;
+            let asked = receipt || item.state()? == ItemState::Unanswered;
             if asked && let Some(entry) = Entry::load(conn, item.noun()?, &item.record_id)? {
-                entries.push((entry, (mail.step == ReviewStep::Receipt).then_some(state)));
+                let answer = receipt.then(|| answer(conn, item, &entry)).transpose()?;
+                entries.push((entry, answer));
             }
         }
         sections.push(mail.section((&review.id, &provider), &entries));
     }
     mail.render(&sections)
+}
+
+/// What was answered about an entry, with what that has changed of it.
+fn answer(conn: &mut AnyConnection, item: &ItemRow, entry: &Entry) -> Result<Answer, DbError> {
+    let state = item.state()?;
+    let mut changed = Vec::new();
+    if let (ItemState::Corrected, Some(before)) = (state, &item.before) {
+        let before: Entry = stored::read("review_items.before", before)?;
+        let (before, now) = (before.shown(conn)?, entry.shown(conn)?);
+        for field in difference(&before, &now) {
+            changed.extend(
+                FIELDS
+                    .iter()
+                    .find(|name| field.pointer == format!("#/{name}"))
+                    .map(|name| {
+                        let short = SHORT.contains(name).then(|| field.now.as_str().map(str::to_owned));
+                        (*name, short.flatten())
+                    }),
+            );
+        }
+    }
+    Ok(Answer {
+        state,
+        pending: item.pending.is_some(),
+        changed,
+    })
 }
 
 fn provider_of(conn: &mut AnyConnection, id: &ProviderId) -> Result<Option<provider::Provider>, DbError> {

@@ -2,9 +2,13 @@
 
 mod compose;
 mod job;
+mod list;
 mod queue;
 mod record;
+pub mod routes;
 
-pub use compose::{Composed, compose, page_lang};
+pub use compose::{Composed, compose};
 pub use job::{MAIL, Sender, handlers, send_now};
-pub use queue::{Round, queue, receipt, requeue};
+pub use list::{Asked, list, read};
+pub use queue::{Round, queue, receipt, requeue, send_again};
+pub(super) use record::{fail, sections};

@@ -91,19 +91,30 @@ fn add(tx: &mut Tx<'_>, round: &Round<'_>, (email, lang): (&str, &str), reviews:
             ))
             .execute(tx.conn)?;
     }
-    work(tx, &row.id, round.campaign.version, round.at)
+    work(tx, &row.id, &round.campaign.version.to_string(), round.at)
 }
 
-/// Enqueues the job of a mail; the campaign's version lets a mail that waited through a pause have another one.
-fn work(tx: &mut Tx<'_>, mail: &MailId, version: i64, at: DateTime<Utc>) -> Result<(), DbError> {
+/// Enqueues the job of a mail; `occasion`, the campaign's version, lets a mail that waited through a pause have another one.
+fn work(tx: &mut Tx<'_>, mail: &MailId, occasion: &str, at: DateTime<Utc>) -> Result<(), DbError> {
     let job = NewJob {
         kind: MAIL,
-        unique_key: &format!("mail/{mail}/{version}"),
+        unique_key: &format!("mail/{mail}/{occasion}"),
         payload: &Payload { mail: mail.clone() },
         run_at: at,
         max_attempts: ATTEMPTS,
     };
     enqueue(tx, at, &job).map(drop)
+}
+
+/// Lets a mail go out once more, with the same Message-ID: it has come back, and may be taken later.
+pub fn send_again(tx: &mut Tx<'_>, mail: &MailRow, occasion: &str, at: DateTime<Utc>) -> Result<(), DbError> {
+    diesel::update(mails::table.find(&mail.id))
+        .set((
+            mails::state.eq(MailState::Waiting.as_str()),
+            mails::sent_at.eq(None::<chrono::NaiveDateTime>),
+        ))
+        .execute(tx.conn)?;
+    work(tx, &mail.id, occasion, at)
 }
 
 /// Enqueues jobs for the mails that waited while their campaign was paused.
@@ -113,7 +124,9 @@ pub fn requeue(tx: &mut Tx<'_>, campaign: &CampaignId, version: i64, at: DateTim
         .filter(mails::state.eq(MailState::Waiting.as_str()))
         .select(mails::id)
         .load(tx.conn)?;
-    waiting.iter().try_for_each(|mail| work(tx, mail, version, at))
+    waiting
+        .iter()
+        .try_for_each(|mail| work(tx, mail, &version.to_string(), at))
 }
 
 /// Queues the receipt of a review, if mail reaches its provider.

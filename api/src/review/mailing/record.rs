@@ -5,15 +5,16 @@ use lettre::Message;
 use lettre::message::Mailbox;
 use porta_contract::{CampaignState, ContactState, MailState, ReviewState, ReviewStep};
 
-use super::compose::{Composed, compose};
+use super::compose::{Composed, MASK, compose};
 use crate::catalog::city;
-use crate::mail::{Letter, MessageError, Verdict, build};
+use crate::mail::{Letter, MessageError, Rendered, Verdict, build};
 use crate::review::ids::MailId;
 use crate::review::key::hash;
 use crate::review::rows::{CampaignRow, MailRow, ReviewRow};
 use crate::review::tasks::{self, NewTask, kind};
 use crate::review::tools::Tools;
-use crate::spine::db::schema::{campaigns, mail_addresses, mail_reviews, mails, review_links, reviews};
+use crate::review::words;
+use crate::spine::db::schema::{campaigns, mail_addresses, mail_contents, mail_reviews, mails, review_links, reviews};
 use crate::spine::db::{AnyConnection, Both, DbError, Tx};
 use crate::spine::ids::Id;
 
@@ -63,7 +64,10 @@ pub(super) fn begin(tools: &Tools, from: &Mailbox, id: &MailId) -> Result<Ready,
                     city: &city,
                     settings: &campaign.settings()?,
                     setup: &tools.setup,
+                    id: &mail.id,
                     step,
+                    ending: campaign.is_about_dates(),
+                    own: &words::own(tx.conn, &city.id, &mail.lang)?,
                     lang: &mail.lang,
                     at: mail.created_at.and_utc(),
                     masked: false,
@@ -110,6 +114,7 @@ fn write(
     if composed.step != ReviewStep::Receipt {
         links(tx, reviews, composed, now)?;
     }
+    keep(tx, mail, composed, (reviews, &rendered))?;
     diesel::update(mail_addresses::table.find(&mail.id))
         .set(mail_addresses::stop_hash.eq(hash(&stop_token)))
         .execute(tx.conn)?;
@@ -123,6 +128,32 @@ fn write(
     Ok(Ready::Send(Box::new(message)))
 }
 
+/// Keeps what the mail says for the staff, without what opens its links.
+fn keep(
+    tx: &mut Tx<'_>,
+    mail: &MailRow,
+    composed: &Composed<'_>,
+    (reviews, rendered): (&[ReviewRow], &Rendered),
+) -> Result<(), DbError> {
+    let masked = |text: &str| {
+        let tokens = reviews.iter().map(|review| composed.token(&review.id));
+        tokens.fold(text.to_owned(), |text, token| text.replace(&token, MASK))
+    };
+    let (text, html) = (masked(&rendered.text), masked(&rendered.html));
+    let content = (
+        mail_contents::subject.eq(&rendered.subject),
+        mail_contents::text.eq(&text),
+        mail_contents::html.eq(&html),
+    );
+    let insert = diesel::insert_into(mail_contents::table)
+        .values((mail_contents::mail_id.eq(&mail.id), content))
+        .on_conflict(mail_contents::mail_id)
+        .do_update()
+        .set(content);
+    Both(insert).execute(tx.conn)?;
+    Ok(())
+}
+
 /// Answers stop the ladder; a receipt needs an answered review.
 fn is_wanted(review: &ReviewRow, step: ReviewStep) -> bool {
     let state = review.state().unwrap_or(ReviewState::Closed);
@@ -134,7 +165,7 @@ fn is_wanted(review: &ReviewRow, step: ReviewStep) -> bool {
     }
 }
 
-fn sections(conn: &mut AnyConnection, id: &MailId) -> Result<Vec<ReviewRow>, DbError> {
+pub fn sections(conn: &mut AnyConnection, id: &MailId) -> Result<Vec<ReviewRow>, DbError> {
     let rows = mail_reviews::table
         .inner_join(reviews::table.on(reviews::id.eq(mail_reviews::review_id)))
         .filter(mail_reviews::mail_id.eq(id))
@@ -158,7 +189,7 @@ fn links(
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<(), DbError> {
     for review in reviews {
-        let token = composed.setup.key.link(&review.id, composed.step);
+        let token = composed.token(&review.id);
         let insert = diesel::insert_into(review_links::table)
             .values((
                 review_links::token_hash.eq(hash(&token)),
@@ -215,7 +246,8 @@ fn sent(tx: &mut Tx<'_>, mail: &MailRow, now: chrono::DateTime<chrono::Utc>) -> 
     Ok(())
 }
 
-fn fail(
+/// A mail that is not taken and never will be: the contact is broken, and staff get a task.
+pub fn fail(
     tx: &mut Tx<'_>,
     mail: &MailRow,
     (state, reply): (MailState, &str),

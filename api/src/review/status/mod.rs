@@ -2,10 +2,13 @@
 
 mod count;
 mod csv;
+mod history;
 mod read;
 pub mod routes;
 mod staff;
 
+pub use count::keep_day;
 pub use csv::csv;
+pub use history::history;
 pub use read::read;
 pub use staff::{accept, done, set_contact};

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use porta_contract::{Campaign, ItemState, ProviderStatus, ReviewState, ReviewStatus, ReviewStep, ReviewTask};
 
-use super::count::currency;
+use super::count::{by_category, by_district, currency, over_time};
 use crate::catalog::city;
 use crate::catalog::ids::CityId;
 use crate::catalog::stored;
@@ -39,6 +39,9 @@ pub fn read(tools: &Tools, city: &CityId) -> Result<ReviewStatus, Failure> {
             city: city.slug.clone(),
             at: now,
             currency: currency(conn, &city, now)?,
+            by_category: by_category(conn, &city, now)?,
+            by_district: by_district(conn, &city, now)?,
+            over_time: over_time(conn, &city)?,
             providers: of_campaign.unwrap_or_default(),
             tasks: tasks(conn, &city.id)?,
             campaign: latest,

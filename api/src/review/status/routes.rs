@@ -2,7 +2,7 @@
 
 use actix_web::http::header;
 use actix_web::{Error, HttpResponse, get, post, web};
-use porta_contract::{Answered, ReviewStatus, VerifiedContact};
+use porta_contract::{Answered, ReviewHistory, ReviewStatus, VerifiedContact};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::access::{Caller, Editor, ReviewReader};
@@ -14,6 +14,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(read_review_status)
         .service(read_review_status_table)
+        .service(read_review_history)
         .service(set_review_contact)
         .service(accept_correction)
         .service(end_review_task);
@@ -60,6 +61,32 @@ async fn read_review_status_table(reader: ReviewReader, tools: web::Data<Tools>)
         ))
         .content_type("text/csv; charset=utf-8")
         .body(table))
+}
+
+/// How a provider has answered
+///
+/// What it was asked, and what it answered when, by whom, about which version; the newest review first. Applications with the scope
+/// `reviews:read` see it, too.
+#[utoipa::path(
+    tag = "campaigns",
+    params(
+        ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
+        ("provider" = String, Path, description = "Slug or id of the provider", example = "stadt-trier")
+    ),
+    responses((status = 200, description = "Its reviews", body = ReviewHistory)),
+    security(("bearer" = []))
+)]
+#[get("/v1/cities/{city}/review-status/{provider}")]
+async fn read_review_history(
+    reader: ReviewReader,
+    path: web::Path<(String, String)>,
+    tools: web::Data<Tools>,
+) -> Result<HttpResponse, Failure> {
+    let (_, name) = path.into_inner();
+    let history = blocking(move || super::history(&tools, (&reader.city, &name))).await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .json(history))
 }
 
 /// Set whom the check writes to

@@ -22,7 +22,8 @@ fn missing(what: &str) -> Failure {
     Failure::NotFound(format!("There is no such {what} in this city."))
 }
 
-fn provider_named(conn: &mut AnyConnection, city: &CityId, name: &str) -> Result<ProviderId, Failure> {
+/// The provider of a slug or id.
+pub(super) fn provider_named(conn: &mut AnyConnection, city: &CityId, name: &str) -> Result<ProviderId, Failure> {
     let found = providers::table
         .filter(providers::city_id.eq(city))
         .filter(providers::slug.eq(name).or(providers::id.eq(name)))

@@ -358,6 +358,54 @@ diesel::table! {
 }
 
 diesel::table! {
+    mail_contents (mail_id) {
+        mail_id -> Text,
+        subject -> Text,
+        text -> Text,
+        html -> Text,
+    }
+}
+
+diesel::table! {
+    mail_returns (id) {
+        id -> Text,
+        digest -> Text,
+        mail_id -> Text,
+        kind -> Text,
+        status -> Nullable<Text>,
+        received_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    mail_words (city_id, lang, word) {
+        city_id -> Text,
+        lang -> Text,
+        word -> Text,
+        text -> Text,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    raised_dates (record_id, occasion) {
+        record_id -> Text,
+        occasion -> Text,
+        raised_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    currency_days (city_id, day) {
+        city_id -> Text,
+        day -> Date,
+        entries -> BigInt,
+        within_6_months -> BigInt,
+        within_12_months -> BigInt,
+    }
+}
+
+diesel::table! {
     mails (id) {
         id -> Text,
         city_id -> Text,
@@ -542,6 +590,7 @@ diesel::table! {
         answered_version -> Nullable<BigInt>,
         pending -> Nullable<Text>,
         before -> Nullable<Text>,
+        place_before -> Nullable<Text>,
     }
 }
 
@@ -728,6 +777,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     client_secrets,
     clients,
     closures,
+    currency_days,
     districts,
     events,
     factor_rules,
@@ -740,7 +790,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     login_failures,
     machine_translations,
     mail_addresses,
+    mail_contents,
+    mail_returns,
     mail_reviews,
+    mail_words,
     mails,
     offer_categories,
     offer_locations,
@@ -748,6 +801,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     proposal_words,
     proposals,
     providers,
+    raised_dates,
     record_notes,
     record_versions,
     recovery_codes,

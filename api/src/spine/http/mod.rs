@@ -7,6 +7,7 @@ mod conditional;
 pub mod csv;
 pub mod cursor;
 mod failure;
+mod file;
 mod frame;
 mod params;
 mod pointer;
@@ -16,6 +17,7 @@ pub use body::{Body, body_of};
 pub use compress::{Encoding, compress};
 pub use conditional::{RequestKey, VersionTag, etag_of_bytes, etag_of_version, if_match, if_match_given, not_modified};
 pub use failure::{Failure, FailureBody, OwnErrorBody, blocking};
+pub use file::File;
 pub use frame::{Frame, RequestId, frame};
 pub(crate) use params::form;
 pub use params::{

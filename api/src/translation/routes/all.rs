@@ -9,9 +9,8 @@ use porta_contract::{
 use serde::Serialize;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::bytes::File;
 use crate::access::{Editor, Translator};
-use crate::spine::http::{Body, Failure, Params, blocking};
+use crate::spine::http::{Body, Failure, File, Params, blocking};
 use crate::translation::files::{self, ExportParams, ImportParams};
 use crate::translation::one::Who;
 use crate::translation::{ListParams, ProgressParams, Tools, machine, simple};
@@ -139,7 +138,7 @@ async fn import_translations(
     file: File,
 ) -> Result<HttpResponse, Error> {
     let params: ImportParams = Params::read(request.query_string())?;
-    let bytes = file.read().await?;
+    let bytes = file.read(files::LONGEST).await?;
     let who = Who {
         account: Some(translator.principal.account),
         reach: translator.reach,

@@ -64,5 +64,6 @@ pub fn review_setup(outbox: Option<std::path::PathBuf>) -> Setup {
         key: ReviewKey::new([3; 32]),
         addresses: Addresses::new("https://www.porta.example", "https://api.porta.example"),
         outbox,
+        returns: None,
     }
 }

@@ -19,13 +19,13 @@ use porta_contract::Role;
 use serde_json::json;
 
 use crate::access::make_client;
-use crate::catalog::scene::scene;
+use crate::review::scene::{check, tokens};
 
 /// Operations and their statuses, a column for each of those who try.
 const TABLE: &str = include_str!("table.txt");
 
 /// Those who try, in the order of the columns.
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 16] = [
     "anonymous",
     "member",
     "foreign_member",
@@ -39,6 +39,9 @@ const COLUMNS: [&str; 13] = [
     "events",
     "reviews",
     "changes",
+    "returns",
+    "link",
+    "foreign_link",
 ];
 
 /// The statuses of the table by operation.
@@ -113,24 +116,29 @@ fn make_account(db: &Database, name: &str, at: &Clock) -> Account {
 /// Somebody who tries.
 enum Somebody {
     Nobody,
+    /// Whoever has followed the link of a review's mail.
+    Linked(String),
     Person(Account),
     Application(client::Client),
 }
 
-fn somebody(db: &Database, name: &str, clock: &Clock) -> Somebody {
+fn somebody(db: &Database, name: &str, clock: &Clock, links: &[(String, String)]) -> Somebody {
     let application = |scope, provider| {
-        let (id, _) = make_client(db, &[scope], ("musterstadt", Some(provider)));
+        let (id, _) = make_client(db, &[scope], ("musterstadt", provider));
         let client = db.read(|conn| client::by_id(conn, &id, clock.now())).unwrap();
         Somebody::Application(client.unwrap())
     };
     match name {
         "anonymous" => Somebody::Nobody,
-        "drafts" => application(Scope::ReadDrafts, "verein"),
-        "foreign_drafts" => application(Scope::ReadDrafts, "amt"),
-        "offers" => application(Scope::WriteOffers, "verein"),
-        "events" => application(Scope::WriteEvents, "verein"),
-        "reviews" => application(Scope::ReadReviews, "verein"),
-        "changes" => application(Scope::ReadInternalChanges, "verein"),
+        "drafts" => application(Scope::ReadDrafts, Some("verein")),
+        "foreign_drafts" => application(Scope::ReadDrafts, Some("amt")),
+        "offers" => application(Scope::WriteOffers, Some("verein")),
+        "events" => application(Scope::WriteEvents, Some("verein")),
+        "reviews" => application(Scope::ReadReviews, None),
+        "changes" => application(Scope::ReadInternalChanges, Some("verein")),
+        "returns" => application(Scope::ReportMails, None),
+        "link" => Somebody::Linked(links[0].1.clone()),
+        "foreign_link" => Somebody::Linked(links[1].1.clone()),
         person => Somebody::Person(make_account(db, person, clock)),
     }
 }
@@ -139,6 +147,7 @@ fn somebody(db: &Database, name: &str, clock: &Clock) -> Somebody {
 fn token(db: &Database, tokens: &Tokens, who: &Somebody) -> Option<String> {
     match who {
         Somebody::Nobody => None,
+        Somebody::Linked(session) => Some(session.clone()),
         Somebody::Application(client) => {
             let scopes: &Scopes = &client.scopes;
             Some(tokens.issue(&Holder::Client { client, scopes }).unwrap())
@@ -156,9 +165,11 @@ fn token(db: &Database, tokens: &Tokens, who: &Somebody) -> Option<String> {
 }
 
 /// A request of the operation: names of what is there, and a body that lacks everything, so that nothing is changed.
-fn request(operation: &str) -> TestRequest {
+fn request(operation: &str, review: &str) -> TestRequest {
     let (method, path) = operation.split_once(' ').unwrap();
     let path = path
+        .replace("/v1/reviews/{review}", &format!("/v1/reviews/{review}"))
+        .replace("mail-words/{lang}", "mail-words/de")
         .replace("{city}", "musterstadt")
         .replace("{nouns}", "offers")
         .replace("{record}", "tee")
@@ -184,13 +195,21 @@ fn request(operation: &str) -> TestRequest {
 
 #[actix_web::test]
 async fn everybody_may_do_what_the_table_says_and_nothing_else() {
-    let scene = scene().await;
+    let check = check().await;
+    check.open().await;
+    let mut links = Vec::new();
+    for mail in check.deliver().await.iter().rev() {
+        let session = check.exchange(&tokens(mail)[0]).await.expect(200);
+        let text = |name: &str| session[name].as_str().unwrap().to_owned();
+        links.push((text("review"), text("access_token")));
+    }
+    let scene = &check.scene;
     let mut wrong = Vec::new();
     let rows = rows();
     for (column, name) in COLUMNS.into_iter().enumerate() {
-        let who = somebody(&scene.db, name, &scene.clock);
+        let who = somebody(&scene.db, name, &scene.clock, &links);
         for (operation, statuses) in &rows {
-            let mut request = request(operation);
+            let mut request = request(operation, &links[0].0);
             if let Some(token) = token(&scene.db, &scene.tokens, &who) {
                 request = request.insert_header((header::AUTHORIZATION, format!("Bearer {token}")));
             }

@@ -100,9 +100,10 @@ async fn a_revoked_link_ends_its_sessions() {
     let check = check().await;
     let visit = check.visited().await;
 
-    let ended = porta_api::review::answer::revoke(&check.tools, &visit.review.as_str().into());
+    let path = format!("/v1/cities/musterstadt/reviews/{}/revoke-links", visit.review);
+    let ended = check.post(&path, &json!({})).await.expect(200);
 
-    assert_eq!(ended.unwrap(), 1);
+    assert_eq!(ended["revoked"], 1);
     assert_eq!(
         visit.get(&format!("/v1/reviews/{}", visit.review)).await.refused(401),
         "unauthenticated"

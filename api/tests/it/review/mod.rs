@@ -5,6 +5,8 @@ mod campaigns;
 mod ladder;
 mod links;
 mod mails;
+mod office;
+mod returned;
 pub mod scene;
 mod smtp;
 mod staff;

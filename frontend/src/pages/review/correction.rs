@@ -107,7 +107,14 @@ fn refused(error: &FieldError) -> Problem {
         ["capacity", ..] => ("until", "review-error-date"),
         ["phone"] => ("phone", "review-error-phone"),
         ["email"] => ("email", "review-error-email"),
-        ["website"] => ("website", "review-error-website"),
+        ["website" | "registration_url"] => ("website", "review-error-website"),
+        ["online_url"] => ("online", "review-error-website"),
+        ["valid_until"] => ("valid-until", "review-error-date"),
+        ["starts_at"] => ("date", "review-error-date"),
+        ["duration_minutes"] => ("minutes", "review-error-minutes"),
+        ["street"] => ("street", "review-error-too-long"),
+        ["postal_code"] => ("postal-code", "review-error-too-long"),
+        ["town"] => ("town", "review-error-too-long"),
         _ => ("main", "review-error-other"),
     };
     Problem::said(field, key)

@@ -30,14 +30,16 @@ struct CorrectionPage {
     /// Fields that have changed meanwhile.
     changed: Vec<String>,
     texts: Vec<Input>,
+    /// Start and length of an event.
+    when: Vec<Input>,
+    /// Where it is.
+    place: Vec<Input>,
     contacts: Vec<Input>,
     sets: Vec<Set>,
     capacity: Option<CapacityFields>,
     preview: Vec<Preview>,
     /// Where a word goes, for what only staff can change.
     word: String,
-    /// True when nothing of it can be corrected here.
-    elsewhere: bool,
     /// True when only some of it can be corrected here.
     partly: bool,
     text_lang: String,
@@ -86,6 +88,8 @@ struct CapacityFields {
     choices: Vec<(&'static str, String, bool)>,
     until: String,
     error: Option<String>,
+    /// The last day of the offer itself.
+    ends: Input,
 }
 
 /// What hours would look like.
@@ -143,16 +147,14 @@ pub fn page(visit: &Visit<'_>, item: &ReviewItem, mut draft: Draft, aside: Aside
         version: draft.version,
         base: draft.base_text(),
         changed: aside.changed,
-        texts: if is_offer {
-            texts(look, &draft, &wrong)
+        texts: texts(look, &draft, &wrong),
+        when: if item.noun == Noun::Event {
+            when(look, &draft, &wrong)
         } else {
             Vec::new()
         },
-        contacts: if item.noun == Noun::Event {
-            Vec::new()
-        } else {
-            contacts(look, &draft, &wrong)
-        },
+        place: place(look, item, &draft, &wrong),
+        contacts: contacts(look, item.noun, &draft, &wrong),
         sets: draft
             .sets
             .iter()
@@ -162,8 +164,7 @@ pub fn page(visit: &Visit<'_>, item: &ReviewItem, mut draft: Draft, aside: Aside
         capacity: is_offer.then(|| capacity(look, &draft, &wrong)),
         preview: aside.preview,
         word: visit.href(""),
-        elsewhere: item.noun == Noun::Event,
-        partly: item.noun == Noun::Provider,
+        partly: !is_offer,
         text_lang: own.lang.clone(),
         text_dir: own.dir,
         title: own,
@@ -224,8 +225,69 @@ fn note_label(look: &Look, name: &str) -> Option<String> {
     Some(look.t.say(key).into_owned())
 }
 
-fn contacts(look: &Look, draft: &Draft, wrong: Wrong<'_>) -> Vec<Input> {
-    [
+/// A field that is not text in the entry's language.
+fn plain(look: &Look, (name, key): (&str, &str), (value, kind): (&str, &'static str), wrong: Wrong<'_>) -> Input {
+    Input {
+        name: name.to_owned(),
+        label: look.t.say(key).into_owned(),
+        value: value.to_owned(),
+        kind,
+        rows: 0,
+        help: None,
+        error: wrong(name),
+        own_text: false,
+        required: false,
+    }
+}
+
+fn when(look: &Look, draft: &Draft, wrong: Wrong<'_>) -> Vec<Input> {
+    vec![
+        plain(look, ("date", "review-field-date"), (&draft.date, "date"), wrong),
+        plain(look, ("time", "review-field-time"), (&draft.time, "time"), wrong),
+        plain(
+            look,
+            ("minutes", "review-field-minutes"),
+            (&draft.minutes, "numeric"),
+            wrong,
+        ),
+    ]
+}
+
+/// The address, where a public one is known, and an event's place in words and online.
+fn place(look: &Look, item: &ReviewItem, draft: &Draft, wrong: Wrong<'_>) -> Vec<Input> {
+    let mut fields = Vec::new();
+    if item.shown.address.is_some() {
+        fields.push(Input {
+            help: Some(look.t.say("review-address-help").into_owned()),
+            ..plain(look, ("street", "review-field-street"), (&draft.street, "text"), wrong)
+        });
+        let postal_code = (draft.postal_code.as_str(), "text");
+        fields.push(plain(
+            look,
+            ("postal-code", "review-field-postal-code"),
+            postal_code,
+            wrong,
+        ));
+        fields.push(plain(look, ("town", "review-field-town"), (&draft.town, "text"), wrong));
+    }
+    if item.noun == Noun::Event {
+        let words = plain(look, ("place", "review-field-place"), (&draft.place, "text"), wrong);
+        fields.push(Input {
+            own_text: true,
+            ..words
+        });
+        fields.push(plain(look, ("online", "event-online"), (&draft.online, "url"), wrong));
+    }
+    fields
+}
+
+fn contacts(look: &Look, noun: Noun, draft: &Draft, wrong: Wrong<'_>) -> Vec<Input> {
+    let website = if noun == Noun::Event {
+        "event-register"
+    } else {
+        "review-field-website"
+    };
+    let mut fields = vec![
         (
             "phone",
             "review-field-phone",
@@ -234,27 +296,25 @@ fn contacts(look: &Look, draft: &Draft, wrong: Wrong<'_>) -> Vec<Input> {
             Some("review-phone-help"),
         ),
         ("email", "review-field-email", &draft.email, "email", None),
-        (
-            "website",
-            "review-field-website",
-            &draft.website,
-            "url",
-            Some("review-website-help"),
-        ),
-    ]
-    .into_iter()
-    .map(|(name, key, value, kind, help)| Input {
-        name: name.to_owned(),
-        label: look.t.say(key).into_owned(),
-        value: value.clone(),
-        kind,
-        rows: 0,
-        help: help.map(|key| look.t.say(key).into_owned()),
-        error: wrong(name),
-        own_text: false,
-        required: false,
-    })
-    .collect()
+        ("website", website, &draft.website, "url", Some("review-website-help")),
+    ];
+    if noun == Noun::Event {
+        fields.drain(..2);
+    }
+    fields
+        .into_iter()
+        .map(|(name, key, value, kind, help)| Input {
+            name: name.to_owned(),
+            label: look.t.say(key).into_owned(),
+            value: value.clone(),
+            kind,
+            rows: 0,
+            help: help.map(|key| look.t.say(key).into_owned()),
+            error: wrong(name),
+            own_text: false,
+            required: false,
+        })
+        .collect()
 }
 
 fn legend(look: &Look, index: usize, set: &SetDraft) -> String {
@@ -323,5 +383,11 @@ fn capacity(look: &Look, draft: &Draft, wrong: Wrong<'_>) -> CapacityFields {
             .collect(),
         until: draft.until.clone(),
         error: wrong("until"),
+        ends: plain(
+            look,
+            ("valid-until", "review-field-valid-until"),
+            (&draft.valid_until, "date"),
+            wrong,
+        ),
     }
 }

@@ -43,6 +43,10 @@ pub fn label(look: &Look, pointer: &str) -> String {
         ["website", ..] => "review-field-website",
         ["when", ..] => "review-field-when",
         ["valid_until", ..] => "review-field-valid-until",
+        ["address", ..] => "review-field-address",
+        ["place", ..] => "review-field-place",
+        ["online_url", ..] => "event-online",
+        ["duration_minutes", ..] => "review-field-minutes",
         _ => "review-field-other",
     };
     look.t.say(key).into_owned()

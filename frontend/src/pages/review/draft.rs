@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-use porta_contract::{CapacityChange, CapacityState, CorrectItem, Hours, Patch, ReviewItem, ShownEntry, Texts};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use porta_contract::{
+    CapacityChange, CapacityState, CorrectItem, Hours, LocalTime, Patch, PostalAddress, ReviewItem, ShownEntry, Texts,
+};
 
 use super::form::Form;
 use super::hours::SetDraft;
@@ -50,6 +52,16 @@ pub struct Draft {
     pub website: String,
     pub capacity: String,
     pub until: String,
+    pub valid_until: String,
+    pub street: String,
+    pub postal_code: String,
+    pub town: String,
+    /// First day, time and minutes of an event.
+    pub date: String,
+    pub time: String,
+    pub minutes: String,
+    pub place: String,
+    pub online: String,
     pub sets: Vec<SetDraft>,
     /// The entry as it was when the form was made; only what differs from it is sent.
     base: ShownEntry,
@@ -64,7 +76,23 @@ impl Draft {
     fn from_entry(version: i64, shown: &ShownEntry) -> Self {
         let some = |text: &Option<String>| text.clone().unwrap_or_default();
         let capacity = shown.capacity.as_ref();
+        let address = shown.address.clone().unwrap_or_default();
+        let (date, time) = start(shown).map_or_else(Default::default, |start| {
+            (start.date().to_string(), start.format("%H:%M").to_string())
+        });
         Self {
+            valid_until: shown.valid_until.map(|day| day.to_string()).unwrap_or_default(),
+            street: address.street,
+            postal_code: address.postal_code,
+            town: address.town,
+            date,
+            time,
+            minutes: shown
+                .duration_minutes
+                .map(|minutes| minutes.to_string())
+                .unwrap_or_default(),
+            place: some(&shown.place),
+            online: some(&shown.online_url),
             version,
             title: shown.texts.title.clone(),
             summary: shown.texts.summary.clone(),
@@ -108,6 +136,15 @@ impl Draft {
         take("website", &mut draft.website);
         take("capacity", &mut draft.capacity);
         take("until", &mut draft.until);
+        take("valid-until", &mut draft.valid_until);
+        take("street", &mut draft.street);
+        take("postal-code", &mut draft.postal_code);
+        take("town", &mut draft.town);
+        take("date", &mut draft.date);
+        take("time", &mut draft.time);
+        take("minutes", &mut draft.minutes);
+        take("place", &mut draft.place);
+        take("online", &mut draft.online);
         let sets = SetDraft::all(form);
         if !sets.is_empty() {
             draft.sets = sets;
@@ -131,7 +168,8 @@ impl Draft {
                 })*
             };
         }
-        keep!(title summary description notes phone email website capacity until);
+        keep!(title summary description notes phone email website capacity until valid_until);
+        keep!(street postal_code town date time minutes place online);
         let mut sets = std::mem::take(&mut self.sets);
         sets.retain(|set| !set.is_empty());
         if sets != before.sets {
@@ -148,6 +186,8 @@ impl Draft {
         let mut problems = Vec::new();
         let hours = self.hours(&mut problems);
         let capacity = self.capacity_change(&mut problems);
+        let valid_until = self.last_day(&mut problems);
+        let (starts_at, duration_minutes) = self.times(&mut problems);
         let before = &self.base;
         let texts = Texts {
             title: self.title.clone(),
@@ -174,14 +214,66 @@ impl Draft {
             phone: patch(&self.phone, before.phone.as_deref()),
             email: patch(&self.email, before.email.as_deref()),
             website: patch(&self.website, before.website.as_deref()),
+            valid_until,
+            address: self.address(),
+            starts_at,
+            duration_minutes,
+            place: patch(&self.place, before.place.as_deref()),
+            online_url: patch(&self.online, before.online_url.as_deref()),
         };
-        let nothing = correction.texts.is_none()
-            && correction.hours.is_none()
-            && correction.capacity.is_none()
-            && [&correction.phone, &correction.email, &correction.website]
-                .iter()
-                .all(|patch| patch.is_absent());
-        Ok((!nothing).then_some(correction))
+        Ok((!is_empty(&correction)).then_some(correction))
+    }
+
+    /// The address that stands in the form, if it is another one.
+    fn address(&self) -> Option<PostalAddress> {
+        let before = self.base.address.as_ref()?;
+        let now = PostalAddress {
+            street: self.street.clone(),
+            postal_code: self.postal_code.clone(),
+            town: self.town.clone(),
+        };
+        (now != *before).then_some(now)
+    }
+
+    /// The last day, if it is another one.
+    fn last_day(&self, problems: &mut Vec<Problem>) -> Patch<NaiveDate> {
+        let before = self.base.valid_until.map(|day| day.to_string()).unwrap_or_default();
+        match self.valid_until.as_str() {
+            now if now == before => Patch::Absent,
+            "" => Patch::Null,
+            now => now.parse().map_or_else(
+                |_| {
+                    problems.push(Problem::said("valid-until", "review-error-date"));
+                    Patch::Absent
+                },
+                Patch::Value,
+            ),
+        }
+    }
+
+    /// Start and length of an event, where they are others.
+    fn times(&self, problems: &mut Vec<Problem>) -> (Option<LocalTime>, Option<i32>) {
+        let Some(before) = start(&self.base) else {
+            return (None, None);
+        };
+        let day = self.date.parse::<NaiveDate>();
+        let time = NaiveTime::parse_from_str(&self.time, "%H:%M");
+        if day.is_err() {
+            problems.push(Problem::said("date", "review-error-date"));
+        }
+        if time.is_err() {
+            problems.push(Problem::said("time", "review-error-time"));
+        }
+        let now = day.ok().zip(time.ok()).map(|(day, time)| day.and_time(time));
+        let minutes = self.minutes.parse::<i32>().ok().filter(|minutes| *minutes > 0);
+        if minutes.is_none() {
+            problems.push(Problem::said("minutes", "review-error-minutes"));
+        }
+        let starts_at = now.filter(|now| *now != before).map(LocalTime);
+        (
+            starts_at,
+            minutes.filter(|now| Some(*now) != self.base.duration_minutes),
+        )
     }
 
     fn hours(&self, problems: &mut Vec<Problem>) -> Vec<Hours> {
@@ -223,6 +315,32 @@ impl Draft {
             successor: before.successor.filter(|_| same),
         })
     }
+}
+
+/// When an event begins first.
+fn start(shown: &ShownEntry) -> Option<NaiveDateTime> {
+    let when = shown.when.as_deref()?;
+    let start = when.split(' ').next().unwrap_or(when);
+    NaiveDateTime::parse_from_str(start, "%Y-%m-%dT%H:%M").ok()
+}
+
+/// True when a correction changes nothing.
+fn is_empty(correction: &CorrectItem) -> bool {
+    let patches = [
+        &correction.phone,
+        &correction.email,
+        &correction.website,
+        &correction.place,
+        &correction.online_url,
+    ];
+    correction.texts.is_none()
+        && correction.hours.is_none()
+        && correction.capacity.is_none()
+        && correction.valid_until.is_absent()
+        && correction.address.is_none()
+        && correction.starts_at.is_none()
+        && correction.duration_minutes.is_none()
+        && patches.iter().all(|patch| patch.is_absent())
 }
 
 /// Texts from a form have other line ends and no blanks at their ends.

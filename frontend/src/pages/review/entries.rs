@@ -41,6 +41,8 @@ struct EntriesPage {
     /// Words on its button.
     rest_label: String,
     cards: Vec<Card>,
+    /// Where an offer is added that is not there yet.
+    add: String,
     contact: Field,
     contact_note: String,
     langs: Vec<(&'static str, &'static str, bool)>,
@@ -103,6 +105,7 @@ pub fn show(visit: &Visit<'_>) -> Result<HttpResponse, Trouble> {
         Some("undone") => Some("review-undone"),
         Some("contact") => Some("review-contact-done"),
         Some("word") => Some("review-word-done"),
+        Some("added") => Some("review-added"),
         _ => None,
     };
     Ok(page(
@@ -275,6 +278,7 @@ fn page(visit: &Visit<'_>, mut aside: Aside) -> HttpResponse {
             .iter()
             .map(|item| card(visit, item, &aside.moved))
             .collect(),
+        add: visit.href("/add"),
         contact: aside.contact,
         contact_note: aside.contact_note,
         langs: UiLang::ALL

@@ -1,7 +1,7 @@
 //! An entry as the public sees it, field by field.
 
 use askama::Template;
-use porta_contract::{Capacity, CapacityChange, Hours, Noun, ReviewItem, ShownEntry};
+use porta_contract::{Capacity, CapacityChange, Hours, Noun, PostalAddress, ReviewItem, ShownEntry};
 
 use crate::view::{
     CapacityBadge, Foreign, FreshnessNote, Look, language_names, markdown, rule_lines, target_group, words,
@@ -93,6 +93,13 @@ fn fields(look: &Look, shown: &ShownEntry) -> Vec<Field> {
         shown.when.iter().flat_map(|when| times(look, when)).collect(),
         false,
     );
+    add(
+        "review-field-address",
+        shown.address.iter().map(address).collect(),
+        false,
+    );
+    add("review-field-place", one(&shown.place), false);
+    add("event-online", one(&shown.online_url), true);
     add("review-field-phone", one(&shown.phone), true);
     add("review-field-email", one(&shown.email), true);
     add("review-field-website", one(&shown.website), true);
@@ -105,6 +112,17 @@ fn fields(look: &Look, shown: &ShownEntry) -> Vec<Field> {
     let notes = shown.texts.notes.values().filter(|note| !note.is_empty());
     add("review-field-notes", notes.cloned().collect(), false);
     fields
+}
+
+/// An address on one line.
+fn address(address: &PostalAddress) -> String {
+    let town = format!("{} {}", address.postal_code, address.town);
+    let parts = [address.street.trim(), town.trim()];
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// A set of hours in words.
@@ -159,8 +177,6 @@ fn other(look: &Look, name: &str, value: &str) -> (&'static str, Vec<String>) {
         }
         "access" => ("offer-access", known("access")),
         "cost" => ("offer-cost", known("cost")),
-        "place" => ("fact-place", vec![value.to_owned()]),
-        "online" => ("event-online", vec![value.to_owned()]),
         _ => ("review-field-other", vec![value.to_owned()]),
     }
 }

@@ -1,6 +1,7 @@
 //! The check: a provider follows the link of a mail, looks at its entries, and answers. The link is all it needs; each request
 //! exchanges it for a short session, so that nothing is kept here and nobody gets a cookie.
 
+mod add;
 mod correction;
 mod correction_page;
 mod difference;
@@ -62,6 +63,21 @@ pub async fn answer_gone(ctx: Ctx, body: Result<Bytes, Error>) -> HttpResponse {
     let done = async {
         let form = Form::read(&ctx, body)?;
         gone::answer(&Visit::begin(&ctx).await?, &form).await
+    };
+    answer(&ctx, done.await).await
+}
+
+/// `GET /{lang}/review/{token}/add`: the form for an offer that is not there yet. Changes nothing.
+pub async fn add(ctx: Ctx) -> HttpResponse {
+    let shown = async { add::show(&Visit::begin(&ctx).await?).await };
+    answer(&ctx, shown.await).await
+}
+
+/// `POST /{lang}/review/{token}/add`: adds it.
+pub async fn answer_add(ctx: Ctx, body: Result<Bytes, Error>) -> HttpResponse {
+    let done = async {
+        let form = Form::read(&ctx, body)?;
+        add::answer(&Visit::begin(&ctx).await?, &form).await
     };
     answer(&ctx, done.await).await
 }

@@ -1,5 +1,8 @@
 //! What a city's staff set about its check.
 
+pub mod routes;
+mod wire;
+
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
 use diesel::prelude::*;
 use porta_contract::ReviewStep;
@@ -36,6 +39,8 @@ pub struct CheckSettings {
     pub link_days: u64,
     /// True when corrections by providers are published at once.
     pub publish_corrections: bool,
+    /// Days before an entry ends at which its provider is asked what comes next; 0 for never.
+    pub ask_before_end: u64,
 }
 
 impl Default for CheckSettings {
@@ -51,6 +56,7 @@ impl Default for CheckSettings {
             phone: 42,
             link_days: 60,
             publish_corrections: true,
+            ask_before_end: 42,
         }
     }
 }
@@ -137,15 +143,20 @@ pub struct Planned {
 
 /// The settings of a city.
 pub fn of_city(conn: &mut AnyConnection, city: &CityId) -> Result<CheckSettings, DbError> {
-    let row: Option<String> = review_settings::table
+    Ok(versioned(conn, city)?.0)
+}
+
+/// The settings of a city with their version; 0 while nobody has set any.
+pub fn versioned(conn: &mut AnyConnection, city: &CityId) -> Result<(CheckSettings, i64), DbError> {
+    let row: Option<(String, i64)> = review_settings::table
         .find(city)
-        .select(review_settings::settings)
+        .select((review_settings::settings, review_settings::version))
         .first(conn)
         .optional()?;
-    row.map_or_else(
-        || Ok(CheckSettings::default()),
-        |text| stored::read("review_settings.settings", &text),
-    )
+    match row {
+        None => Ok((CheckSettings::default(), 0)),
+        Some((text, version)) => Ok((stored::read("review_settings.settings", &text)?, version)),
+    }
 }
 
 /// Sets them.

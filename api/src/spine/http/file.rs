@@ -6,8 +6,7 @@ use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 
-use crate::spine::http::Failure;
-use crate::translation::files::LONGEST;
+use super::Failure;
 
 /// A body that has not been read yet.
 pub struct File(Payload);
@@ -22,13 +21,16 @@ impl FromRequest for File {
 }
 
 impl File {
-    /// Its bytes.
-    pub async fn read(mut self) -> Result<Vec<u8>, Failure> {
+    /// Its bytes, so many at most.
+    ///
+    /// # Errors
+    /// [`Failure::FileTooLarge`] for more, [`Failure::BadRequest`] when the sender breaks off.
+    pub async fn read(mut self, longest: usize) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
         while let Some(chunk) = self.0.next().await {
             let chunk = chunk.map_err(|_| Failure::BadRequest("The body cannot be read.".to_owned()))?;
-            if bytes.len() + chunk.len() > LONGEST {
-                return Err(Failure::FileTooLarge(LONGEST / 1024 / 1024));
+            if bytes.len() + chunk.len() > longest {
+                return Err(Failure::FileTooLarge(longest / 1024 / 1024));
             }
             bytes.extend_from_slice(&chunk);
         }
