@@ -55,7 +55,7 @@ enum Command {
     /// Answer requests.
     Serve(ServeArgs),
     /// Do the jobs that follow writes and clocks; any number of workers may run.
-    Worker,
+    Worker(worker::WorkerArgs),
     /// Bring the database's schema up to date.
     Migrate,
     /// Bring the schema up to date, import the Trier demo city and make its logins, if they are not there yet.
@@ -95,7 +95,7 @@ pub fn run(cli: &Cli) -> ExitCode {
     }
     let done = match &cli.command {
         Command::Serve(args) => serve::serve((&cli.data, &cli.tokens, &cli.mail), &cli.translate, args),
-        Command::Worker => worker::worker((&cli.data, &cli.tokens, &cli.mail), &cli.translate),
+        Command::Worker(args) => worker::worker((&cli.data, &cli.tokens, &cli.mail), &cli.translate, args),
         Command::Migrate => schema::migrate(&cli.data),
         Command::Demo(args) => demo::demo(&cli.data, args),
         Command::Import(args) => import(&cli.data, args),

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use actix_web::rt;
 use chrono::{DateTime, TimeDelta, Utc};
+use clap::Args;
 
 use super::campaign::{Settings, postman, seal, sender};
 use super::schema::check_schema;
@@ -13,7 +14,7 @@ use super::tell::tell;
 use super::translations;
 use crate::config::{DataArgs, warn_of_half_a_set};
 use crate::spine::clock::Clock;
-use crate::spine::jobs::Pulse;
+use crate::spine::jobs::{Options, Pulse};
 use crate::translation::machine::TranslateArgs;
 use crate::work;
 
@@ -22,8 +23,30 @@ const EVERY: Duration = Duration::from_secs(5);
 /// How long a sign of life holds.
 const HOLDS: Duration = Duration::from_secs(60);
 
+/// How a worker works.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct WorkerArgs {
+    /// Jobs at work at the same time.
+    #[arg(long, env = "PORTA_WORKER_HANDS", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub hands: u16,
+    /// Seconds for which a job is a worker's own without renewal: so long nobody takes up what a lost worker has left. Longer than any
+    /// mail server is waited for.
+    #[arg(long, env = "PORTA_WORKER_LEASE", default_value_t = 300, value_parser = clap::value_parser!(u16).range(2..=3600))]
+    pub lease: u16,
+}
+
+impl WorkerArgs {
+    fn options(self) -> Options {
+        Options {
+            concurrency: self.hands.into(),
+            lease: TimeDelta::seconds(self.lease.into()),
+            ..Options::default()
+        }
+    }
+}
+
 /// Works.
-pub fn worker(settings: Settings<'_>, translate: &TranslateArgs) -> Result<ExitCode, String> {
+pub fn worker(settings: Settings<'_>, translate: &TranslateArgs, args: &WorkerArgs) -> Result<ExitCode, String> {
     let data = settings.0;
     let database = data.database()?;
     check_schema(&database)?;
@@ -37,6 +60,7 @@ pub fn worker(settings: Settings<'_>, translate: &TranslateArgs) -> Result<ExitC
         translating: &translations::tools(translate, &database)?,
     };
     let worker = work::worker(wings).map_err(|error| error.to_string())?;
+    let worker = worker.with_options(args.options());
     let (pulse, file) = (worker.pulse(), sign(&data.data_dir));
     tracing::info!("working");
     rt::System::new().block_on(async move {
