@@ -25,6 +25,7 @@ use crate::spine::clock::Clock;
 use crate::spine::db::Database;
 use crate::spine::http::{Failure, Frame, frame};
 use crate::translation;
+use crate::websites;
 use crate::{access, catalog};
 
 /// What handlers share.
@@ -84,6 +85,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     review::campaign::routes::routes(config);
     review::answer::routes::routes(config);
     review::status::routes::routes(config);
+    websites::routes::routes(config);
     operation::routes(config);
     mail::page::routes(config);
 }

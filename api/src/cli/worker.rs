@@ -15,6 +15,7 @@ use crate::config::{DataArgs, warn_of_half_a_set};
 use crate::spine::clock::Clock;
 use crate::spine::jobs::Pulse;
 use crate::translation::machine::TranslateArgs;
+use crate::websites::WebsiteArgs;
 use crate::work;
 
 /// Between two signs of life.
@@ -23,7 +24,10 @@ const EVERY: Duration = Duration::from_secs(5);
 const HOLDS: Duration = Duration::from_secs(60);
 
 /// Works.
-pub fn worker(settings: Settings<'_>, translate: &TranslateArgs) -> Result<ExitCode, String> {
+pub fn worker(
+    settings: Settings<'_>,
+    (translate, websites): (&TranslateArgs, WebsiteArgs),
+) -> Result<ExitCode, String> {
     let data = settings.0;
     let database = data.database()?;
     check_schema(&database)?;
@@ -31,10 +35,12 @@ pub fn worker(settings: Settings<'_>, translate: &TranslateArgs) -> Result<ExitC
     let clock = sender.tools.clock.clone();
     warn_of_half_a_set(settings.0, settings.1);
     let postman = postman(settings, &sender, seal(settings)?);
+    let websites = websites.tools(&database, &settings.2.web_public_url)?;
     let wings = work::Wings {
         sender: &sender,
         postman: &postman,
         translating: &translations::tools(translate, &database)?,
+        websites: websites.as_ref(),
     };
     let worker = work::worker(wings).map_err(|error| error.to_string())?;
     let (pulse, file) = (worker.pulse(), sign(&data.data_dir));

@@ -8,6 +8,7 @@ mod forgetting;
 pub mod ids;
 mod key;
 pub mod mailing;
+mod oddities;
 mod rows;
 pub mod settings;
 pub mod status;

@@ -10,6 +10,7 @@ mod entry;
 mod expired;
 mod gone;
 mod hours;
+mod odd;
 mod times;
 mod visit;
 mod week;
