@@ -101,7 +101,7 @@ async fn what_no_entry_names_any_more_is_forgotten() {
     assert_eq!(states(&scene.db), ["failing"; 3]);
 
     scene.change_now("eins", &json!({"website": null})).await;
-    scene.change_now("zwei", &json!({"publication": "archived"})).await;
+    scene.archive("zwei", 1).await.expect(200);
     scene
         .change_now("drei", &json!({"website": server.url("verein.example", "/neu")}))
         .await;
