@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use porta_contract::{Noun, Publication, WebsiteEntry};
 
@@ -25,20 +26,20 @@ type Row = (String, String, Option<String>, String, Option<String>, Option<Strin
 ///
 /// # Errors
 /// What the database says.
-pub fn urls(conn: &mut AnyConnection, city: &CityId) -> Result<BTreeSet<String>, DbError> {
-    Ok(named(conn, city)?.into_iter().map(|named| named.url).collect())
+pub fn urls(conn: &mut AnyConnection, city: &CityId, now: DateTime<Utc>) -> Result<BTreeSet<String>, DbError> {
+    Ok(named(conn, city, now)?.into_iter().map(|named| named.url).collect())
 }
 
-/// The addresses with the entries that name them.
+/// The addresses with the entries that name them. Where one could register for an event that is over does not matter any more.
 ///
 /// # Errors
 /// What the database says.
-pub fn named(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Named>, DbError> {
+pub fn named(conn: &mut AnyConnection, city: &CityId, now: DateTime<Utc>) -> Result<Vec<Named>, DbError> {
     let mut all = Vec::new();
     take(&mut all, (Noun::Provider, ["#/website", ""]), of_providers(conn, city)?);
     take(&mut all, (Noun::Offer, ["#/website", ""]), of_offers(conn, city)?);
     let fields = ["#/registration_url", "#/online_url"];
-    take(&mut all, (Noun::Event, fields), of_events(conn, city)?);
+    take(&mut all, (Noun::Event, fields), of_events(conn, city, now)?);
     Ok(all)
 }
 
@@ -59,11 +60,14 @@ fn take(all: &mut Vec<Named>, (noun, pointers): (Noun, [&str; 2]), rows: Vec<Row
     }
 }
 
+/// Id, slug, title and website of a provider.
+type OfProvider = (String, String, Option<String>, Option<String>);
+
 fn of_providers(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Row>, DbError> {
     let title = texts::record_id
         .eq(providers::id)
         .and(texts::lang.eq(providers::source_lang));
-    let rows: Vec<(String, String, Option<String>, Option<String>)> = providers::table
+    let rows: Vec<OfProvider> = providers::table
         .left_join(texts::table.on(title))
         .filter(providers::city_id.eq(city))
         .filter(providers::publication.eq(Publication::Published.as_str()))
@@ -76,13 +80,16 @@ fn of_providers(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Row>, DbE
             providers::website,
         ))
         .load(conn)?;
-    let row = |(id, slug, title, website): (String, String, _, _)| (id, slug.clone(), title, slug, website, None);
+    let row = |(id, slug, title, website): OfProvider| (id, slug.clone(), title, slug, website, None);
     Ok(rows.into_iter().map(row).collect())
 }
 
+/// Id, slug, title, slug of the provider, and website of an offer.
+type OfOffer = (String, String, Option<String>, String, Option<String>);
+
 fn of_offers(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Row>, DbError> {
     let title = texts::record_id.eq(offers::id).and(texts::lang.eq(offers::source_lang));
-    let rows: Vec<(String, String, Option<String>, String, Option<String>)> = offers::table
+    let rows: Vec<OfOffer> = offers::table
         .inner_join(providers::table.on(providers::id.eq(offers::provider_id)))
         .left_join(texts::table.on(title))
         .filter(offers::city_id.eq(city))
@@ -101,12 +108,22 @@ fn of_offers(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Row>, DbErro
     Ok(rows.into_iter().map(row).collect())
 }
 
-fn of_events(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Row>, DbError> {
+/// When an event takes place: its first start by the clocks of the city, minutes, rule and further dates.
+type Times = (NaiveDateTime, i32, Option<String>, String);
+
+/// True for an event that took place once, and ended a day ago or earlier, whatever the time zone.
+fn is_over((starts_at, minutes, rule, further): &Times, now: DateTime<Utc>) -> bool {
+    let lasts = TimeDelta::minutes(i64::from(*minutes)) + TimeDelta::days(1);
+    let ended = starts_at.checked_add_signed(lasts);
+    rule.is_none() && further == "[]" && ended.is_some_and(|ended| ended < now.naive_utc())
+}
+
+fn of_events(conn: &mut AnyConnection, city: &CityId, now: DateTime<Utc>) -> Result<Vec<Row>, DbError> {
     let title = texts::record_id.eq(events::id).and(texts::lang.eq(events::source_lang));
     let has_one = events::registration_url
         .is_not_null()
         .or(events::online_url.is_not_null());
-    let rows = events::table
+    let rows: Vec<(Row, Times)> = events::table
         .inner_join(providers::table.on(providers::id.eq(events::provider_id)))
         .left_join(texts::table.on(title))
         .filter(events::city_id.eq(city))
@@ -114,12 +131,22 @@ fn of_events(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Row>, DbErro
         .filter(has_one)
         .order(events::slug)
         .select((
-            events::id,
-            events::slug,
-            texts::title.nullable(),
-            providers::slug,
-            events::registration_url,
-            events::online_url,
-        ));
-    Ok(rows.load(conn)?)
+            (
+                events::id,
+                events::slug,
+                texts::title.nullable(),
+                providers::slug,
+                events::registration_url,
+                events::online_url,
+            ),
+            (
+                events::starts_at,
+                events::duration_minutes,
+                events::rrule,
+                events::rdates,
+            ),
+        ))
+        .load(conn)?;
+    let coming = rows.into_iter().filter(|(_, times)| !is_over(times, now));
+    Ok(coming.map(|(row, _)| row).collect())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use futures_util::StreamExt;
 use futures_util::stream;
 use url::Url;
@@ -26,7 +27,11 @@ type Findings = Vec<(String, Finding)>;
 /// found so far.
 pub async fn check_city(tools: &Tools, payload: &Payload, stopping: &(dyn Fn() -> bool + Sync)) -> Outcome {
     let job = payload.clone();
-    let hosts = match blocking(tools, move |tools| tools.database.read(|conn| due(conn, &job))).await {
+    let hosts = match blocking(tools, move |tools| {
+        tools.database.read(|conn| due(conn, (&job, tools.clock.now())))
+    })
+    .await
+    {
         Ok(hosts) => hosts,
         Err(outcome) => return outcome,
     };
@@ -65,7 +70,7 @@ async fn one_host(asker: &Asker, pages: Vec<String>, stopping: &(dyn Fn() -> boo
 }
 
 /// What is to be looked at this night. Nothing of a city that is gone, or has become a demo.
-fn due(conn: &mut AnyConnection, job: &Payload) -> Result<Hosts, DbError> {
+fn due(conn: &mut AnyConnection, (job, now): (&Payload, DateTime<Utc>)) -> Result<Hosts, DbError> {
     let mut hosts = Hosts::new();
     let city = city::named(conn, &job.city.to_string())?;
     if city.is_none_or(|city| city.demo) {
@@ -73,7 +78,7 @@ fn due(conn: &mut AnyConnection, job: &Payload) -> Result<Hosts, DbError> {
     }
     let rows = of_city(conn, &job.city)?;
     let seen = |url: &String| rows.get(url).is_some_and(|row| row.checked_at >= job.night.naive_utc());
-    for url in urls(conn, &job.city)?.into_iter().filter(|url| !seen(url)) {
+    for url in urls(conn, &job.city, now)?.into_iter().filter(|url| !seen(url)) {
         let host = Url::parse(&url).ok().and_then(|url| url.host_str().map(str::to_owned));
         hosts.entry(host.unwrap_or_default()).or_default().push(url);
     }
@@ -83,7 +88,7 @@ fn due(conn: &mut AnyConnection, job: &Payload) -> Result<Hosts, DbError> {
 fn write(tools: &Tools, job: &Payload, findings: &Findings) -> Result<(), DbError> {
     let at = tools.clock.now();
     tools.database.write(|tx: &mut Tx<'_>| {
-        let named = urls(tx.conn, &job.city)?;
+        let named = urls(tx.conn, &job.city, at)?;
         note(tx, (&job.city, &named), findings, at)
     })
 }

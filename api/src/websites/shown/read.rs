@@ -26,7 +26,7 @@ pub fn read(database: &Database, city: &CityId, now: DateTime<Utc>) -> Result<We
         let mut rows = of_city(conn, &city.id)?;
         rows.retain(|_, row| is_fresh(row, now));
         let mut entries: BTreeMap<String, Vec<WebsiteEntry>> = BTreeMap::new();
-        for named in named(conn, &city.id)? {
+        for named in named(conn, &city.id, now)? {
             entries.entry(named.url).or_default().push(named.entry);
         }
         // What no entry names any more leaves with the next night.

@@ -54,7 +54,7 @@ async fn a_page_that_is_gone_for_three_nights_is_broken_until_it_is_back_once() 
 }
 
 #[actix_web::test]
-async fn every_address_of_published_entries_is_asked_once_a_night() {
+async fn every_address_of_published_entries_that_still_matters_is_asked_once_a_night() {
     let (scene, status) = (scene().await, Arc::new(AtomicU16::new(200)));
     let server = server(&status).await;
     let url = server.url("verein.example", "/");
@@ -66,6 +66,11 @@ async fn every_address_of_published_entries_is_asked_once_a_night() {
         "registration_url": server.url("verein.example", "/anmelden"), "online_url": server.url("raum.example", "/")
     });
     scene.new_record("events", &with(tuesdays(), &times)).await;
+    let over = json!({
+        "texts": {"title": "Fest"}, "starts_at": "2026-11-20T17:00", "rrule": null,
+        "registration_url": server.url("fest.example", "/")
+    });
+    scene.new_record("events", &with(tuesdays(), &over)).await;
     let tools = tools_for(&scene, &server);
     let payload = Payload {
         city: city(&scene.db),
