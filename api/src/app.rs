@@ -25,6 +25,7 @@ use crate::spine::clock::Clock;
 use crate::spine::db::Database;
 use crate::spine::http::{Failure, Frame, frame};
 use crate::translation;
+use crate::websites;
 use crate::{access, catalog};
 
 /// What handlers share.
@@ -88,6 +89,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     review::words::routes::routes(config);
     review::mailing::routes::routes(config);
     review::returns::routes::routes(config);
+    websites::routes::routes(config);
     operation::routes(config);
     mail::page::routes(config);
 }

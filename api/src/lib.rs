@@ -17,4 +17,5 @@ pub mod review;
 pub mod rules;
 pub mod spine;
 pub mod translation;
+pub mod websites;
 pub mod work;

@@ -12,6 +12,7 @@ use crate::spine::jobs::{Handlers, PURGE, Schedule, ScheduleError, Worker, with_
 use crate::spine::periods;
 use crate::spine::randomness::Randomness;
 use crate::translation;
+use crate::websites;
 
 /// What the kinds of work are done with.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +23,8 @@ pub struct Wings<'a> {
     pub postman: &'a Postman,
     /// Asks the machine that translates.
     pub translating: &'a translation::Tools,
+    /// Looks at websites, if that is switched on.
+    pub websites: Option<&'a websites::Tools>,
 }
 
 /// A worker that can do everything this program knows.
@@ -30,7 +33,7 @@ pub fn worker(wings: Wings<'_>) -> Result<Worker, ScheduleError> {
     let randomness = Randomness::machine();
     let name = format!("{}-{}", std::process::id(), hex(&randomness.bytes::<4>()));
     let worker = Worker::new(&name, database.clone(), clock.clone(), randomness, handlers(wings));
-    Ok(worker.with_schedules(schedules()?))
+    Ok(worker.with_schedules(schedules(wings)?))
 }
 
 /// Who does which kind of job.
@@ -39,6 +42,7 @@ pub fn handlers(wings: Wings<'_>) -> Handlers {
         sender,
         postman,
         translating,
+        websites,
     } = wings;
     let (database, clock) = (&sender.tools.database, &sender.tools.clock);
     let days = u16::try_from(periods::JOB.days).unwrap_or(u16::MAX);
@@ -51,11 +55,15 @@ pub fn handlers(wings: Wings<'_>) -> Handlers {
     let handlers = translation::machine::handlers(handlers, translating.clone());
     let handlers = review::with_forgetting(handlers, sender.tools.clone());
     let handlers = review::returns::with_collecting(handlers, sender.tools.clone());
-    with_ticks(handlers, sender.tools.clone())
+    let handlers = with_ticks(handlers, sender.tools.clone());
+    match websites {
+        Some(tools) => websites::handlers(handlers, tools.clone()),
+        None => handlers,
+    }
 }
 
-fn schedules() -> Result<Vec<Schedule>, ScheduleError> {
-    Ok(vec![
+fn schedules(wings: Wings<'_>) -> Result<Vec<Schedule>, ScheduleError> {
+    let mut schedules = vec![
         Schedule::new("purge jobs", PURGE, "40 3 * * *", Tz::UTC)?,
         Schedule::new("forget logins", FORGET, "50 3 * * *", Tz::UTC)?,
         Schedule::new("forget answers", once::FORGET_ANSWERS, "20 * * * *", Tz::UTC)?,
@@ -65,7 +73,12 @@ fn schedules() -> Result<Vec<Schedule>, ScheduleError> {
         Schedule::new("forget addresses of the check", review::FORGET, "20 4 * * *", Tz::UTC)?,
         Schedule::new("collect returns", review::returns::COLLECT, "*/5 * * * *", Tz::UTC)?,
         Schedule::new("campaigns", TICK, "*/10 * * * *", Tz::UTC)?,
-    ])
+    ];
+    if wings.websites.is_some() {
+        // Hourly, because each city has a night of its own.
+        schedules.push(Schedule::new("websites", websites::TICK, "15 * * * *", Tz::UTC)?);
+    }
+    Ok(schedules)
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -58,6 +58,41 @@ word! {
     }
 }
 
+word! {
+    /// What a program finds odd about an entry. Odd is not wrong: whoever knows the entry decides.
+    OddityCode {
+        /// Its website could not be reached, night after night.
+        WebsiteBroken = "website_broken",
+        /// It names no hours at all, and is no online offer.
+        NoHours = "no_hours",
+        /// All its dates are past.
+        EventOver = "event_over",
+        /// Its last day comes within 60 days.
+        EndsSoon = "ends_soon",
+        /// Its last day is past.
+        Ended = "ended",
+        /// Its phone number cannot be dialled as it is written.
+        PhonePlan = "phone_plan",
+    }
+}
+
+/// Something odd about an entry.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Oddity {
+    /// Place in the entry as it is shown.
+    #[cfg_attr(feature = "schema", schema(example = "#/website"))]
+    pub pointer: String,
+    /// What is odd.
+    pub code: OddityCode,
+    /// Since when, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<DateTime<Utc>>,
+    /// The day it is about, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<NaiveDate>,
+}
+
 /// The secret of a link, to be exchanged for a session.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Serialize, Deserialize)]
@@ -141,6 +176,9 @@ pub struct ReviewItem {
     pub shown: ShownEntry,
     /// How current it is.
     pub freshness: Freshness,
+    /// What a program finds odd about it; nothing once it is said to exist no more.
+    #[serde(default)]
+    pub oddities: Vec<Oddity>,
 }
 
 /// What a provider checks of an entry: what the public sees of it.

@@ -30,6 +30,7 @@ use crate::spine::clock::Clock;
 use crate::spine::telemetry;
 use crate::translation::cli::TranslationsCommand;
 use crate::translation::machine::TranslateArgs;
+use crate::websites::WebsiteArgs;
 use schema::check_schema;
 
 /// Porta's API: a city's directory of help that stays true.
@@ -46,6 +47,8 @@ pub struct Cli {
     mail: MailArgs,
     #[command(flatten)]
     translate: TranslateArgs,
+    #[command(flatten)]
+    websites: WebsiteArgs,
     #[command(subcommand)]
     command: Command,
 }
@@ -93,9 +96,10 @@ pub fn run(cli: &Cli) -> ExitCode {
     if let Err(error) = telemetry::start_logs(cli.logs.log_format, &cli.logs.log) {
         return tell::refuse(&error);
     }
+    let wings = (&cli.translate, cli.websites);
     let done = match &cli.command {
-        Command::Serve(args) => serve::serve((&cli.data, &cli.tokens, &cli.mail), &cli.translate, args),
-        Command::Worker(args) => worker::worker((&cli.data, &cli.tokens, &cli.mail), &cli.translate, args),
+        Command::Serve(args) => serve::serve((&cli.data, &cli.tokens, &cli.mail), wings, args),
+        Command::Worker(args) => worker::worker((&cli.data, &cli.tokens, &cli.mail), wings, args),
         Command::Migrate => schema::migrate(&cli.data),
         Command::Demo(args) => demo::demo(&cli.data, args),
         Command::Import(args) => import(&cli.data, args),

@@ -25,6 +25,7 @@ use crate::spine::http::Frame;
 use crate::spine::jobs::Worker;
 use crate::spine::randomness::Randomness;
 use crate::translation::machine::{Machine, TranslateArgs};
+use crate::websites::WebsiteArgs;
 use crate::work;
 
 /// Between two looks at whether the search is behind.
@@ -35,7 +36,7 @@ const SAVE_EVERY: Duration = Duration::from_secs(20);
 /// Serves.
 pub fn serve(
     (data, tokens, mail): campaign::Settings<'_>,
-    translate: &TranslateArgs,
+    (translate, websites): (&TranslateArgs, WebsiteArgs),
     args: &ServeArgs,
 ) -> Result<ExitCode, String> {
     let database = data.database()?;
@@ -55,10 +56,12 @@ pub fn serve(
     let stop = Arc::new(AtomicBool::new(false));
     let threads = background(&side, args, &stop);
     warm_up(&side);
+    let websites = websites.tools(&database, &mail.web_public_url)?;
     let wings = work::Wings {
         sender: &sender,
         postman: &postman,
         translating: &translating,
+        websites: websites.as_ref(),
     };
     let worker = args.worker_inside.then(|| work::worker(wings)).transpose();
     let worker = worker.map_err(|error| error.to_string())?;

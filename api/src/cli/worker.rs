@@ -16,6 +16,7 @@ use crate::config::{DataArgs, warn_of_half_a_set};
 use crate::spine::clock::Clock;
 use crate::spine::jobs::{Options, Pulse};
 use crate::translation::machine::TranslateArgs;
+use crate::websites::WebsiteArgs;
 use crate::work;
 
 /// Between two signs of life.
@@ -46,7 +47,11 @@ impl WorkerArgs {
 }
 
 /// Works.
-pub fn worker(settings: Settings<'_>, translate: &TranslateArgs, args: &WorkerArgs) -> Result<ExitCode, String> {
+pub fn worker(
+    settings: Settings<'_>,
+    (translate, websites): (&TranslateArgs, WebsiteArgs),
+    args: &WorkerArgs,
+) -> Result<ExitCode, String> {
     let data = settings.0;
     let database = data.database()?;
     check_schema(&database)?;
@@ -54,10 +59,12 @@ pub fn worker(settings: Settings<'_>, translate: &TranslateArgs, args: &WorkerAr
     let clock = sender.tools.clock.clone();
     warn_of_half_a_set(settings.0, settings.1);
     let postman = postman(settings, &sender, seal(settings)?);
+    let websites = websites.tools(&database, &settings.2.web_public_url)?;
     let wings = work::Wings {
         sender: &sender,
         postman: &postman,
         translating: &translations::tools(translate, &database)?,
+        websites: websites.as_ref(),
     };
     let worker = work::worker(wings).map_err(|error| error.to_string())?;
     let worker = worker.with_options(args.options());

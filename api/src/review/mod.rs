@@ -9,6 +9,7 @@ mod forgetting;
 pub mod ids;
 mod key;
 pub mod mailing;
+mod oddities;
 pub mod returns;
 mod rows;
 pub mod settings;

@@ -24,4 +24,5 @@ mod review;
 mod rooms;
 mod spine;
 mod translation;
+mod websites;
 mod writing;

@@ -33,6 +33,14 @@ review-moved-many = { $cat ->
     [one] { $n } Eintrag ist jetzt anders. Darum gilt Ihre Antwort dort noch nicht. Bitte sehen Sie den Eintrag an. Dann antworten Sie noch einmal.
    *[other] { $n } Einträge sind jetzt anders. Darum gilt Ihre Antwort dort noch nicht. Bitte sehen Sie die Einträge an. Dann antworten Sie noch einmal.
 }
+review-odd-title = Bitte sehen Sie hier nach
+review-odd-website = Wir können die Internet·seite nicht öffnen. Das ist so seit { $date }.
+review-odd-online = Wir können die Seite zum Mitmachen im Internet nicht öffnen. Das ist so seit { $date }.
+review-odd-no-hours = Hier stehen keine Zeiten. Die Menschen wissen nicht: Wann können sie kommen oder anrufen?
+review-odd-event-over = Alle Termine sind vorbei.
+review-odd-ends-soon = Der letzte Tag ist { $date }. Gibt es das Angebot danach noch?
+review-odd-ended = Der letzte Tag war { $date }.
+review-odd-phone = Diese Telefon·nummer funktioniert so nicht.
 review-before = Früher:
 review-now = Jetzt:
 review-nothing = nichts

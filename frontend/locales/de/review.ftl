@@ -32,6 +32,14 @@ review-moved-many = { $cat ->
     [one] { $n } Eintrag hat sich inzwischen geändert. Ihre Antwort gilt dafür noch nicht: Bitte sehen Sie nach und antworten Sie noch einmal.
    *[other] { $n } Einträge haben sich inzwischen geändert. Ihre Antwort gilt dafür noch nicht: Bitte sehen Sie nach und antworten Sie noch einmal.
 }
+review-odd-title = Bitte sehen Sie hier nach
+review-odd-website = Die Website ist für uns seit { $date } nicht erreichbar.
+review-odd-online = Die Seite zum Mitmachen im Netz ist für uns seit { $date } nicht erreichbar.
+review-odd-no-hours = Es stehen keine Zeiten da. Die Leute wissen nicht, wann sie kommen oder anrufen können.
+review-odd-event-over = Alle Termine dieser Veranstaltung sind vorbei.
+review-odd-ends-soon = Der letzte Tag ist { $date }. Geht es danach weiter?
+review-odd-ended = Der letzte Tag war { $date }.
+review-odd-phone = Die Telefonnummer lässt sich so, wie sie da steht, nicht wählen.
 review-before = Vorher:
 review-now = Jetzt:
 review-nothing = nichts

@@ -32,6 +32,14 @@ review-moved-many = { $cat ->
     [one] { $n } entry has changed in the meantime. Your answer does not count for it yet: please have a look and answer again.
    *[other] { $n } entries have changed in the meantime. Your answer does not count for them yet: please have a look and answer again.
 }
+review-odd-title = Please look at this
+review-odd-website = We have not been able to reach the website since { $date }.
+review-odd-online = We have not been able to reach the online page since { $date }.
+review-odd-no-hours = There are no hours. People do not know when they can come or call.
+review-odd-event-over = All dates of this event are past.
+review-odd-ends-soon = The last day is { $date }. Does it go on after that?
+review-odd-ended = The last day was { $date }.
+review-odd-phone = The phone number cannot be dialled as it is written.
 review-before = Before:
 review-now = Now:
 review-nothing = nothing

@@ -35,6 +35,14 @@ review-moved-many = { $cat ->
     [many] { $n } fiches ont changé entre-temps. Pour elles, votre réponse ne compte pas encore : regardez-les et répondez encore une fois, s’il vous plaît.
    *[other] { $n } fiches ont changé entre-temps. Pour elles, votre réponse ne compte pas encore : regardez-les et répondez encore une fois, s’il vous plaît.
 }
+review-odd-title = À regarder, s’il vous plaît
+review-odd-website = Nous n’arrivons pas à ouvrir le site web depuis le { $date }.
+review-odd-online = Nous n’arrivons pas à ouvrir la page pour participer en ligne depuis le { $date }.
+review-odd-no-hours = Aucun horaire n’est indiqué. Les gens ne savent pas quand venir ou appeler.
+review-odd-event-over = Toutes les dates de cet événement sont passées.
+review-odd-ends-soon = Le dernier jour est le { $date }. Est-ce que cela continue après ?
+review-odd-ended = Le dernier jour était le { $date }.
+review-odd-phone = Le numéro de téléphone ne peut pas être composé tel qu’il est écrit.
 review-before = Avant :
 review-now = Maintenant :
 review-nothing = rien

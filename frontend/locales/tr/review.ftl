@@ -33,6 +33,14 @@ review-moved-many = { $cat ->
     [one] { $n } kayıt bu arada değişti. Bunun için yanıtınız henüz geçerli değil: Lütfen bakın ve yeniden yanıtlayın.
    *[other] { $n } kayıt bu arada değişti. Bunlar için yanıtınız henüz geçerli değil: Lütfen bakın ve yeniden yanıtlayın.
 }
+review-odd-title = Lütfen buna bakın
+review-odd-website = Web sitesine { $date } tarihinden beri ulaşamıyoruz.
+review-odd-online = Çevrim içi katılım sayfasına { $date } tarihinden beri ulaşamıyoruz.
+review-odd-no-hours = Saat yazmıyor. İnsanlar ne zaman gelebileceklerini ya da arayabileceklerini bilmiyor.
+review-odd-event-over = Bu etkinliğin bütün tarihleri geçti.
+review-odd-ends-soon = Son gün { $date }. Ondan sonra devam ediyor mu?
+review-odd-ended = Son gün { $date } idi.
+review-odd-phone = Telefon numarası yazıldığı gibi aranamıyor.
 review-before = Önce:
 review-now = Şimdi:
 review-nothing = boş

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use porta_contract::{
     Answered, CapacityChange, CapacityState, ChangedField, Freshness, FreshnessState, Hours, HoursPreview,
-    HoursPurpose, ItemState, MovedItem, Noun, OpenNow, OpenState, Review, ReviewItem, ReviewSession, ReviewState,
-    ShownEntry, Texts,
+    HoursPurpose, ItemState, MovedItem, Noun, Oddity, OddityCode, OpenNow, OpenState, Review, ReviewItem,
+    ReviewSession, ReviewState, ShownEntry, Texts,
 };
 use serde_json::{Value, json};
 use wiremock::Request;
@@ -83,6 +83,7 @@ fn item(id: &str, noun: Noun, slug: &str, shown: ShownEntry) -> ReviewItem {
             confirmed_by: None,
             due_at: None,
         },
+        oddities: Vec::new(),
     }
 }
 
@@ -102,7 +103,26 @@ fn provider() -> ReviewItem {
         website: Some("https://buergerhaus.example/".to_owned()),
         ..ShownEntry::default()
     };
-    item("i1", Noun::Provider, "buergerhaus", shown)
+    ReviewItem {
+        oddities: vec![
+            odd("#/phone", OddityCode::PhonePlan),
+            Oddity {
+                since: "2026-10-14T01:15:00Z".parse().ok(),
+                ..odd("#/website", OddityCode::WebsiteBroken)
+            },
+            odd("#/opening", OddityCode::Unrecognised),
+        ],
+        ..item("i1", Noun::Provider, "buergerhaus", shown)
+    }
+}
+
+fn odd(pointer: &str, code: OddityCode) -> Oddity {
+    Oddity {
+        pointer: pointer.to_owned(),
+        code,
+        since: None,
+        day: None,
+    }
 }
 
 fn offer() -> ReviewItem {
@@ -147,6 +167,13 @@ fn answered_offer() -> ReviewItem {
     ReviewItem {
         state: ItemState::Corrected,
         pending: true,
+        oddities: vec![
+            odd("#/hours", OddityCode::NoHours),
+            Oddity {
+                day: "2026-12-31".parse().ok(),
+                ..odd("#/valid_until", OddityCode::EndsSoon)
+            },
+        ],
         ..item("i3", Noun::Offer, "sprachtreff-1", shown)
     }
 }
@@ -160,6 +187,13 @@ fn event() -> ReviewItem {
     };
     ReviewItem {
         public: false,
+        oddities: vec![
+            odd("#/when", OddityCode::EventOver),
+            Oddity {
+                since: "2026-10-14T01:15:00Z".parse().ok(),
+                ..odd("#/more/online", OddityCode::WebsiteBroken)
+            },
+        ],
         ..item("i4", Noun::Event, "fest", shown)
     }
 }

@@ -55,6 +55,32 @@ async fn looking_asks_for_a_session_and_the_review_and_answers_nothing() {
 }
 
 #[actix_web::test]
+async fn what_is_odd_about_an_entry_is_pointed_out_above_its_answers() {
+    let site = Site::new().await;
+
+    let page = site.get(&address("")).await;
+
+    assert_eq!(
+        page.texts("#e-i1 .hint li"),
+        [
+            "Die Telefonnummer lässt sich so, wie sie da steht, nicht wählen.",
+            "Die Website ist für uns seit 14. Oktober 2026 nicht erreichbar.",
+        ],
+        "what a newer API finds odd is left out"
+    );
+    assert!(page.texts("#e-i2 .hint li").is_empty());
+    assert_eq!(page.texts("#e-i3 .hint li").len(), 2);
+    assert_eq!(page.texts("#e-i4 .hint li").len(), 2);
+    let html = page.html();
+    let (_, card) = html.split_once("id=\"e-i1\"").unwrap();
+    assert!(card.find("Website ist für uns").unwrap() < card.find("<form").unwrap());
+    for lang in ["de-simple", "en", "fr", "ar"] {
+        let page = site.get(&format!("/{lang}/review/{TOKEN}")).await;
+        assert_eq!(page.texts(".entry .hint li").len(), 6, "{lang}");
+    }
+}
+
+#[actix_web::test]
 async fn a_link_that_is_not_good_any_more_leads_to_a_fresh_one() {
     let site = Site::new().await;
     let page = site.get("/de/review/old-link").await;

@@ -105,7 +105,12 @@ impl Desk<'_, '_> {
     /// The refusal of an answer to an entry that has moved on.
     pub fn moved_on(&mut self, row: &ItemRow) -> Result<Failure, Failure> {
         let (row, entry) = self.load(row.id.as_str())?;
-        let moved = show::moved(self.tx.conn, (&self.frame.city, self.at), &row, &entry)?;
+        let moved = show::moved(
+            self.tx.conn,
+            self.frame.around(self.at, &self.tools.rules),
+            &row,
+            &entry,
+        )?;
         let errors = moved.changed.iter().map(|field| FieldError {
             pointer: Some(field.pointer.clone()),
             parameter: None,
@@ -117,7 +122,7 @@ impl Desk<'_, '_> {
 
     /// Notes that an item has moved on, and goes on with others.
     pub fn put_aside(&mut self, row: &ItemRow, entry: &Entry) -> Result<(), Failure> {
-        let moved = show::moved(self.tx.conn, (&self.frame.city, self.at), row, entry)?;
+        let moved = show::moved(self.tx.conn, self.frame.around(self.at, &self.tools.rules), row, entry)?;
         self.moved.push(moved);
         Ok(())
     }
@@ -252,7 +257,12 @@ impl Desk<'_, '_> {
         let mut items = Vec::with_capacity(self.answered.len());
         for id in std::mem::take(&mut self.answered) {
             let (row, entry) = self.load(id.as_str())?;
-            items.push(show::shown(self.tx.conn, (&self.frame.city, self.at), &row, &entry)?);
+            items.push(show::shown(
+                self.tx.conn,
+                self.frame.around(self.at, &self.tools.rules),
+                &row,
+                &entry,
+            )?);
         }
         Ok(Answered {
             state,

@@ -4,11 +4,13 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use porta_contract::{CampaignState, Freshness, ItemState, MovedItem, Review, ReviewItem, ReviewState, ShownEntry};
 
+use crate::catalog::check::Rules;
 use crate::catalog::city::{self, City};
 use crate::catalog::stored;
 use crate::review::Entry;
 use crate::review::entry::difference;
 use crate::review::ids::{ItemId, ReviewId};
+use crate::review::oddities::{Around, oddities};
 use crate::review::rows::{CampaignRow, ItemRow, ReviewRow};
 use crate::review::tools::Tools;
 use crate::spine::db::schema::{campaigns, providers, review_items, review_trust, reviews, texts};
@@ -43,6 +45,15 @@ pub(super) fn frame(conn: &mut AnyConnection, id: &ReviewId) -> Result<Frame, Fa
 }
 
 impl Frame {
+    /// What its entries are looked at with.
+    pub const fn around<'a>(&'a self, now: DateTime<Utc>, rules: &'a Rules) -> Around<'a> {
+        Around {
+            city: &self.city,
+            now,
+            rules,
+        }
+    }
+
     /// True while answers can be given and undone.
     pub fn is_open(&self) -> Result<bool, DbError> {
         Ok(self.campaign.state()? != CampaignState::Closed && self.review.state()? != ReviewState::Closed)
@@ -83,11 +94,16 @@ pub(super) fn item(conn: &mut AnyConnection, review: &ReviewId, id: &str) -> Res
 /// An item for the wire, with the entry as it is.
 pub(super) fn shown(
     conn: &mut AnyConnection,
-    (city, now): (&City, DateTime<Utc>),
+    around: Around<'_>,
     row: &ItemRow,
     entry: &Entry,
 ) -> Result<ReviewItem, DbError> {
-    let freshness = entry.freshness();
+    let (state, freshness) = (row.state()?, entry.freshness());
+    let odd = if state == ItemState::Withdrawn {
+        Vec::new()
+    } else {
+        oddities(conn, around, entry)?
+    };
     Ok(ReviewItem {
         id: row.id.to_string(),
         noun: entry.noun(),
@@ -95,23 +111,24 @@ pub(super) fn shown(
         slug: entry.slug().to_owned(),
         version: entry.version(),
         public: entry.is_public(),
-        state: row.state()?,
+        state,
         pending: row.pending.is_some(),
         answered_at: stored::instant(row.answered_at),
         shown: entry.shown(conn)?,
         freshness: Freshness {
-            state: freshness.state(now, city.settings.grace_days),
+            state: freshness.state(around.now, around.city.settings.grace_days),
             confirmed_at: freshness.confirmed_at,
             confirmed_by: freshness.confirmed_by,
             due_at: freshness.due_at,
         },
+        oddities: odd,
     })
 }
 
 /// An item that has moved on, with what differs from what the check began with.
 pub(super) fn moved(
     conn: &mut AnyConnection,
-    around: (&City, DateTime<Utc>),
+    around: Around<'_>,
     row: &ItemRow,
     entry: &Entry,
 ) -> Result<MovedItem, DbError> {
@@ -129,10 +146,11 @@ pub fn read(tools: &Tools, id: &ReviewId) -> Result<Review, Failure> {
     let now = tools.clock.now();
     tools.database.read_snapshot(|conn| {
         let frame = frame(conn, id)?;
+        let around = frame.around(now, &tools.rules);
         let mut shown_items = Vec::new();
         for row in items(conn, id)? {
             if let Some(entry) = Entry::load(conn, row.noun()?, &row.record_id)? {
-                shown_items.push(shown(conn, (&frame.city, now), &row, &entry)?);
+                shown_items.push(shown(conn, around, &row, &entry)?);
             }
         }
         let (slug, lang): (String, String) = providers::table

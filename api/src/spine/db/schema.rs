@@ -765,6 +765,21 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    website_checks (city_id, url) {
+        city_id -> Text,
+        url -> Text,
+        state -> Text,
+        reason -> Nullable<Text>,
+        http_status -> Nullable<Integer>,
+        failures -> Integer,
+        missing -> Integer,
+        first_failed_at -> Nullable<Timestamp>,
+        broken_since -> Nullable<Timestamp>,
+        checked_at -> Timestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     addresses,
@@ -822,4 +837,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     texts,
     topics,
     trash,
+    website_checks,
 );

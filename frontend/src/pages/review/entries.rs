@@ -10,6 +10,7 @@ use porta_contract::{
 use super::difference::Difference;
 use super::entry::{EntryView, public_page, title};
 use super::form::Form;
+use super::odd::odd;
 use super::visit::{Trouble, Visit, refusal};
 use crate::api::PageError;
 use crate::http::CachePolicy;
@@ -74,6 +75,8 @@ struct Card {
     icon: &'static str,
     title: Foreign,
     view: EntryView,
+    /// What a program finds odd about it.
+    odd: Vec<String>,
     /// Tone, icon and words of its answer.
     badge: (&'static str, &'static str, String),
     unanswered: bool,
@@ -304,6 +307,7 @@ fn card(visit: &Visit<'_>, item: &ReviewItem, moved: &[MovedItem]) -> Card {
         },
         title: title(look, item),
         view: EntryView::new(look, item),
+        odd: odd(look, &item.oddities),
         badge: badge(look, item.state),
         unanswered: item.state == ItemState::Unanswered,
         public: public_page(look, item),

@@ -11,6 +11,7 @@ mod entry;
 mod expired;
 mod gone;
 mod hours;
+mod odd;
 mod times;
 mod visit;
 mod week;
