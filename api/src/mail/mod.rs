@@ -4,12 +4,14 @@ mod account;
 pub mod mailbox;
 mod message;
 pub mod page;
+mod report;
 mod settings;
 mod templates;
 mod transport;
 
 pub use account::{AccountMail, render_account};
 pub use message::{Letter, MessageError, build};
+pub use report::{ReportMail, render_report};
 pub use settings::MailArgs;
 pub use templates::{Entry, Mail, Rendered, Section, TemplateError, language, render, short_date};
 pub use transport::{Transport, Verdict};

@@ -11,7 +11,7 @@ pub mod mailing;
 mod rows;
 pub mod settings;
 pub mod status;
-mod tasks;
+pub mod tasks;
 mod ticks;
 mod tools;
 
