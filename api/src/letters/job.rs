@@ -141,7 +141,9 @@ pub struct Written {
 
 impl std::fmt::Debug for Written {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Written").field("lang", &self.lang).finish_non_exhaustive()
+        f.debug_struct("Written")
+            .field("lang", &self.lang)
+            .finish_non_exhaustive()
     }
 }
 

@@ -13,8 +13,12 @@ use crate::spine::periods;
 /// Kind of the job; schedule it daily.
 pub const FORGET: &str = "reports.forget";
 
-/// Deletes the texts of reports that were closed long ago, and when providers were told where that does not matter any more.
-fn forget(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<usize, DbError> {
+/// Deletes the texts of reports that were closed long ago, and when providers were told where that does not matter any more; gives their
+/// number.
+///
+/// # Errors
+/// [`DbError`] when the database is of no help.
+pub fn forget(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<usize, DbError> {
     let old = reports::table
         .filter(reports::closed_at.lt((now - periods::REPORT.time()).naive_utc()))
         .select(reports::id);
@@ -26,10 +30,8 @@ fn forget(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<usize, DbError> {
 /// Adds its handler.
 #[must_use]
 pub fn with_forgetting(handlers: Handlers, database: Database, clock: Clock) -> Handlers {
-    handlers.blocking(FORGET, move |_| {
-        match database.write(|tx| forget(tx, clock.now())) {
-            Ok(_) => Outcome::Done,
-            Err(error) => Outcome::Retry(error.to_string()),
-        }
+    handlers.blocking(FORGET, move |_| match database.write(|tx| forget(tx, clock.now())) {
+        Ok(_) => Outcome::Done,
+        Err(error) => Outcome::Retry(error.to_string()),
     })
 }

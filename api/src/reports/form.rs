@@ -46,7 +46,10 @@ pub(super) fn check(seal: &Seal, city: &CityId, form: &str, now: DateTime<Utc>) 
     let opened = seal.open(&purpose(city), form).ok();
     let shown = opened.and_then(|text| text.expose_secret().parse().ok());
     let Some(shown) = shown.and_then(DateTime::from_timestamp_millis) else {
-        return Err(Fault::new("unknown_form", format!("`form` is none of this city's; {AGAIN}")));
+        return Err(Fault::new(
+            "unknown_form",
+            format!("`form` is none of this city's; {AGAIN}"),
+        ));
     };
     if now < shown + WAIT {
         let message = "the form was sent sooner than anybody can fill it in; wait a moment and send it again";
@@ -78,7 +81,10 @@ mod tests {
         assert_eq!(code(&city, &form, TimeDelta::milliseconds(2_999)), Err("too_fast"));
         assert_eq!(code(&city, &form, TimeDelta::seconds(3)), Ok(()));
         assert_eq!(code(&city, &form, TimeDelta::hours(4)), Ok(()));
-        assert_eq!(code(&city, &form, TimeDelta::seconds(4 * 3600 + 1)), Err("form_too_old"));
+        assert_eq!(
+            code(&city, &form, TimeDelta::seconds(4 * 3600 + 1)),
+            Err("form_too_old")
+        );
         assert_eq!(code(&other, &form, TimeDelta::seconds(3)), Err("unknown_form"));
         assert_eq!(code(&city, "forged", TimeDelta::seconds(3)), Err("unknown_form"));
         assert_eq!(code(&city, "", TimeDelta::seconds(3)), Err("missing"));

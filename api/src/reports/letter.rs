@@ -108,7 +108,9 @@ pub async fn send_now(postman: &Arc<Postman>, job: &Claimed) -> Outcome {
 }
 
 fn prepare(postman: &Postman, job: &JobId, report: &ReportId) -> Result<Ready, DbError> {
-    let written = postman.database.read_snapshot(|conn| write(conn, postman, job, report))?;
+    let written = postman
+        .database
+        .read_snapshot(|conn| write(conn, postman, job, report))?;
     Ok(written.map_or(Ready::Needless, |written| built(postman, job, &written)))
 }
 
@@ -132,7 +134,9 @@ fn write(
         .select((reports::city_id, reports::noun, reports::record_id))
         .first(conn)
         .optional()?;
-    let Some((city, noun, record)) = row else { return Ok(None) };
+    let Some((city, noun, record)) = row else {
+        return Ok(None);
+    };
     let noun = Noun::parse(&noun).unwrap_or(Noun::Unrecognised);
     let entry = entry::by_ids(conn, &city, (noun, &[&record]))?.pop();
     let city = city::named(conn, &String::from(city))?;

@@ -12,7 +12,7 @@ mod receive;
 pub mod routes;
 mod tools;
 
-pub use forgetting::{FORGET, with_forgetting};
+pub use forgetting::{FORGET, forget, with_forgetting};
 pub use letter::{KIND, handlers, send_now};
 pub use tools::Tools;
 

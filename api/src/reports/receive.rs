@@ -68,7 +68,10 @@ fn checked(tools: &Tools, city: &City, report: NewReport, now: DateTime<Utc>) ->
     }
     if report.reason == ReportReason::Unrecognised {
         let words = ReportReason::WORDS.join(", ");
-        note("reason", Fault::new("unknown_word", format!("`reason` takes one of: {words}")));
+        note(
+            "reason",
+            Fault::new("unknown_word", format!("`reason` takes one of: {words}")),
+        );
     }
     let words = report.text.map(|words| words.trim().to_owned());
     let words = words.filter(|words| !words.is_empty());
@@ -79,11 +82,18 @@ fn checked(tools: &Tools, city: &City, report: NewReport, now: DateTime<Utc>) ->
             }
         }
         None if report.reason == ReportReason::Other => {
-            note("text", Fault::new("missing", "`text` is missing; for `other` say what is wrong"));
+            note(
+                "text",
+                Fault::new("missing", "`text` is missing; for `other` say what is wrong"),
+            );
         }
         None => {}
     }
-    let lang = match report.lang.filter(|tag| !tag.is_empty()).map(|tag| language::spoken(&tag)) {
+    let lang = match report
+        .lang
+        .filter(|tag| !tag.is_empty())
+        .map(|tag| language::spoken(&tag))
+    {
         Some(Err(fault)) => {
             note("lang", fault);
             None
@@ -100,7 +110,10 @@ fn checked(tools: &Tools, city: &City, report: NewReport, now: DateTime<Utc>) ->
         }
         found
     } else {
-        note("noun", Fault::new("unknown_word", "`noun` takes one of: offer, event, provider"));
+        note(
+            "noun",
+            Fault::new("unknown_word", "`noun` takes one of: offer, event, provider"),
+        );
         None
     };
     match found {

@@ -23,9 +23,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 }
 
 fn answer(mut response: actix_web::HttpResponseBuilder, body: &impl Serialize) -> HttpResponse {
-    response
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .json(body)
+    response.insert_header((header::CACHE_CONTROL, "no-store")).json(body)
 }
 
 /// Get a form for a report
@@ -98,11 +96,7 @@ struct ReportParams {
     security(("bearer" = []))
 )]
 #[get("/v1/cities/{city}/reports")]
-async fn list_reports(
-    editor: Editor,
-    request: HttpRequest,
-    tools: web::Data<Tools>,
-) -> Result<HttpResponse, Failure> {
+async fn list_reports(editor: Editor, request: HttpRequest, tools: web::Data<Tools>) -> Result<HttpResponse, Failure> {
     let params: ReportParams = Params::read(request.query_string())?;
     let question = cursor::question(request.path(), request.query_string());
     let after = cursor::read(question, params.cursor.as_deref()).map_err(|error| Failure::BadQuery(vec![error]))?;
@@ -138,6 +132,7 @@ async fn close_report(
 ) -> Result<HttpResponse, Error> {
     let (_, id) = path.into_inner();
     let closing = body.read().await?;
-    let closed = blocking(move || close::close(&tools, (&editor.city, &id), &editor.principal.account, &closing)).await?;
+    let closed =
+        blocking(move || close::close(&tools, (&editor.city, &id), &editor.principal.account, &closing)).await?;
     Ok(answer(HttpResponse::Ok(), &closed))
 }

@@ -87,8 +87,7 @@ impl Class {
     fn with(name: &'static str, (rate, window): (NonZeroU32, u64), quota: Quota, clock: &Clock) -> Self {
         let ticks = Ticks(clock.clone());
         let store = DashMapStateStore::default();
-        let limiter: RateLimiter<_, _, _, NoOpMiddleware<Nanos>> =
-            RateLimiter::new(quota, store, ticks.clone());
+        let limiter: RateLimiter<_, _, _, NoOpMiddleware<Nanos>> = RateLimiter::new(quota, store, ticks.clone());
         Self {
             name,
             rate,

@@ -25,7 +25,8 @@ impl Limits {
             (None, Some(origin)) => self.key.of(&origin.network()),
             (application, _) => {
                 let Some(mark) = mark(request) else { return Ok(()) };
-                self.key.of(format!("{}/{mark}", application.unwrap_or_default()).as_bytes())
+                self.key
+                    .of(format!("{}/{mark}", application.unwrap_or_default()).as_bytes())
             }
         };
         match class.count(who).wait {
