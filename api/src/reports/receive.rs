@@ -73,7 +73,8 @@ fn checked(tools: &Tools, city: &City, report: NewReport, now: DateTime<Utc>) ->
             Fault::new("unknown_word", format!("`reason` takes one of: {words}")),
         );
     }
-    let words = report.text.map(|words| words.trim().to_owned());
+    // Forms of browsers end lines with two characters.
+    let words = report.text.map(|words| words.replace("\r\n", "\n").trim().to_owned());
     let words = words.filter(|words| !words.is_empty());
     match &words {
         Some(words) => {

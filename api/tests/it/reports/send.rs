@@ -21,7 +21,7 @@ async fn a_visitor_reports_an_error_and_the_editors_get_a_task() {
     let scene = scene().await;
     let body = with(
         tee("wrong_hours"),
-        &json!({"text": " Freitags war zu.\n", "lang": "DE"}),
+        &json!({"text": " Freitags\r\nwar zu.\n", "lang": "DE"}),
     );
 
     let sent = scene.report(body).await;
@@ -33,7 +33,7 @@ async fn a_visitor_reports_an_error_and_the_editors_get_a_task() {
     let expected = json!({
         "id": report["id"], "noun": "offer", "record": report["record"], "slug": "tee", "title": "Tee", "reason": "wrong_hours",
         "suspicious": false, "count": 1, "first_at": "2026-11-24T10:00:05Z", "last_at": "2026-11-24T10:00:05Z",
-        "texts": [{"text": "Freitags war zu.", "lang": "de", "at": "2026-11-24T10:00:05Z"}],
+        "texts": [{"text": "Freitags\nwar zu.", "lang": "de", "at": "2026-11-24T10:00:05Z"}],
         "state": "open", "task": report["task"], "due_on": "2026-12-01",
     });
     assert_eq!(report, &expected);
