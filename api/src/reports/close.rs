@@ -38,13 +38,13 @@ pub(super) fn close(
                 tasks::note(tx, task, note, at)?;
             }
         }
+        let closed = found(tx.conn, city, id)?;
         let author = Author {
             actor: &Actor::Account(account.clone()),
             at,
         };
-        let record = (Noun::Report, city, row.id.as_str());
-        log(tx, &author, record, (row.version + 1, ChangeAction::Updated), false)?;
-        let closed = found(tx.conn, city, id)?;
+        let record = (Noun::Report, city, closed.id.as_str());
+        log(tx, &author, record, (closed.version, ChangeAction::Updated), false)?;
         let report = shown(tx.conn, city, vec![closed])?.pop();
         report.ok_or_else(|| Failure::Internal("a report that was closed is gone".to_owned()))
     })

@@ -92,7 +92,26 @@ fn open(tx: &mut Tx<'_>, city: &City, sound: &Sound, at: DateTime<Utc>) -> Resul
     diesel::update(quiet)
         .set(reports::open_key.eq(None::<String>))
         .execute(tx.conn)?;
-    let (id, form) = (ReportId::fresh(), hash(&sound.form));
+    let form = hash(&sound.form);
+    loop {
+        if let Some(id) = make(tx, (city, sound), (&key, &form), at)? {
+            return Ok(Opened::New(id));
+        }
+        // None when it was closed in between: then another one is made.
+        if let Some(opened) = join(tx, (&key, &form), at)? {
+            return Ok(opened);
+        }
+    }
+}
+
+/// Makes the row of a key; none if there is one.
+fn make(
+    tx: &mut Tx<'_>,
+    (city, sound): (&City, &Sound),
+    (key, form): (&str, &str),
+    at: DateTime<Utc>,
+) -> Result<Option<ReportId>, DbError> {
+    let id = ReportId::fresh();
     let insert = diesel::insert_into(reports::table)
         .values((
             (
@@ -104,37 +123,43 @@ fn open(tx: &mut Tx<'_>, city: &City, sound: &Sound, at: DateTime<Utc>) -> Resul
                 reports::suspicious.eq(sound.suspicious),
                 reports::state.eq(ReportState::Open.as_str()),
             ),
-            reports::open_key.eq(&key),
+            reports::open_key.eq(key),
             reports::count.eq(1),
-            reports::form_hash.eq(&form),
+            reports::form_hash.eq(form),
             reports::first_at.eq(at.naive_utc()),
             reports::last_at.eq(at.naive_utc()),
             reports::version.eq(1),
         ))
         .on_conflict(reports::open_key)
         .do_nothing();
-    if Both(insert).execute(tx.conn)? > 0 {
-        return Ok(Opened::New(id));
-    }
+    Ok((Both(insert).execute(tx.conn)? > 0).then_some(id))
+}
+
+/// Joins the row of a key; none if there is none.
+fn join(tx: &mut Tx<'_>, (key, form): (&str, &str), at: DateTime<Utc>) -> Result<Option<Opened>, DbError> {
     let same = reports::table
-        .filter(reports::open_key.eq(&key))
-        .filter(reports::form_hash.ne(&form));
+        .filter(reports::open_key.eq(key))
+        .filter(reports::form_hash.ne(form));
     let joined = diesel::update(same)
         .set((
             reports::count.eq(reports::count + 1),
-            reports::form_hash.eq(&form),
+            reports::form_hash.eq(form),
             reports::last_at.eq(at.naive_utc()),
             reports::version.eq(reports::version + 1),
         ))
         .execute(tx.conn)?;
-    if joined == 0 {
-        return Ok(Opened::Again);
-    }
-    let (id, version) = reports::table
-        .filter(reports::open_key.eq(&key))
+    let row: Option<(ReportId, i64)> = reports::table
+        .filter(reports::open_key.eq(key))
         .select((reports::id, reports::version))
-        .first(tx.conn)?;
-    Ok(Opened::Joined(id, version))
+        .first(tx.conn)
+        .optional()?;
+    Ok(row.map(|(id, version)| {
+        if joined > 0 {
+            Opened::Joined(id, version)
+        } else {
+            Opened::Again
+        }
+    }))
 }
 
 fn add_text(tx: &mut Tx<'_>, report: &ReportId, sound: &Sound, at: DateTime<Utc>) -> Result<(), DbError> {

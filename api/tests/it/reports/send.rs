@@ -2,11 +2,13 @@
 
 use actix_web::http::Method;
 use chrono::TimeDelta;
+use futures_util::future::join_all;
 use porta_contract::ReportReason;
 use serde_json::json;
 
-use super::scene::{REPORTS, tee};
+use super::scene::{REPORTS, deliver, tee};
 use crate::catalog::scene::{Answer, scene, with};
+use crate::review::scene::contact;
 
 fn errors(answer: Answer) -> Vec<(String, String)> {
     answer.errors()
@@ -165,6 +167,28 @@ async fn equal_reports_within_a_week_are_one_task_with_a_count() {
         .map(|one| one["count"].clone())
         .collect();
     assert_eq!(counts, [1, 1, 60], "after a quiet week it is another matter");
+}
+
+#[actix_web::test]
+async fn equal_reports_at_the_same_moment_are_one_task_and_one_mail() {
+    let scene = scene().await;
+    contact(&scene.db, "verein", "office@verein.example", "de", true);
+    let outbox = tempfile::tempdir().unwrap();
+    let mut bodies = Vec::new();
+    for _ in 0..8 {
+        bodies.push(with(tee("wrong_hours"), &json!({"form": scene.form().await})));
+    }
+    scene.clock.advance(TimeDelta::seconds(5));
+
+    let answers = join_all(bodies.iter().map(|body| scene.post_report(body))).await;
+
+    assert!(
+        answers.iter().all(|answer| answer.status.as_u16() == 202),
+        "{answers:?}"
+    );
+    assert_eq!(scene.reports("open").await.remove(0)["count"], 8);
+    assert_eq!(scene.tasks().await.len(), 1);
+    assert_eq!(deliver(&scene, &outbox).await.len(), 1);
 }
 
 #[actix_web::test]
