@@ -86,8 +86,11 @@ pub(super) fn list(database: &Database, city: &CityId, wanted: &Wanted) -> Resul
 struct Beside {
     entries: HashMap<String, (Entry, String)>,
     texts: HashMap<String, Vec<ReportText>>,
-    tasks: HashMap<String, (NaiveDate, Option<String>)>,
+    tasks: Tasks,
 }
+
+/// When tasks are due, and what was noted with them, by id.
+type Tasks = HashMap<String, (NaiveDate, Option<String>)>;
 
 /// Rows with the entries they are about, their texts and their tasks.
 pub(super) fn shown(conn: &mut AnyConnection, city: &CityId, rows: Vec<Row>) -> Result<Vec<Report>, DbError> {
@@ -130,7 +133,7 @@ fn texts(conn: &mut AnyConnection, rows: &[Row]) -> Result<HashMap<String, Vec<R
     Ok(texts)
 }
 
-fn tasks(conn: &mut AnyConnection, rows: &[Row]) -> Result<HashMap<String, (NaiveDate, Option<String>)>, DbError> {
+fn tasks(conn: &mut AnyConnection, rows: &[Row]) -> Result<Tasks, DbError> {
     let ids: Vec<&TaskId> = rows.iter().filter_map(|row| row.task_id.as_ref()).collect();
     let found: Vec<(String, NaiveDate, Option<String>)> = staff_tasks::table
         .left_join(staff_task_notes::table.on(staff_task_notes::task_id.eq(staff_tasks::id)))

@@ -25,6 +25,6 @@ pub(super) fn wrong(field: &str, fault: Fault) -> FieldError {
         pointer: Some(Pointer::root().field(field).to_string()),
         parameter: None,
         code: fault.code.to_owned(),
-        detail: format!("{}.", fault.message),
+        detail: fault.message + ".",
     }
 }
