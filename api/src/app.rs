@@ -19,6 +19,7 @@ use crate::operation;
 use crate::reading;
 use crate::reading::answer::Answers;
 use crate::reading::node::ReadSide;
+use crate::reports;
 use crate::review;
 use crate::rules;
 use crate::spine::clock::Clock;
@@ -90,6 +91,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     review::mailing::routes::routes(config);
     review::returns::routes::routes(config);
     websites::routes::routes(config);
+    reports::routes::routes(config);
     operation::routes(config);
     mail::page::routes(config);
 }
@@ -123,6 +125,11 @@ pub fn app(
         clock: parts.clock.clone(),
         machine: parts.machine,
     };
+    let reporting = reports::Tools {
+        database: parts.database.clone(),
+        clock: parts.clock.clone(),
+        seal: Seal::clone(&parts.seal),
+    };
     let tools = Tools {
         database: parts.database.clone(),
         clock: parts.clock,
@@ -137,6 +144,7 @@ pub fn app(
         .app_data(web::Data::new(tools))
         .app_data(web::Data::new(check))
         .app_data(web::Data::new(translating))
+        .app_data(web::Data::new(reporting))
         .app_data(web::Data::new(outbox))
         .app_data(web::Data::new(parts.side))
         .app_data(parts.answers)

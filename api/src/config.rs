@@ -97,6 +97,9 @@ pub struct ServeArgs {
     /// Requests a minute per client that has no limit of its own; 0 is no limit.
     #[arg(long, env = "PORTA_RATE_CLIENT", default_value_t = 3_000)]
     pub rate_client: u32,
+    /// Reports on entries that visitors of one network can send in an hour; 0 is no limit.
+    #[arg(long, env = "PORTA_RATE_REPORTS", default_value_t = 20)]
+    pub rate_reports: u32,
     /// How many proxies stand in front, each adding an address to `X-Forwarded-For`; what else stands there is not believed.
     #[arg(long, env = "PORTA_PROXIES", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=8))]
     pub proxies: u8,

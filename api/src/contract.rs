@@ -17,7 +17,7 @@ use utoipa_swagger_ui::SwaggerUi;
 pub use paths::{KnownPaths, no_such_path};
 
 /// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 15] = [
+const TAGS: [(&str, &str); 16] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
@@ -35,6 +35,7 @@ const TAGS: [(&str, &str); 15] = [
     ),
     ("campaigns", "The twice-yearly check, for staff."),
     ("reviews", "Answering the check, with the link of a mail."),
+    ("reports", "What visitors say is wrong with an entry."),
     ("operation", "Health, version and figures."),
 ];
 
@@ -143,6 +144,8 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
         of_staff(path, method, operation)
     } else if has_tag("campaigns") || has_tag("reviews") {
         of_the_check(path, method, operation)
+    } else if has_tag("reports") {
+        of_reports(path, method, operation)
     } else if has_tag("changes") {
         vec!["400", "404", "429", "503"]
     } else {
@@ -283,6 +286,24 @@ fn of_the_check(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&
     }
     if operation.request_body.is_some() {
         statuses.extend(["400", "413", "415", "422"]);
+    }
+    statuses
+}
+
+/// Anybody sends reports; the list and what is done with them is behind a guard.
+fn of_reports(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
+    let mut statuses = vec!["404", "429", "503"];
+    let of_staff = path.contains("{report}") || (*method == HttpMethod::Get && path.ends_with("/reports"));
+    if of_staff {
+        statuses.extend(["401", "403"]);
+    }
+    if path.contains("{report}") {
+        statuses.push("409");
+    }
+    if operation.request_body.is_some() {
+        statuses.extend(["400", "413", "415", "422"]);
+    } else if of_staff {
+        statuses.push("400");
     }
     statuses
 }

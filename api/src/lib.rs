@@ -13,6 +13,7 @@ pub mod letters;
 pub mod mail;
 pub mod operation;
 pub mod reading;
+pub mod reports;
 pub mod review;
 pub mod rules;
 pub mod spine;

@@ -6,6 +6,7 @@ use crate::access::chores::{FORGET, FORGET_ACTORS, TEND, with_chores};
 use crate::catalog::entries;
 use crate::catalog::writing::once;
 use crate::letters::{self, Postman};
+use crate::reports;
 use crate::review::mailing::{self, Sender};
 use crate::review::{self, TICK, with_ticks};
 use crate::spine::jobs::{Handlers, PURGE, Schedule, ScheduleError, Worker, with_purge};
@@ -19,7 +20,7 @@ use crate::websites;
 pub struct Wings<'a> {
     /// Sends the mails of the check.
     pub sender: &'a Sender,
-    /// Sends the mails about accounts and proposals.
+    /// Sends the mails about accounts, proposals and reports.
     pub postman: &'a Postman,
     /// Asks the machine that translates.
     pub translating: &'a translation::Tools,
@@ -49,6 +50,8 @@ pub fn handlers(wings: Wings<'_>) -> Handlers {
     let handlers = with_purge(Handlers::default(), database.clone(), clock.clone(), days);
     let handlers = with_chores(handlers, database, &postman.seal, clock);
     let handlers = letters::handlers(handlers, postman.clone());
+    let handlers = reports::handlers(handlers, postman.clone());
+    let handlers = reports::with_forgetting(handlers, database.clone(), clock.clone());
     let handlers = once::with_forgetting(handlers, database.clone(), clock.clone());
     let handlers = entries::with_emptying(handlers, database.clone(), clock.clone());
     let handlers = mailing::handlers(handlers, sender.clone());
@@ -72,6 +75,7 @@ fn schedules(wings: Wings<'_>) -> Result<Vec<Schedule>, ScheduleError> {
         Schedule::new("forget actors", FORGET_ACTORS, "10 4 * * *", Tz::UTC)?,
         Schedule::new("forget addresses of the check", review::FORGET, "20 4 * * *", Tz::UTC)?,
         Schedule::new("collect returns", review::returns::COLLECT, "*/5 * * * *", Tz::UTC)?,
+        Schedule::new("forget reports", reports::FORGET, "25 4 * * *", Tz::UTC)?,
         Schedule::new("campaigns", TICK, "*/10 * * * *", Tz::UTC)?,
     ];
     if wings.websites.is_some() {

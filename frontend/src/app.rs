@@ -7,7 +7,7 @@ use porta_contract::client::{Client, Options};
 use crate::api::Api;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::http::Bodies;
+use crate::http::{Bodies, Visitors};
 use crate::i18n::{Locales, Texts, UiLang};
 
 /// What all requests share.
@@ -21,6 +21,8 @@ pub struct App {
     pub api: Api,
     /// Compressed bodies of pages.
     pub bodies: Bodies,
+    /// Tells networks of visitors apart.
+    pub visitors: Visitors,
     locales: &'static Locales,
 }
 
@@ -45,6 +47,7 @@ impl App {
             ));
         }
         Ok(Self {
+            visitors: Visitors::behind(usize::from(config.proxies)),
             config,
             clock,
             api,

@@ -48,6 +48,10 @@ pub struct Config {
     /// Where the button “leave this page” leads, on topics of violence: something harmless.
     #[arg(long, env = "PORTA_WEB_EXIT_URL", default_value = "https://www.dwd.de/", value_parser = parse_web_address)]
     pub exit_url: Url,
+    /// How many proxies stand in front, each adding an address to `X-Forwarded-For`; the networks of visitors are told apart by it where
+    /// they report errors, and nothing of it is kept.
+    #[arg(long, env = "PORTA_WEB_PROXIES", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=8))]
+    pub proxies: u8,
     /// Threads that answer requests; 0 takes one per core.
     #[arg(long, env = "PORTA_WEB_THREADS", default_value_t = 0, value_parser = clap::value_parser!(u16).range(0..=1024))]
     pub threads: u16,

@@ -17,6 +17,7 @@ pub const PATHS: &[&str] = &[
     "events/{slug}",
     "districts/{slug}",
     "search",
+    "report/{noun}/{slug}",
     "account/forgotten",
     "account/password/{token}",
     "account/address/{token}",
@@ -48,6 +49,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("events/{slug}"), pages::event))
             .service(read(&at("districts/{slug}"), pages::district))
             .service(read(&at("search"), pages::search))
+            .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
             .service(form(
                 &at("account/forgotten"),
                 pages::forgotten,

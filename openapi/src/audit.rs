@@ -35,7 +35,7 @@ pub struct AuditEntry {
     /// Id of the city it belongs to; absent for the installation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
-    /// Who did it: `account`, `client`, `import`, `link` (a provider by the link of a mail) or `system`.
+    /// Who did it: `account`, `client`, `import`, `link` (a provider by the link of a mail), `visitor` or `system`.
     #[cfg_attr(feature = "schema", schema(example = "account"))]
     pub actor_kind: String,
     /// Id of the account, the client or the review, or name of the import. A pseudonym once an account was erased, and after a year.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::Noun;
 use crate::word::word;
 
 word! {
@@ -331,7 +332,7 @@ pub struct AskedReview {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskedItem {
     /// Kind of record.
-    pub noun: crate::Noun,
+    pub noun: Noun,
     /// Id of the record.
     pub record: String,
     /// Name in addresses; empty when it is deleted.
@@ -398,12 +399,18 @@ pub struct ProviderStatus {
 pub struct ReviewTask {
     /// Its id.
     pub id: String,
-    /// `phone`, `no_contact`, `broken_contact`, `unsubscribed`, `new_contact`, `word`, `correction`,
-    /// `new_address` or `withdrawn`.
+    /// `phone`, `no_contact`, `broken_contact`, `unsubscribed`, `new_contact`, `word`, `correction`, `new_address`, `withdrawn` or `report`.
     #[cfg_attr(feature = "schema", schema(example = "phone"))]
     pub kind: String,
-    /// Slug of the provider.
+    /// Slug of the provider; empty if it is gone.
     pub provider: String,
+    /// Kind of the entry, of a task that comes from no review.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(example = "offer"))]
+    pub noun: Option<Noun>,
+    /// Id of that entry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
     /// Id of the review it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<String>,

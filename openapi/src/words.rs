@@ -20,6 +20,8 @@ word! {
         Review = "review",
         /// A change that waits for an editor; only staff and its author see it.
         Proposal = "proposal",
+        /// What visitors say is wrong with an entry; only staff see it.
+        Report = "report",
     }
 }
 

@@ -131,6 +131,7 @@ fn rates(args: &ServeArgs) -> Rates {
         anonymous: some(args.rate_anonymous),
         account: some(args.rate_account),
         client: some(args.rate_client),
+        reports: some(args.rate_reports),
         proxies: usize::from(args.proxies),
     }
 }

@@ -41,7 +41,8 @@ pub(super) fn compose(conn: &mut AnyConnection, pages: &str, letter: &Letter) ->
 }
 
 /// Title of a city's directory.
-pub(super) fn title<'a>(city: &'a City, lang: &str) -> &'a str {
+#[must_use]
+pub fn title<'a>(city: &'a City, lang: &str) -> &'a str {
     city.settings.title.get(lang).unwrap_or(&city.name)
 }
 

@@ -53,8 +53,10 @@ pub fn handlers(handlers: Handlers, postman: Postman) -> Handlers {
     })
 }
 
-/// What a look at a notice comes to.
-pub(super) enum Ready {
+/// What a look at a job comes to.
+#[derive(Debug)]
+pub enum Ready {
+    /// It is to go out.
     Send(Box<Message>),
     /// Nothing is to be sent any more.
     Needless,
@@ -79,7 +81,7 @@ async fn send(postman: Arc<Postman>, job: JobId, notice: Notice) -> Outcome {
 }
 
 /// Prepares a mail with the database, off the async threads, and sends it.
-pub(super) async fn deliver(
+pub async fn deliver(
     postman: Arc<Postman>,
     job: JobId,
     prepare: impl FnOnce(&Postman, &JobId) -> Result<Ready, DbError> + Send + 'static,
@@ -126,15 +128,28 @@ fn prepare(postman: &Postman, job: &JobId, notice: &Notice) -> Result<Ready, DbE
 }
 
 /// What is to be known of a mail of any kind before it is built: its address, its language, its words, and when it was written.
-pub(super) struct Written {
+pub struct Written {
+    /// Address.
     pub to: String,
+    /// Language (BCP 47).
     pub lang: String,
+    /// Its words.
     pub rendered: mail::Rendered,
+    /// When it was written.
     pub date: DateTime<Utc>,
 }
 
+impl std::fmt::Debug for Written {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Written")
+            .field("lang", &self.lang)
+            .finish_non_exhaustive()
+    }
+}
+
 /// Builds a mail; the id of its job makes its Message-ID, so that a repeated one has the same.
-pub(super) fn built(postman: &Postman, job: &JobId, written: &Written) -> Ready {
+#[must_use]
+pub fn built(postman: &Postman, job: &JobId, written: &Written) -> Ready {
     let id = format!("{job}@{}", postman.host);
     let rendered = &written.rendered;
     let letter = Letter {

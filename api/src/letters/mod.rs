@@ -1,7 +1,9 @@
 //! Mails to those who write: about their accounts, as access has noted them down, and about what an editor sent back.
+//! Rooms above have letters of their own delivered here.
 
 mod compose;
 mod job;
 mod sent_back;
 
-pub use job::{Postman, handlers, send_now};
+pub use compose::title;
+pub use job::{Postman, Ready, Written, built, deliver, handlers, send_now};

@@ -6,8 +6,8 @@ use minijinja::context;
 
 use super::templates::{Rendered, TemplateError, Words, environment, is_rtl};
 
-const TEXT: &str = include_str!("templates/account.txt");
-const HTML: &str = include_str!("templates/account.html");
+pub(super) const TEXT: &str = include_str!("templates/account.txt");
+pub(super) const HTML: &str = include_str!("templates/account.html");
 
 /// The languages there are words in; the first one stands in for others.
 pub(super) const WORDS: &[(&str, &str)] = &[

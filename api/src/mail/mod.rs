@@ -5,6 +5,7 @@ pub mod mailbox;
 mod message;
 pub mod page;
 mod returned;
+mod report;
 mod settings;
 mod templates;
 mod transport;
@@ -12,6 +13,7 @@ mod transport;
 pub use account::{AccountMail, render_account};
 pub use message::{Letter, MessageError, build};
 pub use returned::{Returned, understand};
+pub use report::{ReportMail, render_report};
 pub use settings::MailArgs;
 pub use templates::{
     Answer, Entry, Mail, OwnWords, Rendered, Section, TemplateError, WordFault, check_own, language, render,

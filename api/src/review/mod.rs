@@ -14,7 +14,7 @@ pub mod returns;
 mod rows;
 pub mod settings;
 pub mod status;
-mod tasks;
+pub mod tasks;
 mod ticks;
 mod tools;
 pub mod words;

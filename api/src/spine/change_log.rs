@@ -60,6 +60,8 @@ pub enum Actor {
     Import(String),
     /// A provider by the link of a review, by the review's id.
     Link(String),
+    /// A visitor of the pages, of whom nothing is known.
+    Visitor,
     /// The system itself (schedules, set-up).
     System,
 }
@@ -73,6 +75,7 @@ impl Actor {
             Self::Client(_) => "client",
             Self::Import(_) => "import",
             Self::Link(_) => "link",
+            Self::Visitor => "visitor",
             Self::System => "system",
         }
     }
@@ -83,7 +86,7 @@ impl Actor {
         match self {
             Self::Account(id) => Some(id.to_string()),
             Self::Client(name) | Self::Import(name) | Self::Link(name) => Some(name.clone()),
-            Self::System => None,
+            Self::Visitor | Self::System => None,
         }
     }
 }

@@ -73,7 +73,15 @@ pub const ANSWER: Period = period("answer to a request with an Idempotency-Key",
 /// Backups.
 pub const BACKUP: Period = period("backup", 30, "deleted by the next one");
 
+/// What visitors wrote about entries.
+pub const REPORT: Period = period(
+    "text of a visitor's report, after the report was closed",
+    180,
+    "deleted",
+);
+
 /// All of them.
-pub const ALL: [Period; 15] = [
-    INACTIVE, WARNING, CLOSED, INVITED, LINK, SESSION, FAILURE, AUDIT, JOB, MAIL, NOTE, TRASH, PROPOSAL, ANSWER, BACKUP,
+pub const ALL: [Period; 16] = [
+    INACTIVE, WARNING, CLOSED, INVITED, LINK, SESSION, FAILURE, AUDIT, JOB, MAIL, NOTE, TRASH, PROPOSAL, ANSWER,
+    BACKUP, REPORT,
 ];

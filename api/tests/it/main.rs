@@ -20,6 +20,7 @@ mod letters;
 mod permissions;
 mod reading;
 mod relevance;
+mod reports;
 mod review;
 mod rooms;
 mod spine;

@@ -13,6 +13,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("letters", &["mail", "catalog", "access", "spine"]),
     ("websites", &["catalog", "access", "spine"]),
     ("review", &["websites", "mail", "catalog", "access", "spine"]),
+    ("reports", &["review", "letters", "mail", "catalog", "access", "spine"]),
     ("translation", &["catalog", "access", "spine"]),
     ("reading", &["catalog", "spine"]),
     ("imports", &["catalog", "spine"]),

@@ -109,9 +109,10 @@ pub async fn favicon() -> HttpResponse {
         .finish()
 }
 
-/// `GET /robots.txt`: searches are endless, and reviews are for those who have the link; the rest may be found.
+/// `GET /robots.txt`: searches are endless, reviews are for those who have the link, and forms are for people; the
+/// rest may be found.
 pub async fn robots(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
-    let body = "User-agent: *\nDisallow: /*/search\nDisallow: /*/review\n";
+    let body = "User-agent: *\nDisallow: /*/search\nDisallow: /*/review\nDisallow: /*/report\n";
     send(
         &request,
         &app,

@@ -7,6 +7,7 @@ mod from_here;
 mod headers;
 mod health;
 mod journal;
+mod visitors;
 
 pub use assets::{ASSETS, Asset, Assets, asset, favicon, robots};
 pub use body::{Bodies, Negotiated};
@@ -14,3 +15,4 @@ pub use cache_policy::CachePolicy;
 pub use from_here::is_from_here;
 pub use headers::every_answer;
 pub use health::{live, ready};
+pub use visitors::Visitors;

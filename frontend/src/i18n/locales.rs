@@ -35,6 +35,7 @@ files![
     "places.ftl",
     "errors.ftl",
     "review.ftl",
+    "report.ftl",
     "account.ftl",
     "words.ftl"
 ];

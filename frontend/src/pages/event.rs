@@ -31,6 +31,8 @@ struct EventPage {
     registration: Option<Link>,
     audience: Vec<String>,
     freshness: FreshnessNote,
+    /// Where an error is reported.
+    report: String,
 }
 
 impl Page for EventPage {}
@@ -87,6 +89,7 @@ async fn page(ctx: &Ctx) -> Result<EventPage, PageError> {
         registration: leading_out(item.registration_url.as_deref(), &look, "event-register"),
         audience: whom(&look, &event),
         freshness: FreshnessNote::new(&look, &item.freshness),
+        report: look.record("report/events", &item.slug),
     })
 }
 

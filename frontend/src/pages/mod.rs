@@ -15,6 +15,7 @@ mod offer;
 mod offers;
 mod provider;
 mod providers;
+mod report;
 mod review;
 mod root;
 mod search;
@@ -32,6 +33,7 @@ pub use offer::offer;
 pub use offers::offers;
 pub use provider::provider;
 pub use providers::providers;
+pub use report::{answer_report, report};
 pub use review::{
     add, answer_add, answer_correct, answer_gone, answer_review, answer_review_link, correct, gone, review, review_link,
 };

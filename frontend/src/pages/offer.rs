@@ -29,6 +29,8 @@ struct OfferPage {
     successor: Option<Link>,
     freshness: FreshnessNote,
     updated: String,
+    /// Where an error is reported.
+    report: String,
     contacts: Contacts,
     places: Vec<PlaceView>,
     days: Vec<DayRow>,
@@ -102,6 +104,7 @@ async fn page(ctx: &Ctx) -> Result<OfferPage, PageError> {
         }),
         freshness: FreshnessNote::new(&look, &item.freshness),
         updated: look.t.with("updated", &[("date", &look.date(item.updated_at))]),
+        report: look.record("report/offers", &item.slug),
         contacts: Contacts::new(
             Call::new(item.phone.as_deref(), item.phone_uri.as_deref()),
             item.email.as_deref(),

@@ -22,6 +22,8 @@ struct ProviderPage {
     description: Option<(String, Foreign)>,
     closures: Vec<ClosureNote>,
     freshness: FreshnessNote,
+    /// Where an error is reported.
+    report: String,
     contacts: Contacts,
     places: Vec<PlaceView>,
     languages: Vec<String>,
@@ -87,6 +89,7 @@ async fn page(ctx: &Ctx) -> Result<ProviderPage, PageError> {
         description: has_text.then(|| (markdown(&provider.description), text)),
         closures: closures(&look, &provider),
         freshness: FreshnessNote::new(&look, &provider.freshness),
+        report: look.record("report/providers", &provider.slug),
         contacts: Contacts::new(
             Call::new(provider.phone.as_deref(), provider.phone_uri.as_deref()),
             provider.email.as_deref(),

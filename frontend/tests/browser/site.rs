@@ -73,6 +73,8 @@ impl Site {
                     "review-link",
                     "account/forgotten",
                     "account/password/old",
+                    "report/offers/cafe-welcome",
+                    "report/offers/frauenhaus",
                 ]
                 .map(str::to_owned),
             );

@@ -6,6 +6,7 @@ mod city;
 mod events;
 mod offers;
 mod providers;
+pub mod reports;
 mod reviews;
 mod texts;
 
@@ -110,6 +111,7 @@ impl Respond for Answering {
                 request,
                 reviews::answer(request)
                     .or_else(|| accounts::answer(request))
+                    .or_else(|| reports::answer(request))
                     .or_else(|| answers::token(request))
                     .unwrap_or_else(|| answers::answer(&request.url)),
             ),

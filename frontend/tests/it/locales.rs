@@ -137,6 +137,7 @@ const BUILT: &[&str] = &[
     "noun-",
     "nouns-",
     "purpose-",
+    "report-reason-",
     "sort-",
     "wheelchair-",
 ];
@@ -165,7 +166,9 @@ fn every_text_is_used_and_every_used_text_exists() {
 
 #[test]
 fn every_word_of_the_contract_has_a_text() {
-    use porta_contract::{Access, Audience, CapacityState, Contact, Cost, FreshnessState, HoursPurpose, Wheelchair};
+    use porta_contract::{
+        Access, Audience, CapacityState, Contact, Cost, FreshnessState, HoursPurpose, ReportReason, Wheelchair,
+    };
     let keys = keys(UiLang::De);
     let known = |prefix: &str, words: &[&str]| {
         for word in words
@@ -183,6 +186,7 @@ fn every_word_of_the_contract_has_a_text() {
     known("cost", Cost::WORDS);
     known("freshness", FreshnessState::WORDS);
     known("purpose", HoursPurpose::WORDS);
+    known("report-reason", ReportReason::WORDS);
     known("wheelchair", Wheelchair::WORDS);
     known("wheelchair-short", Wheelchair::WORDS);
 }

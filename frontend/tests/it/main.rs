@@ -21,6 +21,7 @@ mod locales;
 mod offer;
 mod offers;
 mod reading;
+mod report;
 mod search;
 mod style;
 mod troubles;

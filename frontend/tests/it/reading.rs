@@ -40,5 +40,6 @@ pages! {
     a_review = "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx";
     a_correction = "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/correct/i2";
     an_end = "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/gone/i2";
+    a_report = "report/offers/cafe-welcome";
     nothing_here = "offers/no-such-offer";
 }

@@ -24,6 +24,7 @@ mod error;
 mod operations;
 mod query;
 mod read;
+mod report;
 mod review;
 mod staff;
 mod transport;

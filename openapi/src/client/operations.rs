@@ -54,6 +54,8 @@ operations! {
     STAFF_OFFER = "get" "/v1/staff/cities/{city}/offers/{offer}" [];
     CHANGE_OFFER = "patch" "/v1/staff/cities/{city}/offers/{offer}" [];
     ARCHIVE_RECORD = "post" "/v1/staff/cities/{city}/{nouns}/{record}/archive" [];
+    REPORT_FORM = "get" "/v1/cities/{city}/reports/form" [];
+    REPORT = "post" "/v1/cities/{city}/reports" [];
     START_REVIEW = "post" "/v1/reviews/session" [];
     ASK_FOR_LINK = "post" "/v1/reviews/link" [];
     REVIEW = "get" "/v1/reviews/{review}" [];

@@ -12,8 +12,9 @@ use governor::{Quota, RateLimiter};
 
 use crate::spine::clock::Clock;
 
-/// Seconds that a limit is about.
-const WINDOW: u64 = 60;
+/// Seconds of a minute and of an hour.
+const MINUTE: u64 = 60;
+const HOUR: u64 = 60 * MINUTE;
 /// After so many requests, those who have not asked for a while are forgotten.
 const TIDY: u64 = 8_192;
 
@@ -37,6 +38,8 @@ type Limiter = RateLimiter<u64, DashMapStateStore<u64>, Ticks, StateInformationM
 pub(super) struct Class {
     name: &'static str,
     rate: NonZeroU32,
+    /// Seconds that the rate is about.
+    window: u64,
     limiter: Limiter,
     ticks: Ticks,
     counted: AtomicU64,
@@ -47,6 +50,7 @@ pub(super) struct Class {
 pub(super) struct Verdict {
     class: &'static str,
     rate: u32,
+    window: u64,
     /// Requests left.
     left: u32,
     /// Seconds until all are there again.
@@ -58,7 +62,7 @@ pub(super) struct Verdict {
 impl Verdict {
     /// The header `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-10, section 3): requests in how many seconds.
     pub fn policy(&self) -> String {
-        format!("\"{}\";q={};w={WINDOW}", self.class, self.rate)
+        format!("\"{}\";q={};w={}", self.class, self.rate, self.window)
     }
 
     /// The header `RateLimit` (the same, section 4): what is left, and in how many seconds all of it is there again.
@@ -71,17 +75,27 @@ impl Class {
     /// So many requests a minute, which may come all at once; none for zero.
     pub fn new(name: &'static str, rate: u32, clock: &Clock) -> Option<Self> {
         let rate = NonZeroU32::new(rate)?;
+        Some(Self::with(name, (rate, MINUTE), Quota::per_minute(rate), clock))
+    }
+
+    /// So many requests an hour, which may come all at once; none for zero.
+    pub fn hourly(name: &'static str, rate: u32, clock: &Clock) -> Option<Self> {
+        let rate = NonZeroU32::new(rate)?;
+        Some(Self::with(name, (rate, HOUR), Quota::per_hour(rate), clock))
+    }
+
+    fn with(name: &'static str, (rate, window): (NonZeroU32, u64), quota: Quota, clock: &Clock) -> Self {
         let ticks = Ticks(clock.clone());
         let store = DashMapStateStore::default();
-        let limiter: RateLimiter<_, _, _, NoOpMiddleware<Nanos>> =
-            RateLimiter::new(Quota::per_minute(rate), store, ticks.clone());
-        Some(Self {
+        let limiter: RateLimiter<_, _, _, NoOpMiddleware<Nanos>> = RateLimiter::new(quota, store, ticks.clone());
+        Self {
             name,
             rate,
+            window,
             limiter: limiter.with_middleware(),
             ticks,
             counted: AtomicU64::new(0),
-        })
+        }
     }
 
     /// Counts a request of one of them.
@@ -100,8 +114,9 @@ impl Class {
         Verdict {
             class: self.name,
             rate,
+            window: self.window,
             left,
-            full_in: (u64::from(rate - left) * WINDOW).div_ceil(u64::from(rate)),
+            full_in: (u64::from(rate - left) * self.window).div_ceil(u64::from(rate)),
             wait: wait.map(|seconds| seconds.max(1)),
         }
     }

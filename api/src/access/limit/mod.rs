@@ -5,6 +5,7 @@ mod class;
 mod middleware;
 mod networks;
 mod origin;
+mod reports;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -31,6 +32,8 @@ pub struct Rates {
     pub account: Option<u32>,
     /// Per client without a limit of its own.
     pub client: Option<u32>,
+    /// Reports on entries an hour, per network of the visitor.
+    pub reports: Option<u32>,
     /// How many proxies in front add to `X-Forwarded-For`.
     pub proxies: usize,
 }
@@ -41,6 +44,7 @@ impl Default for Rates {
             anonymous: Some(600),
             account: Some(1_200),
             client: Some(3_000),
+            reports: Some(20),
             proxies: 0,
         }
     }
@@ -53,6 +57,7 @@ pub struct Limits {
     link: Option<Class>,
     account: Option<Class>,
     client: Option<Class>,
+    reports: Option<Class>,
     own: RwLock<BTreeMap<u32, Arc<Class>>>,
     networks: Networks,
     key: Key,
@@ -71,6 +76,7 @@ impl Limits {
             link: class("link", rates.account),
             account: class("account", rates.account),
             client: class("client", rates.client),
+            reports: rates.reports.and_then(|rate| Class::hourly("reports", rate, &clock)),
             own: RwLock::default(),
             networks: Networks::default(),
             key: Key::new(randomness),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use porta_contract::{Campaign, ItemState, ProviderStatus, ReviewState, ReviewStatus, ReviewStep, ReviewTask};
+use porta_contract::{Campaign, ItemState, Noun, ProviderStatus, ReviewState, ReviewStatus, ReviewStep, ReviewTask};
 
 use super::count::{by_category, by_district, currency, over_time};
 use crate::catalog::city;
@@ -111,6 +111,8 @@ fn tasks(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<ReviewTask>, DbE
         Option<String>,
         Option<String>,
         Option<String>,
+        Option<String>,
+        Option<String>,
         NaiveDate,
     );
     let rows: Vec<Row> = staff_tasks::table
@@ -127,13 +129,17 @@ fn tasks(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<ReviewTask>, DbE
             staff_tasks::review_id,
             staff_tasks::item_id,
             staff_task_notes::note.nullable(),
+            staff_tasks::noun,
+            staff_tasks::record_id,
             staff_tasks::due_on,
         ))
         .load(conn)?;
-    let task = |(id, kind, provider, review, item, note, due_on): Row| ReviewTask {
+    let task = |(id, kind, provider, review, item, note, noun, record, due_on): Row| ReviewTask {
         id,
         kind,
         provider: provider.unwrap_or_default(),
+        noun: noun.as_deref().and_then(Noun::parse),
+        record,
         review,
         item,
         note,

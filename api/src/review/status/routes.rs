@@ -142,7 +142,7 @@ async fn accept_correction(
 
 /// End a task
 ///
-/// Whatever it was about has been seen to.
+/// Whatever it was about has been seen to. A task of the kind `report` ends when its report is closed.
 #[utoipa::path(
     tag = "campaigns",
     params(

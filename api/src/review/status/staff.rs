@@ -10,7 +10,8 @@ use crate::catalog::provider::{self, ReviewContact};
 use crate::catalog::stored;
 use crate::mail;
 use crate::review::answer;
-use crate::review::ids::ReviewId;
+use crate::review::ids::{ReviewId, TaskId};
+use crate::review::tasks::{self, kind};
 use crate::review::tools::Tools;
 use crate::spine::change_log::Actor;
 use crate::spine::db::schema::{providers, review_items, reviews, second_contacts, staff_tasks};
@@ -87,14 +88,14 @@ fn second(tx: &mut Tx<'_>, id: &ProviderId, contact: &ReviewContact, at: NaiveDa
     Ok(())
 }
 
-/// A task of a city: its review and item, if it has them.
-type Task = (Option<String>, Option<String>);
+/// A task of a city: its kind, its review and item, if it has them.
+type Task = (String, Option<String>, Option<String>);
 
 fn task(conn: &mut AnyConnection, city: &CityId, id: &str) -> Result<Task, Failure> {
     let found = staff_tasks::table
         .filter(staff_tasks::city_id.eq(city))
         .filter(staff_tasks::id.eq(id))
-        .select((staff_tasks::review_id, staff_tasks::item_id))
+        .select((staff_tasks::kind, staff_tasks::review_id, staff_tasks::item_id))
         .first(conn)
         .optional()
         .map_err(DbError::from)?;
@@ -104,22 +105,17 @@ fn task(conn: &mut AnyConnection, city: &CityId, id: &str) -> Result<Task, Failu
 /// Ends a task; blocking. One that has ended stays so.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for a task that is not there.
+/// [`Failure::NotFound`] for a task that is not there, [`Failure::Conflict`] for one that ends otherwise.
 pub fn done(tools: &Tools, (city, id): (&CityId, &str), account: &AccountId) -> Result<(), Failure> {
     let at = tools.clock.now();
     tools.database.write(|tx| {
-        task(tx.conn, city, id)?;
-        let open = staff_tasks::table
-            .filter(staff_tasks::id.eq(id))
-            .filter(staff_tasks::state.eq("open"));
-        diesel::update(open)
-            .set((
-                staff_tasks::state.eq("done"),
-                staff_tasks::done_at.eq(at.naive_utc()),
-                staff_tasks::done_by.eq(account.to_string()),
-            ))
-            .execute(tx.conn)
-            .map_err(DbError::from)?;
+        let (kind, ..) = task(tx.conn, city, id)?;
+        if kind == kind::REPORT {
+            return Err(Failure::Conflict(
+                "This task ends when its report is closed: POST to its address below /reports with /close.".to_owned(),
+            ));
+        }
+        tasks::end(tx, &TaskId::from(id), account, at)?;
         Ok(())
     })
 }
@@ -131,7 +127,7 @@ pub fn done(tools: &Tools, (city, id): (&CityId, &str), account: &AccountId) -> 
 pub fn accept(tools: &Tools, (city, id): (&CityId, &str), account: &AccountId) -> Result<Answered, Failure> {
     let nothing = || Failure::Conflict("No correction waits here.".to_owned());
     let (review, item, pending) = tools.database.read(|conn| {
-        let (review, item) = task(conn, city, id)?;
+        let (_, review, item) = task(conn, city, id)?;
         let (Some(review), Some(item)) = (review, item) else {
             return Err(nothing());
         };

@@ -565,6 +565,45 @@ diesel::table! {
 }
 
 diesel::table! {
+    report_mails (record_id) {
+        record_id -> Text,
+        told_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    report_texts (id) {
+        id -> Text,
+        report_id -> Text,
+        text -> Text,
+        lang -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    reports (id) {
+        id -> Text,
+        city_id -> Text,
+        noun -> Text,
+        record_id -> Text,
+        reason -> Text,
+        suspicious -> Bool,
+        state -> Text,
+        open_key -> Nullable<Text>,
+        task_id -> Nullable<Text>,
+        count -> BigInt,
+        form_hash -> Text,
+        first_at -> Timestamp,
+        last_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+        closed_by -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     review_contacts (provider_id) {
         provider_id -> Text,
         email -> Text,
@@ -710,6 +749,8 @@ diesel::table! {
         created_at -> Timestamp,
         done_at -> Nullable<Timestamp>,
         done_by -> Nullable<Text>,
+        noun -> Nullable<Text>,
+        record_id -> Nullable<Text>,
     }
 }
 
@@ -821,6 +862,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     record_versions,
     recovery_codes,
     refresh_tokens,
+    report_mails,
+    report_texts,
+    reports,
     review_contacts,
     review_items,
     review_links,

@@ -13,7 +13,7 @@ pub const NAMES: [(&str, &str); 7] = [
     ("{category}", "meet.cafe"),
 ];
 
-/// Paths that are read without a token, as the document writes them; without those of operation.
+/// Paths of the catalog that are read without a token, as the document writes them.
 pub fn templates() -> Vec<String> {
     let document = serde_json::to_value(porta_api::app::openapi()).unwrap();
     let public = |item: &Value| {
@@ -21,7 +21,7 @@ pub fn templates() -> Vec<String> {
         let own = |tag: &Value| {
             matches!(
                 tag.as_str(),
-                Some("staff" | "translations" | "access" | "campaigns" | "reviews" | "operation")
+                Some("staff" | "translations" | "access" | "campaigns" | "reviews" | "reports" | "operation")
             )
         };
         Some(!tags.iter().any(own))

@@ -1,0 +1,7 @@
+//! Visitors' reports: sent by anybody, seen and closed by staff, told to providers.
+
+mod letters;
+mod scene;
+mod send;
+mod spam;
+mod staff;

@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Reporting an error on an entry.
+report-link = الإبلاغ عن خطأ
+report-title = الإبلاغ عن خطأ
+report-lead = ما الخطأ في «{ $name }»؟ لا تحتاج إلى حساب، ولا نحفظ أي معلومات عن هويتك.
+report-reason = ما الخطأ؟
+report-reason-wrong-hours = الأوقات
+report-reason-wrong-contact = الهاتف أو البريد الإلكتروني أو جهة الاتصال
+report-reason-wrong-place = العنوان أو الطريق إليه
+report-reason-does-not-exist = لم يعد موجودًا
+report-reason-was-turned-away = رُفض استقبالي
+report-reason-broken-link = أحد الروابط لا يعمل
+report-reason-wrong-text = النص
+report-reason-offensive = فيه ما يسيء
+report-reason-other = أمر آخر
+report-text = ما الخطأ بالتحديد؟
+report-text-help = 1000 حرف على الأكثر. يُرجى عدم كتابة أسماء أو أمور خاصة، فالجهة المقدِّمة تستطيع قراءة النص.
+report-trap = يُرجى ترك هذا الحقل فارغًا
+report-send = إرسال البلاغ
+report-errors = يُرجى المراجعة مرة أخرى:
+report-error-reason = اختر ما هو الخطأ.
+report-error-text = اكتب باختصار ما هو الخطأ.
+report-error-long = النص طويل جدًا. الحد الأقصى 1000 حرف.
+report-error-fast = كان ذلك سريعًا جدًا. يُرجى إرسال البلاغ مرة أخرى.
+report-error-old = بقيت الصفحة مفتوحة مدة طويلة. ما كتبته ما زال موجودًا: يُرجى إرساله مرة أخرى.
+report-error-many = وصلت من هنا بلاغات كثيرة جدًا الآن. يُرجى المحاولة لاحقًا.
+report-done-title = شكرًا على البلاغ
+report-done-text = تنظر هيئة التحرير فيه حتى { $date } وتصحّح البند إذا كان فيه خطأ.
+report-done-provider = قد تصل رسالة إلى الجهة المقدِّمة أيضًا. أما الشكاوى من طريقة المعاملة فلا تراها إلا هيئة التحرير.
+report-done-you = نحن لا نعرف من أنت، لذلك لا نستطيع الرد عليك.
+report-back = العودة إلى البند

@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Reporting an error on an entry.
+report-link = Fehler melden
+report-title = Fehler melden
+report-lead = Was ist falsch bei „{ $name }“? Sie brauchen kein Konto. Wir speichern nicht, wer Sie sind.
+report-reason = Was ist falsch?
+report-reason-wrong-hours = Die Zeiten
+report-reason-wrong-contact = Telefon, E-Mail oder Ansprech-Person
+report-reason-wrong-place = Die Adresse oder der Weg
+report-reason-does-not-exist = Das gibt es nicht mehr
+report-reason-was-turned-away = Ich wurde weggeschickt
+report-reason-broken-link = Ein Link geht nicht
+report-reason-wrong-text = Der Text
+report-reason-offensive = Etwas ist verletzend
+report-reason-other = Etwas anderes
+report-text = Was genau ist falsch?
+report-text-help = Höchstens 1.000 Zeichen. Bitte schreiben Sie keine Namen und nichts Privates. Der Anbieter kann den Text lesen.
+report-trap = Hier bitte nichts schreiben
+report-send = Abschicken
+report-errors = Bitte sehen Sie noch einmal hin:
+report-error-reason = Wählen Sie aus: Was ist falsch?
+report-error-text = Schreiben Sie kurz: Was ist falsch?
+report-error-long = Der Text ist zu lang. Schreiben Sie höchstens 1.000 Zeichen.
+report-error-fast = Das war sehr schnell. Bitte schicken Sie es noch einmal ab.
+report-error-old = Die Seite war lange offen. Ihr Text ist noch da. Bitte schicken Sie ihn noch einmal ab.
+report-error-many = Von hier kommen gerade sehr viele Meldungen. Bitte versuchen Sie es später noch einmal.
+report-done-title = Danke! Ihre Meldung ist da.
+report-done-text = Die Stadt sieht bis zum { $date } nach. Ist etwas falsch? Dann ändern wir es.
+report-done-provider = Auch der Anbieter kann eine Nachricht bekommen. Wurden Sie schlecht behandelt? Das liest nur die Stadt.
+report-done-you = Wir wissen nicht, wer Sie sind. Darum können wir Ihnen nicht antworten.
+report-back = Zurück zum Eintrag

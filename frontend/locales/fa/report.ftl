@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Reporting an error on an entry.
+report-link = گزارش خطا
+report-title = گزارش خطا
+report-lead = در «{ $name }» چه چیزی درست نیست؟ نیازی به حساب کاربری ندارید و ما ذخیره نمی‌کنیم که شما کیستید.
+report-reason = چه چیزی نادرست است؟
+report-reason-wrong-hours = ساعت‌ها
+report-reason-wrong-contact = تلفن، ایمیل یا شخص رابط
+report-reason-wrong-place = نشانی یا راه رسیدن به آن
+report-reason-does-not-exist = دیگر وجود ندارد
+report-reason-was-turned-away = مرا نپذیرفتند
+report-reason-broken-link = یک پیوند کار نمی‌کند
+report-reason-wrong-text = متن
+report-reason-offensive = چیزی توهین‌آمیز است
+report-reason-other = چیز دیگر
+report-text = دقیقاً چه چیزی؟
+report-text-help = حداکثر ۱۰۰۰ نویسه. لطفاً نام کسی یا چیز خصوصی ننویسید: ارائه‌دهنده می‌تواند متن را بخواند.
+report-trap = لطفاً این خانه را خالی بگذارید
+report-send = فرستادن گزارش
+report-errors = لطفاً دوباره نگاه کنید:
+report-error-reason = انتخاب کنید چه چیزی نادرست است.
+report-error-text = کوتاه بنویسید چه چیزی درست نیست.
+report-error-long = متن بیش از حد بلند است. حداکثر ۱۰۰۰ نویسه ممکن است.
+report-error-fast = خیلی سریع بود. لطفاً گزارش را دوباره بفرستید.
+report-error-old = صفحه مدت زیادی باز بوده است. نوشتهٔ شما هنوز هست: لطفاً دوباره بفرستید.
+report-error-many = همین حالا گزارش‌های بسیار زیادی از اینجا رسیده است. لطفاً بعداً دوباره امتحان کنید.
+report-done-title = از گزارش شما سپاسگزاریم
+report-done-text = تحریریه تا { $date } آن را بررسی می‌کند و اگر اطلاعات نادرست باشد، تصحیح می‌کند.
+report-done-provider = ممکن است ارائه‌دهنده هم پیامی دریافت کند. شکایت از شیوهٔ برخورد را فقط تحریریه می‌بیند.
+report-done-you = ما نمی‌دانیم شما کیستید و برای همین نمی‌توانیم پاسخ بدهیم.
+report-back = بازگشت

@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Reporting an error on an entry.
+report-link = Signaler une erreur
+report-title = Signaler une erreur
+report-lead = Qu’est-ce qui ne va pas dans « { $name } » ? Vous n’avez pas besoin de compte et nous n’enregistrons pas qui vous êtes.
+report-reason = Qu’est-ce qui est faux ?
+report-reason-wrong-hours = Les horaires
+report-reason-wrong-contact = Le téléphone, l’adresse électronique ou le contact
+report-reason-wrong-place = L’adresse ou le chemin pour y aller
+report-reason-does-not-exist = Cela n’existe plus
+report-reason-was-turned-away = On m’a refusé l’accès
+report-reason-broken-link = Un lien ne fonctionne pas
+report-reason-wrong-text = Le texte
+report-reason-offensive = Un passage est blessant
+report-reason-other = Autre chose
+report-text = Pouvez-vous préciser ?
+report-text-help = 1 000 caractères au plus. Pas de noms ni rien de privé, s’il vous plaît : l’organisme peut lire ce texte.
+report-trap = Laissez ce champ vide
+report-send = Envoyer le signalement
+report-errors = Veuillez vérifier :
+report-error-reason = Choisissez ce qui est faux.
+report-error-text = Écrivez en quelques mots ce qui ne va pas.
+report-error-long = Le texte est trop long : 1 000 caractères au plus.
+report-error-fast = C’était très rapide. Veuillez envoyer le signalement encore une fois.
+report-error-old = La page est restée ouverte longtemps. Ce que vous avez écrit est encore là : veuillez l’envoyer encore une fois.
+report-error-many = Beaucoup de signalements viennent d’arriver d’ici. Veuillez réessayer plus tard.
+report-done-title = Merci pour votre signalement
+report-done-text = La rédaction l’examine au plus tard le { $date } et corrige la fiche si elle est fausse.
+report-done-provider = L’organisme peut aussi recevoir un message. Les plaintes sur la façon dont quelqu’un a été traité ne sont lues que par la rédaction.
+report-done-you = Nous ne savons pas qui vous êtes et ne pouvons donc pas vous répondre.
+report-back = Retour à la fiche

@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Reporting an error on an entry.
+report-link = Сообщить об ошибке
+report-title = Сообщить об ошибке
+report-lead = Что неверно в «{ $name }»? Учётная запись не нужна, и мы не сохраняем, кто вы.
+report-reason = Что неверно?
+report-reason-wrong-hours = Время работы
+report-reason-wrong-contact = Телефон, электронная почта или контактное лицо
+report-reason-wrong-place = Адрес или дорога туда
+report-reason-does-not-exist = Этого больше нет
+report-reason-was-turned-away = Мне отказали
+report-reason-broken-link = Ссылка не работает
+report-reason-wrong-text = Текст
+report-reason-offensive = Что-то оскорбительно
+report-reason-other = Другое
+report-text = Что именно?
+report-text-help = Не больше 1000 знаков. Пожалуйста, без имён и ничего личного: организация может прочитать этот текст.
+report-trap = Оставьте это поле пустым
+report-send = Отправить сообщение
+report-errors = Пожалуйста, проверьте ещё раз:
+report-error-reason = Выберите, что неверно.
+report-error-text = Напишите коротко, что неверно.
+report-error-long = Текст слишком длинный. Можно не больше 1000 знаков.
+report-error-fast = Это было очень быстро. Пожалуйста, отправьте сообщение ещё раз.
+report-error-old = Страница долго была открыта. То, что вы написали, сохранилось: пожалуйста, отправьте ещё раз.
+report-error-many = Отсюда только что пришло очень много сообщений. Пожалуйста, попробуйте позже.
+report-done-title = Спасибо за сообщение
+report-done-text = Редакция посмотрит его до { $date } и исправит запись, если в ней есть ошибка.
+report-done-provider = Организация тоже может получить сообщение. Жалобы на то, как с кем-то обошлись, видит только редакция.
+report-done-you = Мы не знаем, кто вы, поэтому не можем вам ответить.
+report-back = Назад к записи

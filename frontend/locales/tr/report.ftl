@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Reporting an error on an entry.
+report-link = Hata bildir
+report-title = Hata bildir
+report-lead = “{ $name }” içinde yanlış olan ne? Hesaba ihtiyacınız yok ve kim olduğunuzu kaydetmiyoruz.
+report-reason = Yanlış olan ne?
+report-reason-wrong-hours = Saatler
+report-reason-wrong-contact = Telefon, e-posta ya da ilgili kişi
+report-reason-wrong-place = Adres ya da oraya giden yol
+report-reason-does-not-exist = Artık yok
+report-reason-was-turned-away = Geri çevrildim
+report-reason-broken-link = Bir bağlantı çalışmıyor
+report-reason-wrong-text = Metin
+report-reason-offensive = İncitici bir şey var
+report-reason-other = Başka bir şey
+report-text = Tam olarak ne?
+report-text-help = En fazla 1.000 karakter. Lütfen isim ya da özel bir şey yazmayın: Kuruluş metni okuyabilir.
+report-trap = Lütfen bu alanı boş bırakın
+report-send = Bildirimi gönder
+report-errors = Lütfen bir daha bakın:
+report-error-reason = Neyin yanlış olduğunu seçin.
+report-error-text = Neyin yanlış olduğunu kısaca yazın.
+report-error-long = Metin çok uzun. En fazla 1.000 karakter olabilir.
+report-error-fast = Bu çok hızlıydı. Lütfen bildirimi bir daha gönderin.
+report-error-old = Sayfa uzun süre açık kaldı. Yazdıklarınız duruyor: Lütfen bildirimi bir daha gönderin.
+report-error-many = Buradan az önce çok fazla bildirim geldi. Lütfen daha sonra yeniden deneyin.
+report-done-title = Bildiriminiz için teşekkürler
+report-done-text = Editörler en geç { $date } tarihine kadar bakar ve kayıt yanlışsa düzeltir.
+report-done-provider = Kuruluşa da bir ileti gidebilir. Birine nasıl davranıldığıyla ilgili şikâyetleri yalnızca editörler görür.
+report-done-you = Kim olduğunuzu bilmiyoruz, bu yüzden size yanıt veremeyiz.
+report-back = Kayda dön

@@ -1,0 +1,31 @@
+# Translated by machine, not yet reviewed by a person.
+# Reporting an error on an entry.
+report-link = Повідомити про помилку
+report-title = Повідомити про помилку
+report-lead = Що неправильно в «{ $name }»? Обліковий запис не потрібен, і ми не зберігаємо, хто ви.
+report-reason = Що неправильно?
+report-reason-wrong-hours = Час роботи
+report-reason-wrong-contact = Телефон, електронна пошта або контактна особа
+report-reason-wrong-place = Адреса або дорога туди
+report-reason-does-not-exist = Цього більше немає
+report-reason-was-turned-away = Мені відмовили
+report-reason-broken-link = Посилання не працює
+report-reason-wrong-text = Текст
+report-reason-offensive = Щось ображає
+report-reason-other = Інше
+report-text = Що саме?
+report-text-help = Не більше 1000 знаків. Будь ласка, без імен і нічого особистого: організація може прочитати цей текст.
+report-trap = Залиште це поле порожнім
+report-send = Надіслати повідомлення
+report-errors = Перевірте, будь ласка, ще раз:
+report-error-reason = Виберіть, що неправильно.
+report-error-text = Напишіть коротко, що неправильно.
+report-error-long = Текст задовгий. Можна не більше 1000 знаків.
+report-error-fast = Це було дуже швидко. Будь ласка, надішліть повідомлення ще раз.
+report-error-old = Сторінка була довго відкрита. Те, що ви написали, збереглося: будь ласка, надішліть ще раз.
+report-error-many = Звідси щойно надійшло дуже багато повідомлень. Спробуйте, будь ласка, пізніше.
+report-done-title = Дякуємо за повідомлення
+report-done-text = Редакція перегляне його до { $date } і виправить запис, якщо в ньому є помилка.
+report-done-provider = Організація теж може отримати повідомлення. Скарги на те, як з кимось повелися, бачить лише редакція.
+report-done-you = Ми не знаємо, хто ви, тому не можемо вам відповісти.
+report-back = Назад до запису
