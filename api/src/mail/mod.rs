@@ -1,6 +1,10 @@
 //! Mail: words and layout of messages, their headers, and the ways they leave by. Knows no noun of the catalog.
 
 mod account;
+mod address;
+pub mod check;
+mod dkim;
+mod encoded;
 pub mod mailbox;
 mod message;
 pub mod page;
@@ -9,7 +13,8 @@ mod templates;
 mod transport;
 
 pub use account::{AccountMail, render_account};
+pub use dkim::{DkimArgs, SignError, Signer};
 pub use message::{Letter, MessageError, build};
 pub use settings::MailArgs;
 pub use templates::{Entry, Mail, Rendered, Section, TemplateError, language, render, short_date};
-pub use transport::{Transport, Verdict};
+pub use transport::{Manner, Server, ServerError, Tls, Transport, Verdict};
