@@ -34,8 +34,8 @@ pub struct MailArgs {
     /// Seconds that an answer of the mail server is waited for.
     #[arg(long, env = "PORTA_MAIL_PATIENCE", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=70), global = true)]
     pub mail_patience: u64,
+    /// With what mails are signed.
     #[command(flatten)]
-    #[expect(missing_docs, reason = "its settings have a sentence each")]
     pub dkim: DkimArgs,
     /// The public address of the pages; links in mails lead there.
     #[arg(

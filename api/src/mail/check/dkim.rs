@@ -19,7 +19,9 @@ pub(super) fn tags(text: &str) -> Vec<(String, String)> {
 
 /// The value of a tag.
 pub(super) fn tag<'a>(tags: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    tags.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    tags.iter()
+        .find(|(own, _)| own == name)
+        .map(|(_, value)| value.as_str())
 }
 
 pub(super) async fn look(signer: Option<&Signer>, dns: &Dns) -> Result<Vec<Finding>, Unknown> {
@@ -44,10 +46,14 @@ pub(super) async fn look(signer: Option<&Signer>, dns: &Dns) -> Result<Vec<Findi
     };
     Ok(match wrong(text, signer) {
         Some(why) => wanted(format!("The key at {name} {why}: set ours.")),
-        None if tag(&tags(text), "t").is_some_and(|flags| flags.split(':').any(|flag| flag == "y")) => vec![Finding::look(
-            "dkim",
-            format!("The key at {name} is ours, and marked as a trial (t=y): receivers need not heed it; take the mark away."),
-        )],
+        None if tag(&tags(text), "t").is_some_and(|flags| flags.split(':').any(|flag| flag == "y")) => {
+            vec![Finding::look(
+                "dkim",
+                format!(
+                    "The key at {name} is ours, and marked as a trial (t=y): receivers need not heed it; take the mark away."
+                ),
+            )]
+        }
         None => vec![Finding::ok("dkim", format!("DNS has our key at {name}."))],
     })
 }

@@ -15,7 +15,9 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// A name that DNS says nothing of, for now.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("DNS gave no answer about {name} ({why}): look at the name servers of the domain and of this machine, and try again")]
+#[error(
+    "DNS gave no answer about {name} ({why}): look at the name servers of the domain and of this machine, and try again"
+)]
 pub struct Unknown {
     name: String,
     why: String,
@@ -37,7 +39,9 @@ impl Dns {
     /// # Errors
     /// A sentence for the operator.
     pub fn new(server: Option<SocketAddr>) -> Result<Self, String> {
-        let refused = |error: hickory_resolver::net::NetError| format!("DNS cannot be asked: {error}; give a name server with --dns");
+        let refused = |error: hickory_resolver::net::NetError| {
+            format!("DNS cannot be asked: {error}; give a name server with --dns")
+        };
         let mut builder = match server {
             None => TokioResolver::builder_tokio().map_err(refused)?,
             Some(server) => {

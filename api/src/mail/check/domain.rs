@@ -32,9 +32,14 @@ pub(super) async fn look(domain: &str, dns: &Dns) -> Result<Vec<Finding>, Unknow
         )),
         Some(first) => {
             if dns.addresses(first).await?.is_empty() {
-                wanted(format!("The mail server {first} of {domain} has no address: correct it."))
+                wanted(format!(
+                    "The mail server {first} of {domain} has no address: correct it."
+                ))
             } else {
-                vec![Finding::ok("mx", format!("Answers and mails that come back go to {first}"))]
+                vec![Finding::ok(
+                    "mx",
+                    format!("Answers and mails that come back go to {first}"),
+                )]
             }
         }
     })

@@ -20,7 +20,9 @@ pub(super) fn is_in(address: IpAddr, network: IpAddr, (four, six): (u8, u8)) -> 
 /// True for addresses that others can be reached from: receivers never see others.
 pub(super) fn is_public(address: IpAddr) -> bool {
     match address {
-        IpAddr::V4(address) => !(address.is_private() || address.is_loopback() || address.is_link_local() || is_shared(address)),
+        IpAddr::V4(address) => {
+            !(address.is_private() || address.is_loopback() || address.is_link_local() || is_shared(address))
+        }
         IpAddr::V6(address) => !(address.is_loopback() || address.is_unique_local() || address.is_unicast_link_local()),
     }
 }
@@ -33,7 +35,9 @@ const fn is_shared(address: Ipv4Addr) -> bool {
 
 /// An address with the length of its network: `192.0.2.0/24`.
 pub(super) fn parse(text: &str) -> Option<(IpAddr, (u8, u8))> {
-    let (address, bits) = text.split_once('/').map_or((text, None), |(address, bits)| (address, Some(bits)));
+    let (address, bits) = text
+        .split_once('/')
+        .map_or((text, None), |(address, bits)| (address, Some(bits)));
     let bits = match bits {
         None => None,
         Some(bits) => Some(bits.parse::<u8>().ok()?),

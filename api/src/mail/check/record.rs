@@ -49,7 +49,10 @@ pub(super) fn parse(text: &str) -> Result<Spf, String> {
         let wrong = || word.to_owned();
         // A modifier has `=` before any `:` or `/`.
         if let Some(at) = word.find(['=', ':', '/']).filter(|at| word.get(*at..=*at) == Some("=")) {
-            let (name, value) = (word.get(..at).unwrap_or_default(), word.get(at + 1..).unwrap_or_default());
+            let (name, value) = (
+                word.get(..at).unwrap_or_default(),
+                word.get(at + 1..).unwrap_or_default(),
+            );
             if name.eq_ignore_ascii_case("redirect") {
                 if spf.redirect.replace(value.to_owned()).is_some() || value.is_empty() {
                     return Err(wrong());
@@ -99,7 +102,9 @@ fn host(rest: &str) -> Option<(Option<String>, Bits)> {
         None if name.is_empty() => None,
         None => return None,
     };
-    let (four, six) = lengths.split_once("//").map_or((lengths, None), |(four, six)| (four, Some(six)));
+    let (four, six) = lengths
+        .split_once("//")
+        .map_or((lengths, None), |(four, six)| (four, Some(six)));
     let four = match four.strip_prefix('/') {
         Some(bits) => bits.parse().ok().filter(|bits| *bits <= 32)?,
         None => 32,
@@ -117,7 +122,9 @@ mod tests {
 
     #[test]
     fn records_are_read_in_all_their_parts() {
-        let spf = parse("v=spf1 ip4:192.0.2.0/24 a mx/26 a:mail.example/24//64 include:_spf.example ~exists:x.example -all").unwrap();
+        let spf =
+            parse("v=spf1 ip4:192.0.2.0/24 a mx/26 a:mail.example/24//64 include:_spf.example ~exists:x.example -all")
+                .unwrap();
 
         let name = |text: &str| Some(text.to_owned());
         assert_eq!(
@@ -139,7 +146,16 @@ mod tests {
 
     #[test]
     fn a_word_that_is_wrong_is_named() {
-        for wrong in ["ip4:192.0.2", "ip4:2001:db8::1", "ip6:192.0.2.1", "a:", "mx/33", "include:", "al", "-all:x"] {
+        for wrong in [
+            "ip4:192.0.2",
+            "ip4:2001:db8::1",
+            "ip6:192.0.2.1",
+            "a:",
+            "mx/33",
+            "include:",
+            "al",
+            "-all:x",
+        ] {
             assert_eq!(parse(&format!("v=spf1 mx {wrong} -all")).unwrap_err(), wrong);
         }
     }

@@ -23,7 +23,8 @@ pub(super) async fn look(
     let Some(server) = server else {
         all.push(Finding::set(
             "smtp",
-            "There is no mail server: mails are files in the folder outbox of the data folder. Set PORTA_SMTP_URL.".to_owned(),
+            "There is no mail server: mails are files in the folder outbox of the data folder. Set PORTA_SMTP_URL."
+                .to_owned(),
         ));
         return Vec::new();
     };
@@ -65,7 +66,11 @@ fn refused(place: &str, server: &Server, trouble: &Trouble) -> String {
 
 fn offers(place: &str, server: &Server, connection: &AsyncSmtpConnection, outside: bool) -> Vec<Finding> {
     let encrypted = connection.is_encrypted();
-    let login = if server.login.is_some() { ", and takes our login" } else { "" };
+    let login = if server.login.is_some() {
+        ", and takes our login"
+    } else {
+        ""
+    };
     let mut all = vec![Finding::ok(
         "smtp",
         if encrypted {
@@ -93,7 +98,9 @@ fn offers(place: &str, server: &Server, connection: &AsyncSmtpConnection, outsid
     if !connection.server_info().supports_feature(Extension::SmtpUtfEight) {
         all.push(Finding::look(
             "smtp",
-            format!("{place} offers no SMTPUTF8: addresses with letters such as ü before their @ cannot be written to."),
+            format!(
+                "{place} offers no SMTPUTF8: addresses with letters such as ü before their @ cannot be written to."
+            ),
         ));
     }
     all

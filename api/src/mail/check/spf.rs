@@ -34,7 +34,10 @@ pub(super) async fn look(domain: &str, addresses: &[IpAddr], dns: &Dns) -> Resul
         let text = if records.is_empty() {
             format!("{domain} does not say who may send mails for it: set an SPF record.")
         } else {
-            format!("{domain} has {} SPF records, and receivers use none of them then: leave one.", records.len())
+            format!(
+                "{domain} has {} SPF records, and receivers use none of them then: leave one.",
+                records.len()
+            )
         };
         return Ok(vec![Finding::set("spf", text).with(wanted)]);
     };
@@ -43,7 +46,9 @@ pub(super) async fn look(domain: &str, addresses: &[IpAddr], dns: &Dns) -> Resul
         Err(word) => {
             return Ok(vec![Finding::set(
                 "spf",
-                format!("The SPF record of {domain} cannot be read at `{word}`, and receivers use nothing of it then: correct it."),
+                format!(
+                    "The SPF record of {domain} cannot be read at `{word}`, and receivers use nothing of it then: correct it."
+                ),
             )]);
         }
     };
@@ -58,7 +63,11 @@ pub(super) async fn look(domain: &str, addresses: &[IpAddr], dns: &Dns) -> Resul
         all.push(Finding::ok("spf", format!("{domain} has an SPF record: {text}")));
     }
     for address in addresses {
-        let mut walk = Walk { dns, address: *address, left: QUESTIONS };
+        let mut walk = Walk {
+            dns,
+            address: *address,
+            left: QUESTIONS,
+        };
         let comes = walk.evaluate(domain.to_owned(), spf.clone()).await?;
         all.push(told(domain, (text, *address), comes));
     }
@@ -97,10 +106,13 @@ fn told(domain: &str, (text, address): (&str, IpAddr), comes: Comes) -> Finding 
 
 /// A record that lets the addresses send: the given one with them before its end, or a new one.
 fn with(text: Option<&str>, addresses: &[IpAddr]) -> String {
-    let words = addresses.iter().filter(|address| is_public(**address)).map(|address| match address {
-        IpAddr::V4(_) => format!("ip4:{address}"),
-        IpAddr::V6(_) => format!("ip6:{address}"),
-    });
+    let words = addresses
+        .iter()
+        .filter(|address| is_public(**address))
+        .map(|address| match address {
+            IpAddr::V4(_) => format!("ip4:{address}"),
+            IpAddr::V6(_) => format!("ip6:{address}"),
+        });
     let mut words: Vec<String> = words.collect();
     let Some(text) = text else {
         if words.is_empty() {
@@ -108,8 +120,14 @@ fn with(text: Option<&str>, addresses: &[IpAddr]) -> String {
         }
         return format!("v=spf1 {} -all", words.join(" "));
     };
-    let mut all: Vec<String> = text.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-    let is_end = |word: &String| word.to_ascii_lowercase().ends_with("all") || word.to_ascii_lowercase().starts_with("redirect=");
+    let mut all: Vec<String> = text
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let is_end = |word: &String| {
+        word.to_ascii_lowercase().ends_with("all") || word.to_ascii_lowercase().starts_with("redirect=")
+    };
     let end = all.iter().position(is_end).unwrap_or(all.len());
     all.splice(end..end, words);
     all.join(" ")
@@ -172,7 +190,9 @@ impl Walk<'_> {
         let records: Vec<&String> = texts.iter().filter(|text| is_spf(text)).collect();
         let [text] = records[..] else {
             let count = records.len();
-            return Ok(Comes::ToAnError(format!("because {name}, which it includes, has {count} records")));
+            return Ok(Comes::ToAnError(format!(
+                "because {name}, which it includes, has {count} records"
+            )));
         };
         match parse(text) {
             Ok(spf) => self.evaluate(name.to_owned(), spf).await,
@@ -210,7 +230,10 @@ mod tests {
         let address: IpAddr = "192.0.2.7".parse().unwrap();
 
         assert_eq!(with(Some("v=spf1 mx ~all"), &[address]), "v=spf1 mx ip4:192.0.2.7 ~all");
-        assert_eq!(with(Some("v=spf1 redirect=x.example"), &[address]), "v=spf1 ip4:192.0.2.7 redirect=x.example");
+        assert_eq!(
+            with(Some("v=spf1 redirect=x.example"), &[address]),
+            "v=spf1 ip4:192.0.2.7 redirect=x.example"
+        );
         assert_eq!(with(None, &[address]), "v=spf1 ip4:192.0.2.7 -all");
         assert_eq!(with(None, &[]), "v=spf1 mx -all");
     }

@@ -65,7 +65,8 @@ impl Signer {
         };
         Ok(Self {
             domain: name(domain).ok_or("PORTA_DKIM_DOMAIN is a domain such as city.example")?,
-            selector: name(selector).ok_or("PORTA_DKIM_SELECTOR is a name such as porta2026: letters, digits, hyphens")?,
+            selector: name(selector)
+                .ok_or("PORTA_DKIM_SELECTOR is a name such as porta2026: letters, digits, hyphens")?,
             key: Key::parse(pem)?,
         })
     }

@@ -45,8 +45,8 @@ impl DkimArgs {
                 Ok(None)
             } else {
                 Err(format!(
-                    "mails are signed with PORTA_DKIM_DOMAIN, PORTA_DKIM_SELECTOR and PORTA_DKIM_KEY_FILE together, or not at all: {} is \
-                     not set",
+                    "mails are signed with PORTA_DKIM_DOMAIN, PORTA_DKIM_SELECTOR and PORTA_DKIM_KEY_FILE together, or not at all; missing: \
+                     {}",
                     missing.join(" and ")
                 ))
             };

@@ -75,7 +75,10 @@ pub(super) async fn hand_over(
             .await
             .map_err(at(Stage::Recipient))?;
     }
-    patience.with(connection.command(Data)).await.map_err(at(Stage::Asking))?;
+    patience
+        .with(connection.command(Data))
+        .await
+        .map_err(at(Stage::Asking))?;
     patience
         .with(connection.message(bytes))
         .await
@@ -126,14 +129,8 @@ mod tests {
             verdict(Stage::Recipient, Trouble::NotNow(450)),
             Verdict::Later("450".to_owned())
         );
-        assert!(matches!(
-            verdict(Stage::Recipient, Trouble::Silent),
-            Verdict::Later(_)
-        ));
-        assert!(matches!(
-            verdict(Stage::Message, Trouble::Silent),
-            Verdict::Doubtful(_)
-        ));
+        assert!(matches!(verdict(Stage::Recipient, Trouble::Silent), Verdict::Later(_)));
+        assert!(matches!(verdict(Stage::Message, Trouble::Silent), Verdict::Doubtful(_)));
         assert!(matches!(verdict(Stage::Message, Trouble::Gone), Verdict::Doubtful(_)));
         assert_eq!(
             verdict(Stage::Message, Trouble::No(554)),

@@ -162,5 +162,7 @@ impl Smtp {
 
 fn at_rest(until: DateTime<Utc>) -> Verdict {
     let until = until.format("%H:%M");
-    Verdict::Later(format!("its domain has put mails off and is left alone until {until} UTC"))
+    Verdict::Later(format!(
+        "its domain has put mails off and is left alone until {until} UTC"
+    ))
 }

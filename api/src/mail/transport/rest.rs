@@ -32,7 +32,9 @@ impl Rests {
     pub fn put_off(&self, domain: &str, began: DateTime<Utc>, now: DateTime<Utc>) {
         let mut rests = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         rests.retain(|_, rest| now - rest.until < REMEMBERED);
-        let rest = rests.entry(domain.to_owned()).or_insert(Rest { until: began, times: 0 });
+        let rest = rests
+            .entry(domain.to_owned())
+            .or_insert(Rest { until: began, times: 0 });
         if began >= rest.until {
             let minutes = 1_i64.checked_shl(rest.times).unwrap_or(LONGEST).clamp(1, LONGEST);
             rest.times = (rest.times + 1).min(30);

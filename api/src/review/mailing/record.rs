@@ -190,7 +190,9 @@ pub(super) fn end(tools: &Tools, id: &MailId, verdict: &Verdict, last: bool) -> 
         match verdict {
             Verdict::Sent => sent(tx, &mail, now),
             Verdict::Refused(reply) => fail(tx, &mail, (MailState::Refused, reply), now),
-            Verdict::Later(reply) | Verdict::Doubtful(reply) if last => fail(tx, &mail, (MailState::GivenUp, reply), now),
+            Verdict::Later(reply) | Verdict::Doubtful(reply) if last => {
+                fail(tx, &mail, (MailState::GivenUp, reply), now)
+            }
             Verdict::Later(reply) | Verdict::Doubtful(reply) => {
                 diesel::update(mails::table.find(id))
                     .set((mails::state.eq(MailState::Waiting.as_str()), mails::reply.eq(reply)))
