@@ -30,6 +30,7 @@ pub fn check((_, tokens, mail): Settings<'_>, args: &MailCheck) -> Result<ExitCo
         server: server.as_ref(),
         signer: signer.as_ref(),
         api: &tokens.issuer,
+        pages: &mail.web_public_url,
         patience: Duration::from_secs(mail.mail_patience),
     };
     let findings = actix_web::rt::System::new().block_on(async {

@@ -45,16 +45,35 @@ pub(super) async fn look(domain: &str, dns: &Dns) -> Result<Vec<Finding>, Unknow
     })
 }
 
-/// Whether a click in a mail program ends mails: only by https, and from outside (RFC 8058, section 3.1).
-pub(super) fn api(address: &str) -> Finding {
-    let url = Url::parse(address).ok();
+/// True for an address that is reached encrypted, and not from this machine or network only.
+fn is_reached(address: &str) -> bool {
     let outside = |url: &Url| match url.host() {
         Some(Host::Domain(name)) => is_public(name),
         Some(Host::Ipv4(address)) => super::network::is_public(address.into()),
         Some(Host::Ipv6(address)) => super::network::is_public(address.into()),
         None => false,
     };
-    if url.is_some_and(|url| url.scheme() == "https" && outside(&url)) {
+    Url::parse(address).is_ok_and(|url| url.scheme() == "https" && outside(&url))
+}
+
+/// Whether links in mails lead somewhere, for whoever reads them.
+pub(super) fn pages(address: &str) -> Finding {
+    if is_reached(address) {
+        Finding::ok("links", format!("Links in mails lead to {address}."))
+    } else {
+        Finding::set(
+            "links",
+            format!(
+                "Links in mails lead to {address}, which is not reached by https from outside: set PORTA_WEB_PUBLIC_URL to the public \
+                 address of the pages."
+            ),
+        )
+    }
+}
+
+/// Whether a click in a mail program ends mails: only by https, and from outside (RFC 8058, section 3.1).
+pub(super) fn api(address: &str) -> Finding {
+    if is_reached(address) {
         Finding::ok("unsubscribe", format!("One click ends mails, by {address}."))
     } else {
         Finding::set(

@@ -74,7 +74,7 @@ impl fmt::Display for Record {
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// What it is about: `smtp`, `spf`, `dkim`, `dmarc`, `mx`, `from`, `unsubscribe`, `dns`.
+    /// What it is about: `smtp`, `spf`, `dkim`, `dmarc`, `mx`, `from`, `unsubscribe`, `links`, `dns`.
     pub about: &'static str,
     /// How it stands.
     pub level: Level,

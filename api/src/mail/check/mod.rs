@@ -32,6 +32,8 @@ pub struct Sending<'a> {
     pub signer: Option<&'a Signer>,
     /// The public address of the API.
     pub api: &'a str,
+    /// The public address of the pages.
+    pub pages: &'a str,
     /// How long an answer of the mail server is waited for.
     pub patience: Duration,
 }
@@ -59,5 +61,6 @@ pub async fn look(sending: &Sending<'_>, dns: &Dns) -> Vec<Finding> {
         ));
     }
     all.push(domain::api(sending.api));
+    all.push(domain::pages(sending.pages));
     all
 }

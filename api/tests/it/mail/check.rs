@@ -39,6 +39,7 @@ impl World {
                 ("--smtp-url", server.url.replace("smtp://", "smtp://porta:secret@")),
                 ("--mail-from", "Porta <porta@city.example>".to_owned()),
                 ("--issuer", "https://api.city.example".to_owned()),
+                ("--web-public-url", "https://www.city.example".to_owned()),
                 ("--dkim-domain", "city.example".to_owned()),
                 ("--dkim-selector", "porta".to_owned()),
             ],
@@ -106,7 +107,7 @@ fn where_all_is_well_every_line_says_so() {
 
     assert!(well, "{told}");
     assert!(told.lines().all(|line| line.starts_with("ok  ")), "{told}");
-    for about in ["smtp", "spf", "dkim", "dmarc", "mx", "unsubscribe"] {
+    for about in ["smtp", "spf", "dkim", "dmarc", "mx", "unsubscribe", "links"] {
         assert!(told.lines().any(|line| line.contains(about)), "{about}\n{told}");
     }
     assert_eq!(world.server.heard("AUTH"), 1);
@@ -153,7 +154,7 @@ fn json_says_the_same() {
     let dmarc = findings.iter().find(|finding| finding["about"] == "dmarc").unwrap();
     assert_eq!(dmarc["level"], "set");
     assert_eq!(dmarc["record"]["kind"], "TXT");
-    assert_eq!(findings.iter().filter(|finding| finding["level"] == "ok").count(), 5);
+    assert_eq!(findings.iter().filter(|finding| finding["level"] == "ok").count(), 6);
 }
 
 #[test]
@@ -284,8 +285,14 @@ fn settings_that_cannot_do_are_told_with_what_to_set() {
     let mut world = World::new();
     world.set("--mail-from", "Porta <porta@localhost>");
     world.set("--issuer", "http://127.0.0.1:8080");
+    world.set("--web-public-url", "http://127.0.0.1:3000");
     world.set("--smtp-url", "");
-    world.expect(&["Set PORTA_SMTP_URL.", "set PORTA_MAIL_FROM", "set PORTA_ISSUER"]);
+    world.expect(&[
+        "Set PORTA_SMTP_URL.",
+        "set PORTA_MAIL_FROM",
+        "set PORTA_ISSUER",
+        "set PORTA_WEB_PUBLIC_URL",
+    ]);
 
     let wrong = world.server.url.replace("smtp://", "smtp://porta:wrong@");
     world.set("--smtp-url", &wrong);
