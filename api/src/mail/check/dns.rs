@@ -11,7 +11,7 @@ use hickory_resolver::proto::rr::{Name, RData, RecordType};
 use super::finding::Finding;
 
 /// How long one question may take.
-const PATIENCE: Duration = Duration::from_secs(3);
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A name that DNS says nothing of, for now.
 #[derive(Clone, Debug, thiserror::Error)]

@@ -45,13 +45,13 @@ pub async fn look(sending: &Sending<'_>, dns: &Dns) -> Vec<Finding> {
     let from = wire(&sending.from.email).unwrap_or_else(|| sending.from.email.clone());
     let domain = from.domain().trim_end_matches('.').to_lowercase();
     if domain::is_public(&domain) {
-        let looks = [
-            spf::look(&domain, &addresses, dns).await,
-            dkim::look(sending.signer, dns).await,
-            dmarc::look(&domain, sending.signer, dns).await,
-            domain::look(&domain, dns).await,
-        ];
-        for look in looks {
+        let (spf, dkim, dmarc, mx) = tokio::join!(
+            spf::look(&domain, &addresses, dns),
+            dkim::look(sending.signer, dns),
+            dmarc::look(&domain, sending.signer, dns),
+            domain::look(&domain, dns),
+        );
+        for look in [spf, dkim, dmarc, mx] {
             all.extend(look.unwrap_or_else(|unknown| vec![unknown.into()]));
         }
     } else {

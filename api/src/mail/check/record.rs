@@ -53,10 +53,9 @@ pub(super) fn parse(text: &str) -> Result<Spf, String> {
                 word.get(..at).unwrap_or_default(),
                 word.get(at + 1..).unwrap_or_default(),
             );
-            if name.eq_ignore_ascii_case("redirect") {
-                if spf.redirect.replace(value.to_owned()).is_some() || value.is_empty() {
-                    return Err(wrong());
-                }
+            let is_redirect = name.eq_ignore_ascii_case("redirect");
+            if is_redirect && (value.is_empty() || spf.redirect.replace(value.to_owned()).is_some()) {
+                return Err(wrong());
             }
             continue;
         }

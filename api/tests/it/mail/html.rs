@@ -192,5 +192,8 @@ fn every_mail_is_valid_html() {
     for (file, name) in &files {
         said = said.replace(&format!("file:{}", file.display()), name);
     }
-    assert!(checked.status.success() && said.trim().is_empty(), "{said}");
+    // The heading above those of a mail is its subject, which the mail program shows.
+    let heard = |line: &&str| !line.contains("none of them has a computed heading level of 1");
+    let said: Vec<&str> = said.lines().filter(heard).collect();
+    assert!(checked.status.success() && said.is_empty(), "{}", said.join("\n"));
 }
