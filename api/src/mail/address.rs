@@ -35,7 +35,7 @@ mod tests {
             ("büro@bürgerhilfe.example", "büro@xn--brgerhilfe-9db.example"),
             // Composed and decomposed are one.
             ("office@bu\u{308}rgerhilfe.example", "office@xn--brgerhilfe-9db.example"),
-            ("info@مساعدة.example", "info@xn--mgbb8gzadq.example"),
+            ("info@مساعدة.example", "info@xn--mgbero5aze.example"),
             ("a@straße.example", "a@xn--strae-oqa.example"),
         ] {
             let address: Address = given.parse().unwrap();

@@ -142,15 +142,31 @@ async fn conversations(seed: u64) {
     let query = mails::table
         .inner_join(mail_addresses::table.on(mail_addresses::mail_id.eq(mails::id)))
         .select((mail_addresses::email, mails::state, mails::doubtful, mails::message_id));
-    let rows: Vec<(String, String, bool, String)> =
-        check.scene.db.read::<_, DbError>(|conn| Ok(query.load(conn)?)).unwrap();
+    let rows: Vec<Row> = check.scene.db.read::<_, DbError>(|conn| Ok(query.load(conn)?)).unwrap();
+    compare(seed, &rows, &server);
+    let counts = check.get(&campaign).await.expect(200)["counts"].clone();
+    let of = |state: &str| rows.iter().filter(|(_, found, ..)| found == state).count();
+    assert_eq!(counts["sent"], of("sent"));
+    assert_eq!(counts["failed"], of("refused") + of("given_up"));
+    assert_eq!(
+        counts["doubtful"],
+        rows.iter().filter(|(_, _, doubtful, _)| *doubtful).count()
+    );
+    assert_eq!(check.tasks().len(), of("refused") + of("given_up"));
+}
+
+/// A mail: its address, state, doubt and Message-ID.
+type Row = (String, String, bool, String);
+
+/// Compares what is known of each mail with what the server did.
+fn compare(seed: u64, rows: &[Row], server: &MailServer) {
     let log = server.log.lock().unwrap();
     let mut acts: HashMap<&str, Vec<Act>> = HashMap::new();
     for (to, act) in &log.acts {
         acts.entry(to).or_default().push(*act);
     }
     let mut wrong = String::new();
-    for (email, found, doubtful, id) in &rows {
+    for (email, found, doubtful, id) in rows {
         // None at all, if its domain was left alone each time.
         let acts: &[Act] = acts.get(email.as_str()).map_or(&[], Vec::as_slice);
         let taken: Vec<_> = log.taken.iter().filter(|mail| mail.to == *email).collect();
@@ -165,14 +181,4 @@ async fn conversations(seed: u64) {
         }
     }
     assert!(wrong.is_empty(), "seed {seed}:\n{wrong}");
-    drop(log);
-    let counts = check.get(&campaign).await.expect(200)["counts"].clone();
-    let of = |state: &str| rows.iter().filter(|(_, found, ..)| found == state).count();
-    assert_eq!(counts["sent"], of("sent"));
-    assert_eq!(counts["failed"], of("refused") + of("given_up"));
-    assert_eq!(
-        counts["doubtful"],
-        rows.iter().filter(|(_, _, doubtful, _)| *doubtful).count()
-    );
-    assert_eq!(check.tasks().len(), of("refused") + of("given_up"));
 }
