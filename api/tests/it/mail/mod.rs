@@ -5,6 +5,7 @@ mod check;
 mod conversation;
 mod dkim;
 mod html;
+mod settings;
 mod tls;
 
 use chrono::{DateTime, Utc};
