@@ -7,7 +7,7 @@ use super::tell::tell;
 use crate::access::seal::Seal;
 use crate::config::{DataArgs, TokenArgs};
 use crate::letters::Postman;
-use crate::mail::MailArgs;
+use crate::mail::{MailArgs, Transport};
 use crate::review::campaign::cli::{CampaignCommand, run};
 use crate::review::mailing::Sender;
 use crate::review::{Addresses, ReviewKey, Setup, Tools};
@@ -19,13 +19,14 @@ use crate::spine::randomness::Randomness;
 /// What the check needs of the settings.
 pub type Settings<'a> = (&'a DataArgs, &'a TokenArgs, &'a MailArgs);
 
-/// What the check works with.
-pub fn tools((data, tokens, mail): Settings<'_>, database: &Database) -> Result<Tools, String> {
+/// What the check works with, and the way its mails leave by.
+fn tools((data, tokens, mail): Settings<'_>, database: &Database) -> Result<(Tools, Transport), String> {
     let key = ReviewKey::load(mail.review_key.as_ref(), &data.data_dir, &Randomness::machine())?;
-    let transport = mail.transport(&data.data_dir)?;
-    Ok(Tools {
+    let clock = Clock::machine();
+    let transport = mail.transport(&data.data_dir, &clock)?;
+    let tools = Tools {
         database: database.clone(),
-        clock: Clock::machine(),
+        clock,
         rules: rules::CHECKS,
         setup: Setup {
             key,
@@ -37,16 +38,17 @@ pub fn tools((data, tokens, mail): Settings<'_>, database: &Database) -> Result<
                 .clone()
                 .filter(|folder| !folder.as_os_str().is_empty()),
         },
-    })
+    };
+    Ok((tools, transport))
 }
 
 /// What sends its mails.
 pub fn sender(settings: Settings<'_>, database: &Database) -> Result<Sender, String> {
-    let (data, _, mail) = settings;
+    let (tools, transport) = tools(settings, database)?;
     Ok(Sender {
-        tools: tools(settings, database)?,
-        from: mail.mail_from.clone(),
-        transport: mail.transport(&data.data_dir)?,
+        tools,
+        from: settings.2.mail_from.clone(),
+        transport,
     })
 }
 
@@ -74,5 +76,5 @@ pub fn seal((data, tokens, _): Settings<'_>) -> Result<Seal, String> {
 pub fn campaign(settings: Settings<'_>, command: &CampaignCommand) -> Result<ExitCode, String> {
     let database = settings.0.database()?;
     check_schema(&database)?;
-    run(&tools(settings, &database)?, command, tell)
+    run(&tools(settings, &database)?.0, command, tell)
 }

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use clap::Subcommand;
 
+use super::campaign::Settings;
+use super::mail::{self, MailCheck};
 use super::schema::check_schema;
 use super::tell::tell;
 use super::worker;
@@ -29,14 +31,18 @@ pub enum CheckCommand {
     Worker,
     /// Whether the database can be reached and its schema is up to date; and how many jobs wait.
     Database,
+    /// Whether mails will arrive: what DNS says of the sender's domain, the key they are signed with, the mail server. Sends nothing.
+    Mail(MailCheck),
 }
 
 /// Looks.
-pub fn check(data: &DataArgs, command: &CheckCommand) -> Result<ExitCode, String> {
+pub fn check(settings: Settings<'_>, command: &CheckCommand) -> Result<ExitCode, String> {
+    let data = settings.0;
     match command {
         CheckCommand::Health { address } => health(address),
         CheckCommand::Worker => worker::check(data),
         CheckCommand::Database => database(data),
+        CheckCommand::Mail(args) => mail::check(settings, args),
     }
 }
 

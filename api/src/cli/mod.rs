@@ -8,6 +8,7 @@ mod client;
 mod demo;
 mod generate;
 mod logins;
+mod mail;
 mod schema;
 mod serve;
 mod tell;
@@ -106,7 +107,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Export(args) => export(&cli.data, args),
         Command::Backup(args) => backup::backup(&cli.data, args),
         Command::Restore(args) => backup::restore(&cli.data, args),
-        Command::Check(command) => check::check(&cli.data, command),
+        Command::Check(command) => check::check((&cli.data, &cli.tokens, &cli.mail), command),
         Command::Account(command) => account::account(&cli.data, command),
         Command::Client(command) => client::client(&cli.data, command),
         Command::Campaign(command) => campaign::campaign((&cli.data, &cli.tokens, &cli.mail), command),

@@ -101,7 +101,7 @@ pub async fn deliver(
     match postman.transport.send(&job.to_string(), &message).await {
         Verdict::Sent => Outcome::Done,
         Verdict::Refused(reply) => Outcome::Fail(format!("refused: {reply}")),
-        Verdict::Later(reply) => Outcome::Retry(reply),
+        Verdict::Later(reply) | Verdict::Doubtful(reply) => Outcome::Retry(reply),
     }
 }
 

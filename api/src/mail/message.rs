@@ -5,6 +5,9 @@ use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
+use super::address::wire;
+use super::encoded;
+
 /// A letter to build.
 #[derive(Clone, Debug)]
 pub struct Letter<'a> {
@@ -39,7 +42,8 @@ pub enum MessageError {
     Other(String),
 }
 
-/// Text for one line of a header: whatever could end the line or hide in it becomes a blank.
+/// Text for one line of a header: whatever could end the line or hide in it becomes a blank. What turns the direction of all that
+/// follows (embeddings and overrides) is left out: it would turn what the mail program writes behind it.
 fn one_line(text: &str) -> String {
     let blank = |c: char| {
         if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
@@ -49,6 +53,7 @@ fn one_line(text: &str) -> String {
         }
     };
     text.chars()
+        .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}'))
         .map(blank)
         .collect::<String>()
         .split_whitespace()
@@ -64,10 +69,13 @@ fn header(name: &'static str, value: String) -> HeaderValue {
 pub fn build(letter: &Letter<'_>) -> Result<Message, MessageError> {
     let other = |error: lettre::error::Error| MessageError::Other(error.to_string());
     let to: Address = letter.to.parse().map_err(|_| MessageError::Address)?;
+    let to = wire(&to).ok_or(MessageError::Address)?;
+    let from = wire(&letter.from.email).ok_or_else(|| MessageError::Other("the sender has no domain".to_owned()))?;
+    let from = Mailbox::new(letter.from.name.as_deref().map(one_line), from);
     let mut builder = Message::builder()
-        .from(letter.from.clone())
+        .from(from)
         .to(Mailbox::new(None, to))
-        .subject(one_line(letter.subject))
+        .raw_header(encoded::subject(&one_line(letter.subject)))
         .date(letter.date.into())
         .message_id(Some(format!("<{}>", one_line(letter.id))))
         .raw_header(header("Auto-Submitted", "auto-generated".to_owned()))

@@ -1,6 +1,10 @@
 //! Mail: words and layout of messages, their headers, and the ways they leave by. Knows no noun of the catalog.
 
 mod account;
+mod address;
+pub mod check;
+mod dkim;
+mod encoded;
 pub mod mailbox;
 mod message;
 pub mod page;
@@ -11,6 +15,7 @@ mod templates;
 mod transport;
 
 pub use account::{AccountMail, render_account};
+pub use dkim::{DkimArgs, SignError, Signer};
 pub use message::{Letter, MessageError, build};
 pub use returned::{Returned, understand};
 pub use report::{ReportMail, render_report};
@@ -19,4 +24,4 @@ pub use templates::{
     Answer, Entry, Mail, OwnWords, Rendered, Section, TemplateError, WordFault, check_own, language, render,
     short_date, usual_words,
 };
-pub use transport::{Transport, Verdict};
+pub use transport::{Manner, Server, ServerError, Tls, Transport, Verdict};

@@ -17,6 +17,7 @@ mod cli;
 mod harness;
 mod imports;
 mod letters;
+mod mail;
 mod permissions;
 mod reading;
 mod relevance;

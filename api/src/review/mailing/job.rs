@@ -73,7 +73,7 @@ async fn send(sender: &Arc<Sender>, payload: Payload, last: bool) -> Outcome {
     match verdict {
         Verdict::Sent => Outcome::Done,
         Verdict::Refused(reply) => Outcome::Fail(format!("refused: {reply}")),
-        Verdict::Later(reply) => Outcome::Retry(reply),
+        Verdict::Later(reply) | Verdict::Doubtful(reply) => Outcome::Retry(reply),
     }
 }
 

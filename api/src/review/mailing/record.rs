@@ -213,11 +213,18 @@ pub(super) fn end(tools: &Tools, id: &MailId, verdict: &Verdict, last: bool) -> 
         if mail.state()? != MailState::Sending {
             return Ok(());
         }
+        if matches!(verdict, Verdict::Doubtful(_)) {
+            diesel::update(mails::table.find(id))
+                .set(mails::doubtful.eq(true))
+                .execute(tx.conn)?;
+        }
         match verdict {
             Verdict::Sent => sent(tx, &mail, now),
             Verdict::Refused(reply) => fail(tx, &mail, (MailState::Refused, reply), now),
-            Verdict::Later(reply) if last => fail(tx, &mail, (MailState::GivenUp, reply), now),
-            Verdict::Later(reply) => {
+            Verdict::Later(reply) | Verdict::Doubtful(reply) if last => {
+                fail(tx, &mail, (MailState::GivenUp, reply), now)
+            }
+            Verdict::Later(reply) | Verdict::Doubtful(reply) => {
                 diesel::update(mails::table.find(id))
                     .set((mails::state.eq(MailState::Waiting.as_str()), mails::reply.eq(reply)))
                     .execute(tx.conn)?;

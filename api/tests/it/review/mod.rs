@@ -2,6 +2,7 @@
 
 mod answers;
 mod campaigns;
+mod chance;
 mod ladder;
 mod links;
 mod mails;
