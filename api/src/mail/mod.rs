@@ -8,8 +8,8 @@ mod encoded;
 pub mod mailbox;
 mod message;
 pub mod page;
-mod returned;
 mod report;
+mod returned;
 mod settings;
 mod templates;
 mod transport;
@@ -17,8 +17,8 @@ mod transport;
 pub use account::{AccountMail, render_account};
 pub use dkim::{DkimArgs, SignError, Signer};
 pub use message::{Letter, MessageError, build};
-pub use returned::{Returned, understand};
 pub use report::{ReportMail, render_report};
+pub use returned::{Returned, understand};
 pub use settings::MailArgs;
 pub use templates::{
     Answer, Entry, Mail, OwnWords, Rendered, Section, TemplateError, WordFault, check_own, language, render,

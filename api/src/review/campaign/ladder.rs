@@ -33,7 +33,7 @@ pub fn tick(tools: &Tools) -> Result<usize, Failure> {
     for city in &cities {
         done += usize::from(open_planned(tools, city)?);
         done += usize::from(dates::raise(tools, city)?);
-        done += usize::from(status::keep_day(tools, city)?);
+        status::keep_day(tools, city)?;
         for campaign in tools.database.read(|conn| running(conn, city))? {
             for step in LADDER {
                 done += usize::from(take(tools, city, &campaign, step)?);
