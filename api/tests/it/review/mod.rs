@@ -3,6 +3,9 @@
 mod answers;
 mod campaigns;
 mod chance;
+mod corrections;
+mod dates;
+mod half_year;
 mod ladder;
 mod links;
 mod mails;
