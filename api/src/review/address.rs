@@ -1,11 +1,14 @@
 //! The place of an entry whose address a provider checks and corrects. A secret one is not among them: nothing of it leaves the system.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use porta_contract::{ChangeAction, LocationChange, Patch, PostalAddress, Publication};
 
 use super::Entry;
 use crate::catalog::change::Author;
 use crate::catalog::city::City;
+use crate::catalog::ids::CityId;
 use crate::catalog::location::{self, Location};
 use crate::catalog::record::{self, Record};
 use crate::catalog::selection::Selection;
@@ -16,35 +19,78 @@ use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::http::Failure;
 use crate::spine::ids::Id;
 
-/// The place of an entry: the first of an offer's, an event's own, a provider's seat.
-pub fn of_entry(conn: &mut AnyConnection, entry: &Entry) -> Result<Option<Location>, DbError> {
-    let ids: Vec<String> = match entry {
-        Entry::Offer(record) => record.locations.iter().map(ToString::to_string).collect(),
-        Entry::Event(record) => record.location.iter().map(ToString::to_string).collect(),
-        Entry::Provider(record) => locations::table
-            .filter(locations::provider_id.eq(&record.id))
-            .filter(locations::main.eq(true))
-            .select(locations::id)
-            .load(conn)?,
-    };
-    if ids.is_empty() {
-        return Ok(None);
+/// Places that entries name, by id.
+#[derive(Debug, Default)]
+pub struct Places(HashMap<String, Location>);
+
+impl Places {
+    /// All of a city, for many entries at once.
+    pub fn of_city(conn: &mut AnyConnection, city: &CityId) -> Result<Self, DbError> {
+        Ok(Self::from(location::load(conn, Selection::City(city))?))
     }
-    let mut found = location::load(conn, Selection::Ids(&ids))?;
-    let place = |id: &String| ids.iter().position(|own| own == id);
-    found.sort_by_key(|one| place(&one.id.to_string()));
-    let is_public = |one: &Location| !one.secret && one.publication == Publication::Published;
-    Ok(found.into_iter().find(is_public))
+
+    /// Those of one entry.
+    pub fn of_entry(conn: &mut AnyConnection, entry: &Entry) -> Result<Self, DbError> {
+        let ids: Vec<String> = match entry {
+            Entry::Offer(record) => {
+                let of_hours = record.hours.iter().filter_map(|set| set.location.as_ref());
+                record.locations.iter().chain(of_hours).map(ToString::to_string).collect()
+            }
+            Entry::Event(record) => record.location.iter().map(ToString::to_string).collect(),
+            Entry::Provider(record) => locations::table
+                .filter(locations::provider_id.eq(&record.id))
+                .filter(locations::main.eq(true))
+                .select(locations::id)
+                .load(conn)?,
+        };
+        if ids.is_empty() {
+            return Ok(Self::default());
+        }
+        Ok(Self::from(location::load(conn, Selection::Ids(&ids))?))
+    }
+
+    /// The place of an entry: the first of an offer's, an event's own, a provider's seat.
+    #[must_use]
+    pub fn of(&self, entry: &Entry) -> Option<&Location> {
+        let is_public = |one: &&Location| !one.secret && one.publication == Publication::Published;
+        match entry {
+            Entry::Offer(record) => {
+                let own = record.locations.iter().filter_map(|id| self.0.get(id.as_str()));
+                own.into_iter().find(is_public)
+            }
+            Entry::Event(record) => {
+                let own = record.location.as_ref().and_then(|id| self.0.get(id.as_str()));
+                own.filter(is_public)
+            }
+            Entry::Provider(record) => {
+                let seat = |one: &&Location| one.main && one.provider == record.id && is_public(one);
+                self.0.values().find(seat)
+            }
+        }
+    }
+
+    /// True for a place that may be named: nothing of a secret one leaves the system.
+    #[must_use]
+    pub fn may_name(&self, id: &str) -> bool {
+        self.0.get(id).is_some_and(|place| !place.secret)
+    }
+
+    /// The address of an entry, if it has a public one.
+    #[must_use]
+    pub fn address(&self, entry: &Entry) -> Option<PostalAddress> {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        self.of(entry).map(|place| PostalAddress {
+            street: text(&place.street),
+            postal_code: text(&place.postal_code),
+            town: text(&place.town),
+        })
+    }
 }
 
-/// The address of an entry, if it has a public one.
-pub fn shown(conn: &mut AnyConnection, entry: &Entry) -> Result<Option<PostalAddress>, DbError> {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    Ok(of_entry(conn, entry)?.map(|place| PostalAddress {
-        street: text(&place.street),
-        postal_code: text(&place.postal_code),
-        town: text(&place.town),
-    }))
+impl From<Vec<Location>> for Places {
+    fn from(all: Vec<Location>) -> Self {
+        Self(all.into_iter().map(|place| (place.id.to_string(), place)).collect())
+    }
 }
 
 /// Reads a new address onto a place. It is not where it was on the map, and perhaps in another district: both wait for the staff.

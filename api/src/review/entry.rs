@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
 use porta_contract::{CapacityChange, ChangeAction, ChangedField, Noun, Publication, ShownEntry};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -12,14 +11,13 @@ use crate::catalog::change::Author;
 use crate::catalog::confirm::{Check, Checked, mark};
 use crate::catalog::event::{self, Event};
 use crate::catalog::freshness::Freshness;
-use crate::catalog::ids::{LocationId, ProviderId};
+use crate::catalog::ids::ProviderId;
 use crate::catalog::offer::{self, Offer};
 use crate::catalog::provider::{self, Provider};
 use crate::catalog::record::{self, Record};
 use crate::catalog::selection::Selection;
 use crate::catalog::text::Text;
-use crate::review::address;
-use crate::spine::db::schema::locations;
+use crate::review::address::Places;
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::http::Pointer;
 
@@ -153,28 +151,30 @@ impl Entry {
 
     /// What its provider checks of it.
     pub fn shown(&self, conn: &mut AnyConnection) -> Result<ShownEntry, DbError> {
+        let places = Places::of_entry(conn, self)?;
+        self.shown_at(conn, &places)
+    }
+
+    /// The same with its places at hand.
+    pub fn shown_at(&self, conn: &mut AnyConnection, places: &Places) -> Result<ShownEntry, DbError> {
         let (lang, text) = self.source();
         let mut shown = ShownEntry {
             lang: lang.to_owned(),
             texts: text.map(Text::to_wire).unwrap_or_default(),
+            address: places.address(self),
             ..ShownEntry::default()
         };
         match self {
             Self::Provider(record) => {
                 (shown.phone, shown.email) = (record.phone.clone(), record.email.clone());
                 shown.website = record.website.clone();
-                shown.address = address::shown(conn, self)?;
                 shown.more = more([("languages", record.languages.join(", "))]);
             }
-            Self::Offer(record) => {
-                of_offer(conn, record, &mut shown)?;
-                shown.address = address::shown(conn, self)?;
-            }
+            Self::Offer(record) => of_offer(conn, record, places, &mut shown)?,
             Self::Event(record) => {
                 shown.website = record.registration_url.clone();
                 shown.when = Some(when(record));
                 shown.duration_minutes = Some(record.duration_minutes);
-                shown.address = address::shown(conn, self)?;
                 (shown.place, shown.online_url) = (record.place.clone(), record.online_url.clone());
             }
         }
@@ -195,11 +195,15 @@ fn more<const N: usize>(fields: [(&str, String); N]) -> BTreeMap<String, String>
     filled.map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-fn of_offer(conn: &mut AnyConnection, record: &Offer, shown: &mut ShownEntry) -> Result<(), DbError> {
-    let public = public_places(conn, record)?;
+fn of_offer(
+    conn: &mut AnyConnection,
+    record: &Offer,
+    places: &Places,
+    shown: &mut ShownEntry,
+) -> Result<(), DbError> {
     shown.hours = record.hours.iter().map(offer::hours_to_wire).collect();
     for set in &mut shown.hours {
-        set.location = set.location.take().filter(|id| public.contains(id));
+        set.location = set.location.take().filter(|id| places.may_name(id));
     }
     shown.capacity = Some(CapacityChange {
         state: record.capacity.state,
@@ -221,19 +225,6 @@ fn of_offer(conn: &mut AnyConnection, record: &Offer, shown: &mut ShownEntry) ->
         ("cost", record.cost.as_str().to_owned()),
     ]);
     Ok(())
-}
-
-/// Places that sets of hours may name: nothing of a secret one leaves the system.
-fn public_places(conn: &mut AnyConnection, record: &Offer) -> Result<Vec<String>, DbError> {
-    let named: Vec<&LocationId> = record.hours.iter().filter_map(|set| set.location.as_ref()).collect();
-    if named.is_empty() {
-        return Ok(Vec::new());
-    }
-    let public = locations::table
-        .filter(locations::id.eq_any(named))
-        .filter(locations::secret.eq(false))
-        .select(locations::id);
-    Ok(public.load(conn)?)
 }
 
 /// The fields in which two showings of an entry differ.

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::Mechanism;
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream, TlsParameters};
+use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout};
 
 use super::server::{Server, Tls};
@@ -104,16 +105,36 @@ fn is_bad_data(error: &Error) -> bool {
     false
 }
 
+/// A line to the server on which nothing waits for more: the dot that ends a message goes out by itself, and would else lie there until
+/// what stands before it is acknowledged, 40 ms for each mail.
+async fn line(server: &Server, patience: Patience) -> Result<Box<dyn AsyncTokioStream>, Trouble> {
+    let left = patience.each.min(patience.until.saturating_duration_since(Instant::now()));
+    let connecting = TcpStream::connect((server.host.as_str(), server.port));
+    let line = timeout(left, connecting).await.map_err(|_| Trouble::Silent)?;
+    let line = line.map_err(|_| Trouble::Unreachable)?;
+    line.set_nodelay(true).map_err(|_| Trouble::Unreachable)?;
+    Ok(Box::new(line))
+}
+
 /// Opens a connection: greeting, encryption and login as the address of the server says.
 ///
 /// # Errors
 /// [`Trouble`]: nothing has been sent then but, at most, the login.
 pub async fn open(server: &Server, patience: Patience) -> Result<AsyncSmtpConnection, Trouble> {
     let tls = || TlsParameters::new(server.host.clone()).map_err(|_| Trouble::Untrusted);
-    let wrapped = if server.tls == Tls::Always { Some(tls()?) } else { None };
-    let address = (server.host.as_str(), server.port);
-    let opening = AsyncSmtpConnection::connect_tokio1(address, None, &server.hello, wrapped, None);
-    let mut connection = patience.with(opening).await?;
+    let mut connection = match server.tls {
+        Tls::Always => {
+            let address = (server.host.as_str(), server.port);
+            let opening = AsyncSmtpConnection::connect_tokio1(address, None, &server.hello, Some(tls()?), None);
+            patience.with(opening).await?
+        }
+        _ => {
+            let line = line(server, patience).await?;
+            patience
+                .with(AsyncSmtpConnection::connect_with_transport(line, &server.hello))
+                .await?
+        }
+    };
     let wanted = match server.tls {
         Tls::Required if !connection.can_starttls() => return Err(Trouble::NoTls),
         Tls::Required => true,

@@ -83,8 +83,8 @@ fn moved(desk: &mut Desk<'_, '_>, entry: &Entry, correction: &CorrectItem) -> Re
     let Some(given) = &correction.address else {
         return Ok(None);
     };
-    let found = address::of_entry(desk.tx.conn, entry)?;
-    let mut place = found.ok_or_else(|| elsewhere(&["address"]))?;
+    let places = address::Places::of_entry(desk.tx.conn, entry)?;
+    let mut place = places.of(entry).cloned().ok_or_else(|| elsewhere(&["address"]))?;
     address::read(desk.tx.conn, (desk.tools, &desk.frame.city), &mut place, given)?;
     Ok(Some(place))
 }

@@ -14,6 +14,7 @@ use crate::catalog::check::quote;
 use crate::catalog::city::{self, City};
 use crate::catalog::stored;
 use crate::each;
+use crate::review::address::Places;
 use crate::review::contacts::{self, Recipient};
 use crate::review::ids::{CampaignId, ItemId, ReviewId};
 use crate::review::mailing::{Round, queue};
@@ -129,12 +130,13 @@ fn ask(
     at: DateTime<Utc>,
 ) -> Result<(), Failure> {
     let recipients = contacts::first(tx.conn, city)?;
+    let places = Places::of_city(tx.conn, &city.id)?;
     let mut reviews_new = Vec::with_capacity(all.len());
     let mut items = Vec::new();
     for asked in all {
         let review = review(campaign, asked, &recipients, at);
         for (position, entry) in asked.entries.iter().enumerate() {
-            let shown = stored::write(&entry.shown(tx.conn)?)?;
+            let shown = stored::write(&entry.shown_at(tx.conn, &places)?)?;
             items.push(item(&review.id, (position, entry), shown));
         }
         reviews_new.push(review);

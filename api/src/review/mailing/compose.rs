@@ -20,18 +20,19 @@ use crate::spine::db::schema::review_items;
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
 
-/// Fields of an entry as it is shown that a receipt has names for.
-const FIELDS: [&str; 10] = [
-    "texts",
-    "hours",
-    "capacity",
-    "phone",
-    "email",
-    "website",
-    "when",
-    "valid_until",
-    "place",
-    "more",
+/// Fields of an entry as it is shown, and the names that a receipt has for them.
+const FIELDS: [(&str, &str); 11] = [
+    ("texts", "texts"),
+    ("hours", "hours"),
+    ("capacity", "capacity"),
+    ("phone", "phone"),
+    ("email", "email"),
+    ("website", "website"),
+    ("when", "when"),
+    ("duration_minutes", "when"),
+    ("valid_until", "valid_until"),
+    ("place", "place"),
+    ("online_url", "place"),
 ];
 /// Those whose new value is named.
 const SHORT: [&str; 3] = ["phone", "email", "website"];
@@ -173,16 +174,19 @@ fn answer(conn: &mut AnyConnection, item: &ItemRow, entry: &Entry) -> Result<Ans
         let before: Entry = stored::read("review_items.before", before)?;
         let (before, now) = (before.shown(conn)?, entry.shown(conn)?);
         for field in difference(&before, &now) {
-            changed.extend(
-                FIELDS
-                    .iter()
-                    .find(|name| field.pointer == format!("#/{name}"))
-                    .map(|name| {
-                        let short = SHORT.contains(name).then(|| field.now.as_str().map(str::to_owned));
-                        (*name, short.flatten())
-                    }),
-            );
+            let named = FIELDS
+                .iter()
+                .find(|(field_name, _)| field.pointer == format!("#/{field_name}"));
+            if let Some((_, name)) = named {
+                let short = SHORT.contains(name).then(|| field.now.as_str().map(str::to_owned));
+                changed.push((*name, short.flatten()));
+            }
         }
+        // The address stands on the place, not on the entry.
+        if item.place_before.is_some() {
+            changed.push(("place", None));
+        }
+        changed.dedup();
     }
     Ok(Answer {
         state,

@@ -101,7 +101,7 @@ fn happens(events: &Receiver<()>) -> bool {
 fn workers_that_are_killed_lose_no_mail_and_send_none_twice() {
     // All of it in the long form: 200 kills while 2,000 providers are written to.
     let long = std::env::var_os("PORTA_TEST_LONG").is_some();
-    let (kills, offers) = if long { (200, "6000") } else { (8, "150") };
+    let (kills, offers) = if long { (200, "16000") } else { (8, "150") };
     let (db, folder) = (TestDatabase::new(), tempfile::tempdir().unwrap());
     let made = ["generate", "--city", "kills", "--languages", "1", "--offers", offers];
     said(&call(&db, folder.path(), &made, ""));
