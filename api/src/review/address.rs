@@ -34,7 +34,12 @@ impl Places {
         let ids: Vec<String> = match entry {
             Entry::Offer(record) => {
                 let of_hours = record.hours.iter().filter_map(|set| set.location.as_ref());
-                record.locations.iter().chain(of_hours).map(ToString::to_string).collect()
+                record
+                    .locations
+                    .iter()
+                    .chain(of_hours)
+                    .map(ToString::to_string)
+                    .collect()
             }
             Entry::Event(record) => record.location.iter().map(ToString::to_string).collect(),
             Entry::Provider(record) => locations::table

@@ -195,12 +195,7 @@ fn more<const N: usize>(fields: [(&str, String); N]) -> BTreeMap<String, String>
     filled.map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-fn of_offer(
-    conn: &mut AnyConnection,
-    record: &Offer,
-    places: &Places,
-    shown: &mut ShownEntry,
-) -> Result<(), DbError> {
+fn of_offer(conn: &mut AnyConnection, record: &Offer, places: &Places, shown: &mut ShownEntry) -> Result<(), DbError> {
     shown.hours = record.hours.iter().map(offer::hours_to_wire).collect();
     for set in &mut shown.hours {
         set.location = set.location.take().filter(|id| places.may_name(id));

@@ -108,7 +108,9 @@ fn is_bad_data(error: &Error) -> bool {
 /// A line to the server on which nothing waits for more: the dot that ends a message goes out by itself, and would else lie there until
 /// what stands before it is acknowledged, 40 ms for each mail.
 async fn line(server: &Server, patience: Patience) -> Result<Box<dyn AsyncTokioStream>, Trouble> {
-    let left = patience.each.min(patience.until.saturating_duration_since(Instant::now()));
+    let left = patience
+        .each
+        .min(patience.until.saturating_duration_since(Instant::now()));
     let connecting = TcpStream::connect((server.host.as_str(), server.port));
     let line = timeout(left, connecting).await.map_err(|_| Trouble::Silent)?;
     let line = line.map_err(|_| Trouble::Unreachable)?;

@@ -46,7 +46,11 @@ async fn a_new_address_moves_the_place_and_waits_for_the_map() {
     assert_eq!(check.scene.record("tee").await["freshness"]["state"], "fresh");
     visit.answer("verein", "confirm", json!({})).await.expect(200);
     let receipt = check.deliver().await.remove(0);
-    assert!(receipt.text.contains("* Tee (Angebot): korrigiert (Ort)"), "{}", receipt.text);
+    assert!(
+        receipt.text.contains("* Tee (Angebot): korrigiert (Ort)"),
+        "{}",
+        receipt.text
+    );
 
     visit.answer("tee", "undo", json!({})).await.expect(200);
 
