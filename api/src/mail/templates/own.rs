@@ -59,7 +59,7 @@ fn is_one_of(word: &str, names: &[&str]) -> bool {
         Some(_) => word.starts_with(*name),
         None => word == *name,
     };
-    names.iter().any(|name| fits(name))
+    names.iter().any(fits)
 }
 
 /// True for the words that a city may write.

@@ -100,7 +100,11 @@ fn happens(events: &Receiver<()>) -> bool {
 #[test]
 fn workers_that_are_killed_lose_no_mail_and_send_none_twice() {
     // All of it in the long form: 200 kills while 2,000 providers are written to.
-    let long = std::env::var_os("PORTA_TEST_LONG").is_some();
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "longer forms of tests are asked for by `./test --long`"
+    )]
+    let long = std::env::var("PORTA_TEST_LONG").is_ok();
     let (kills, offers) = if long { (200, "16000") } else { (8, "150") };
     let (db, folder) = (TestDatabase::new(), tempfile::tempdir().unwrap());
     let made = ["generate", "--city", "kills", "--languages", "1", "--offers", offers];
@@ -109,7 +113,7 @@ fn workers_that_are_killed_lose_no_mail_and_send_none_twice() {
     said(&call(&db, folder.path(), &["campaign", "start", "--city", "kills"], ""));
     let (tell, events) = channel();
     let server = MailServer::start(&[], move |_| {
-        drop(tell.send(()));
+        let _ = tell.send(());
         Act::Take
     });
     let mut workers: Vec<Worker> = (0..WORKERS)

@@ -20,11 +20,24 @@ struct AddPage {
     action: String,
     back: String,
     heading: String,
-    /// Top categories with those below them: slug, title, chosen.
-    choices: Vec<(String, Vec<(String, String, bool)>)>,
+    /// Top categories with those below them.
+    choices: Vec<Group>,
     draft: Draft,
     /// What is wrong: name of the field, and what to do.
     errors: Vec<(&'static str, String)>,
+}
+
+/// A top category's name, and what can be chosen of it.
+struct Group {
+    name: String,
+    own: Vec<Choice>,
+}
+
+/// A category.
+struct Choice {
+    slug: String,
+    name: String,
+    chosen: bool,
 }
 
 impl AddPage {
@@ -140,15 +153,16 @@ async fn page(
     let (client, slug) = visit.ctx.api();
     let list = visit.ctx.load(categories(client, slug)).await?;
     let heading = visit.look.t.say("review-add-title").into_owned();
-    let choice = |category: &Category| {
-        let chosen = category.slug == draft.category;
-        (category.slug.clone(), category.name.clone(), chosen)
+    let choice = |category: &Category| Choice {
+        slug: category.slug.clone(),
+        name: category.name.clone(),
+        chosen: category.slug == draft.category,
     };
     let choices = tree(&list.items)
         .into_iter()
-        .map(|(top, below)| {
-            let own = std::iter::once(top).chain(below).map(choice).collect();
-            (top.name.clone(), own)
+        .map(|(top, below)| Group {
+            name: top.name.clone(),
+            own: std::iter::once(top).chain(below).map(choice).collect(),
         })
         .collect();
     let page = AddPage {
