@@ -123,7 +123,7 @@ step_fuzz() {
   # The short form makes the same requests each time, so that what it finds belongs to the change; the long one makes others.
   local seed=()
   if [[ -n ${PORTA_TEST_LONG:-} ]]; then
-    export PORTA_FUZZ_ROLES="admin city staff member offers:write events:write offers:read-drafts reviews:read changes:read-internal"
+    export PORTA_FUZZ_ROLES="admin city staff member offers:write events:write offers:read-drafts reviews:read changes:read-internal mails:report"
   else
     seed=(--seed 1)
   fi

@@ -222,14 +222,17 @@ fn of_access(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'st
     statuses
 }
 
+/// True when the operation has a parameter there.
+fn takes(operation: &Operation, place: &ParameterIn) -> bool {
+    let here =
+        |parameter: &RefOr<_>| matches!(parameter, RefOr::T(Parameter { parameter_in, .. }) if parameter_in == place);
+    operation.parameters.iter().flatten().any(here)
+}
+
 /// Behind a guard; with a body, what can be wrong with bodies; with parameters, what can be wrong with those; with a version, that it
 /// is another one.
 fn of_staff(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
     let mut statuses = vec!["401", "403", "429", "503"];
-    let takes = |place: ParameterIn| {
-        let here = |parameter: &RefOr<_>| matches!(parameter, RefOr::T(Parameter { parameter_in, .. }) if *parameter_in == place);
-        operation.parameters.iter().flatten().any(here)
-    };
     if path.contains("{city}") {
         statuses.push("404");
     }
@@ -239,10 +242,10 @@ fn of_staff(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'sta
     if operation.request_body.is_some() {
         statuses.extend(["400", "413", "415", "422"]);
     }
-    if takes(ParameterIn::Query) {
+    if takes(operation, &ParameterIn::Query) {
         statuses.push("400");
     }
-    if takes(ParameterIn::Header) {
+    if takes(operation, &ParameterIn::Header) {
         statuses.extend(["400", "412", "428"]);
     }
     // What is put in place, or applied, is checked as a body is.
@@ -286,6 +289,12 @@ fn of_the_check(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&
     }
     if operation.request_body.is_some() {
         statuses.extend(["400", "413", "415", "422"]);
+    }
+    if takes(operation, &ParameterIn::Query) {
+        statuses.push("400");
+    }
+    if takes(operation, &ParameterIn::Header) {
+        statuses.extend(["400", "412", "428"]);
     }
     statuses
 }

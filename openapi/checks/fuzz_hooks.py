@@ -27,6 +27,12 @@ ROLE = os.environ.get("PORTA_FUZZ_ROLE", "admin")
 API = f"http://{os.environ['PORTA_API_ADDRESS']}"
 
 
+@schemathesis.serializer("message/rfc822")
+def message(_context, value):
+    """A mail message goes out as it is."""
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
 def ask(method, path, **more):
     """What the API answers to a request of our own."""
     answer = requests.request(method, API + path, timeout=10, **more)

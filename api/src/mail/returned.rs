@@ -45,7 +45,8 @@ const ABSENCE: [&str; 12] = [
 #[must_use]
 pub fn understand(bytes: &[u8]) -> Option<Returned> {
     let message = MessageParser::default().parse(bytes)?;
-    if message.headers().is_empty() {
+    // Every message has an author (RFC 5322, section 3.6); what has passed a mail server says by which.
+    if message.header_raw("From").is_none() && message.header_raw("Received").is_none() {
         return None;
     }
     let (kind, status) = judge(&message);

@@ -40,7 +40,7 @@ const APART: TimeDelta = TimeDelta::days(1);
 /// [`Failure::BadRequest`] for what is no message.
 pub fn take(tools: &Tools, city: Option<&CityId>, bytes: &[u8]) -> Result<ReturnNoted, Failure> {
     let returned = understand(bytes).ok_or_else(|| {
-        Failure::BadRequest("This is no mail message (RFC 5322): it has no header fields.".to_owned())
+        Failure::BadRequest("This is no mail message (RFC 5322): it has neither From nor Received.".to_owned())
     })?;
     let (digest, at) = (hash_of_bytes(bytes), tools.clock.now());
     tools.database.write(|tx| {
