@@ -3,6 +3,7 @@
 //! Fields that a newer API adds are ignored by an older client; words it does not know become `Unrecognised`.
 
 mod account;
+mod answer;
 mod audit;
 mod bulk;
 mod campaign;
@@ -43,6 +44,7 @@ mod words;
 mod write;
 
 pub use account::*;
+pub use answer::*;
 pub use audit::*;
 pub use bulk::*;
 pub use campaign::*;
