@@ -9,7 +9,7 @@ use porta_contract::{
     CampaignSelection, CampaignState, CapacityState, ChangeAction, ItemState, NewCampaign, Publication,
 };
 
-use super::open::{Opening, open};
+use super::open::{Opening, open_within};
 use crate::catalog::change::Author;
 use crate::catalog::city::City;
 use crate::catalog::offer::{self, Capacity, Offer};
@@ -63,22 +63,22 @@ pub(super) fn raise(tools: &Tools, city: &City) -> Result<bool, Failure> {
             },
         },
     };
-    match open(tools, &opening) {
-        Ok(_) => {}
-        // Another node was faster.
-        Err(Failure::Conflict(reason)) => {
-            tracing::info!(city = city.slug, reason, "dates were not asked about here");
-            return Ok(ended > 0);
-        }
-        Err(error) => return Err(error),
-    }
-    tools.database.write::<_, DbError>(|tx| {
+    let opened = tools.database.write(|tx| {
+        open_within(tx, tools, &opening)?;
         for one in &raised {
             note(tx, (&one.record, &one.occasion), Some(now))?;
         }
-        Ok(())
-    })?;
-    Ok(true)
+        Ok::<_, Failure>(())
+    });
+    match opened {
+        Ok(()) => Ok(true),
+        // Another node was faster.
+        Err(Failure::Conflict(reason)) => {
+            tracing::info!(city = city.slug, reason, "dates were not asked about here");
+            Ok(ended > 0)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 fn is_good(settings: &CheckSettings, city: &City, day: NaiveDate) -> bool {

@@ -52,29 +52,35 @@ pub struct Opening<'a> {
 /// [`Failure::Invalid`] for a name or selection that cannot be, [`Failure::Conflict`] when nothing would be asked or the planned
 /// campaign is open already.
 pub fn open(tools: &Tools, opening: &Opening<'_>) -> Result<CampaignId, Failure> {
+    tools.database.write(|tx| open_within(tx, tools, opening))
+}
+
+/// Opens it in the transaction of what calls for it.
+///
+/// # Errors
+/// As [`open`].
+pub(super) fn open_within(tx: &mut Tx<'_>, tools: &Tools, opening: &Opening<'_>) -> Result<CampaignId, Failure> {
     let at = tools.clock.now();
-    tools.database.write(|tx| {
-        let city = city::named(tx.conn, opening.city.as_str())?;
-        let city = city.ok_or_else(|| Failure::NotFound("There is no such city.".to_owned()))?;
-        let all = asked(tx.conn, (&city, at), &opening.new.selection)?;
-        if all.is_empty() {
-            let message = "There is nothing to ask about: no published entry fits the selection.";
-            return Err(Failure::Conflict(message.to_owned()));
-        }
-        let campaign = row(tx, opening, &city, at)?;
-        diesel::insert_into(campaigns::table)
-            .values(&campaign)
-            .execute(tx.conn)
-            .map_err(DbError::from)?;
-        let author = Author {
-            actor: opening.actor,
-            at,
-        };
-        let record = (Noun::Campaign, &city.id, campaign.id.as_str());
-        log(tx, &author, record, (campaign.version, ChangeAction::Created), false)?;
-        ask(tx, (&city, &campaign, &tools.setup.addresses.host()), &all, at)?;
-        Ok(campaign.id)
-    })
+    let city = city::named(tx.conn, opening.city.as_str())?;
+    let city = city.ok_or_else(|| Failure::NotFound("There is no such city.".to_owned()))?;
+    let all = asked(tx.conn, (&city, at), &opening.new.selection)?;
+    if all.is_empty() {
+        let message = "There is nothing to ask about: no published entry fits the selection.";
+        return Err(Failure::Conflict(message.to_owned()));
+    }
+    let campaign = row(tx, opening, &city, at)?;
+    diesel::insert_into(campaigns::table)
+        .values(&campaign)
+        .execute(tx.conn)
+        .map_err(DbError::from)?;
+    let author = Author {
+        actor: opening.actor,
+        at,
+    };
+    let record = (Noun::Campaign, &city.id, campaign.id.as_str());
+    log(tx, &author, record, (campaign.version, ChangeAction::Created), false)?;
+    ask(tx, (&city, &campaign, &tools.setup.addresses.host()), &all, at)?;
+    Ok(campaign.id)
 }
 
 fn row(tx: &mut Tx<'_>, opening: &Opening<'_>, city: &City, at: DateTime<Utc>) -> Result<CampaignRow, Failure> {
