@@ -27,6 +27,7 @@ pub fn check((_, tokens, mail): Settings<'_>, args: &MailCheck) -> Result<ExitCo
     let (server, signer) = (mail.server()?, mail.signer()?);
     let sending = Sending {
         from: &mail.mail_from,
+        return_path: mail.mail_return_path.as_ref(),
         server: server.as_ref(),
         signer: signer.as_ref(),
         api: &tokens.issuer,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
+use lettre::Address;
 use lettre::message::Mailbox;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -28,6 +29,9 @@ pub struct MailArgs {
         global = true
     )]
     pub mail_from: Mailbox,
+    /// Where refused mails come back to (the sender of the envelope, RFC 5321), if that is another address than the one they are from.
+    #[arg(long, env = "PORTA_MAIL_RETURN_PATH", global = true)]
+    pub mail_return_path: Option<Address>,
     /// Mails that go out per minute at most, for each worker.
     #[arg(long, env = "PORTA_MAIL_PER_MINUTE", default_value_t = 120, value_parser = clap::value_parser!(u32).range(1..=100_000), global = true)]
     pub mail_per_minute: u32,
@@ -98,16 +102,22 @@ impl MailArgs {
                 Transport::smtp(address, &manner).map_err(|error| format!("PORTA_SMTP_URL cannot be read: {error}"))?
             }
         };
-        Ok(way.signed(signer))
+        Ok(way.signed(signer).returned_to(self.mail_return_path.clone()))
     }
 
     /// Refuses a sender that only some servers could carry: every mail would be turned down somewhere.
     fn check_sender(&self) -> Result<(), String> {
-        let address = &self.mail_from.email;
-        if needs_utf8(address) || wire(address).is_none() {
-            return Err(format!(
-                "PORTA_MAIL_FROM: {address} can only be sent from by mail servers with SMTPUTF8; use plain letters before the @"
-            ));
+        let own = [
+            ("PORTA_MAIL_FROM", Some(&self.mail_from.email)),
+            ("PORTA_MAIL_RETURN_PATH", self.mail_return_path.as_ref()),
+        ];
+        for (setting, address) in own {
+            let Some(address) = address else { continue };
+            if needs_utf8(address) || wire(address).is_none() {
+                return Err(format!(
+                    "{setting}: {address} can only be sent from by mail servers with SMTPUTF8; use plain letters before the @"
+                ));
+            }
         }
         Ok(())
     }

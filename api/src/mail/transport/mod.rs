@@ -13,8 +13,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use lettre::Message;
+use lettre::address::Envelope;
+use lettre::{Address, Message};
 
+use super::address::wire;
 use super::dkim::Signer;
 use crate::spine::clock::Clock;
 use pace::Pace;
@@ -53,6 +55,7 @@ pub struct Manner {
 pub struct Transport {
     way: Way,
     signer: Option<Arc<Signer>>,
+    returned_to: Option<Address>,
 }
 
 #[derive(Clone, Debug)]
@@ -84,6 +87,7 @@ impl Transport {
         Ok(Self {
             way: Way::Smtp(Arc::new(smtp)),
             signer: None,
+            returned_to: None,
         })
     }
 
@@ -93,6 +97,7 @@ impl Transport {
         Self {
             way: Way::Outbox(folder),
             signer: None,
+            returned_to: None,
         }
     }
 
@@ -101,6 +106,15 @@ impl Transport {
     pub fn signed(self, signer: Option<Signer>) -> Self {
         Self {
             signer: signer.map(Arc::new),
+            ..self
+        }
+    }
+
+    /// The same way, with another sender on the envelope than the one in the letter: what is refused comes back there.
+    #[must_use]
+    pub fn returned_to(self, address: Option<Address>) -> Self {
+        Self {
+            returned_to: address,
             ..self
         }
     }
@@ -123,7 +137,10 @@ impl Transport {
             Some(Err(error)) => return Verdict::Later(error.to_string()),
         };
         match &self.way {
-            Way::Smtp(smtp) => smtp.send(message, &bytes).await,
+            Way::Smtp(smtp) => match self.envelope(message) {
+                Ok(envelope) => smtp.send(&envelope, &bytes).await,
+                Err(error) => Verdict::Later(error.to_string()),
+            },
             Way::Outbox(folder) => match outbox::keep(folder, name, &bytes) {
                 Ok(()) => Verdict::Sent,
                 Err(error) => Verdict::Later(format!("the outbox cannot be written: {error}")),
@@ -132,9 +149,19 @@ impl Transport {
     }
 }
 
+impl Transport {
+    /// Whom the mail server is told that a message is from and for.
+    fn envelope(&self, message: &Message) -> Result<Envelope, lettre::error::Error> {
+        let written = message.envelope();
+        match self.returned_to.as_ref().and_then(wire) {
+            None => Ok(written.clone()),
+            Some(from) => Envelope::new(Some(from), written.to().to_vec()),
+        }
+    }
+}
+
 impl Smtp {
-    async fn send(&self, message: &Message, bytes: &[u8]) -> Verdict {
-        let envelope = message.envelope();
+    async fn send(&self, envelope: &Envelope, bytes: &[u8]) -> Verdict {
         let domain = envelope.to().first().map_or("", |to| to.domain()).to_lowercase();
         if let Some(until) = self.rests.until(&domain, self.clock.now()) {
             return at_rest(until);

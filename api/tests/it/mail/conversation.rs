@@ -53,6 +53,23 @@ async fn a_slow_domain_is_left_alone_and_holds_up_nobody() {
 }
 
 #[actix_web::test]
+async fn what_is_refused_later_comes_back_to_an_address_of_its_own() {
+    let server = MailServer::start(&[], |_| Act::Take);
+    let transport = Transport::smtp(&server.url, &manner(20_000, &Clock::fixed(written()))).unwrap();
+    let transport = transport.returned_to(Some("returns@porta.example".parse().unwrap()));
+
+    assert_eq!(transport.send("a", &to("office@verein.example")).await, Verdict::Sent);
+
+    let taken = server.taken();
+    assert_eq!(taken[0].from, "returns@porta.example");
+    assert!(
+        taken[0].text.contains("From: porta@porta.example\r\n"),
+        "{}",
+        taken[0].text
+    );
+}
+
+#[actix_web::test]
 async fn a_success_ends_the_patience() {
     let server = MailServer::start(&[], |to| {
         if to.starts_with("full@") {
