@@ -1,15 +1,14 @@
 """Measures a campaign: its opening, and one worker's mails into a mail server on loopback that takes everything."""
 
+import argparse
 import asyncio
 import os
 import sqlite3
 import subprocess
-import sys
 import tempfile
 import threading
 import time
 
-PROGRAM = os.path.abspath("target/release/porta-api")
 BARE = 3000
 
 
@@ -73,44 +72,76 @@ def memory(pid):
         return next(int(line.split()[1]) // 1024 for line in status if line.startswith("VmRSS"))
 
 
-def main(offers):
+class Storage:
+    """The database of the measurement, for what no command of the program does."""
+
+    def __init__(self, url):
+        self.url = url
+
+    def __call__(self, statement):
+        """Runs a statement; the first value of its first row, if it has rows."""
+        if self.url.startswith("sqlite:"):
+            with sqlite3.connect(self.url.removeprefix("sqlite:"), timeout=30) as connection:
+                row = connection.execute(statement).fetchone()
+                return row and row[0]
+        # libpq reads no key that a driver of ours has for itself.
+        done = subprocess.run(["psql", self.url, "-XqtAc", statement], check=True, capture_output=True, text=True)
+        return done.stdout.strip() or None
+
+
+def measure(program, url, offers, rounds):
     with tempfile.TemporaryDirectory() as folder:
-        database = f"{folder}/porta.db"
-        env = {"DATABASE_URL": f"sqlite:{database}", "PORTA_DATA_DIR": folder}
+        env = {"DATABASE_URL": url or f"sqlite:{folder}/porta.db", "PORTA_DATA_DIR": folder}
+        storage = Storage(env["DATABASE_URL"])
 
         def call(*arguments):
             start = time.monotonic()
-            done = subprocess.run([PROGRAM, *arguments], env=env, check=True, capture_output=True, text=True)
+            done = subprocess.run([program, *arguments], env=env, check=True, capture_output=True, text=True)
             return done.stdout, time.monotonic() - start
 
         print(call("generate", "--city", "load", "--languages", "1", "--offers", str(offers))[0].strip())
-        with sqlite3.connect(database) as connection:
-            connection.execute(
-                "INSERT INTO review_contacts SELECT id, slug || '@load.example', 'de', updated_at, updated_at FROM providers"
-            )
-        told, preview = call("campaign", "start", "--city", "load", "--dry-run")
-        told, whole = call("campaign", "start", "--city", "load")
-        print(told.strip())
-        print(f"opening: {whole - preview:.1f} s (with the preview before it {whole:.1f} s)")
-
+        storage(
+            "INSERT INTO review_contacts SELECT id, slug || '@load.example', 'de', updated_at, updated_at FROM providers"
+        )
+        _, preview = call("campaign", "start", "--city", "load", "--dry-run")
         sink = Sink()
-        with sqlite3.connect(database) as connection:
-            count = connection.execute("SELECT count(*) FROM mails").fetchone()[0]
         env |= {"PORTA_SMTP_URL": f"smtp://127.0.0.1:{sink.port}", "PORTA_MAIL_PER_MINUTE": "100000"}
-        worker = subprocess.Popen([PROGRAM, "worker"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        worker, sizes = None, []
         try:
-            sizes = []
-            while sink.taken < count:
-                time.sleep(1)
-                sizes.append(memory(worker.pid))
+            for number in range(1, rounds + 1):
+                told, whole = call("campaign", "start", "--city", "load")
+                print(told.strip())
+                print(f"opening: {whole - preview:.1f} s (with the preview before it {whole:.1f} s)")
+                count, before = int(storage("SELECT count(*) FROM mails")), sink.taken
+                sink.first = None
+                worker = worker or subprocess.Popen(
+                    [program, "worker"], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                )
+                seen = []
+                while sink.taken < count:
+                    time.sleep(1)
+                    seen.append(memory(worker.pid))
+                speed = (count - before - 1) / (sink.last - sink.first)
+                sizes.append(max(seen))
+                print(f"round {number}: {speed:.0f} mails a second of one worker, {count - before} in all; its memory {min(seen)} to {max(seen)} MB")
+                storage("UPDATE campaigns SET state = 'closed'")
         finally:
-            worker.terminate()
-            worker.wait()
-        speed = (count - 1) / (sink.last - sink.first)
+            if worker:
+                worker.terminate()
+                worker.wait()
         ceiling = asyncio.run(bare(sink.port, 8000))
-        quarter = max(1, len(sizes) // 4)
-        print(f"mails: {speed:.0f} a second of one worker, {count} in all; the bare server takes {ceiling:.0f}, ratio {speed / ceiling:.2f}")
-        print(f"memory of the worker: {max(sizes[:quarter])} MB in the first quarter, {max(sizes[-quarter:])} MB in the last")
+        print(f"the bare server takes {ceiling:.0f} a second, ratio of the last round {speed / ceiling:.2f}")
+        print(f"memory at most by round: {', '.join(f'{size} MB' for size in sizes)}")
 
 
-main(int(sys.argv[1]))
+def main():
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("--offers", type=int, default=90_000, help="offers of the generated city; a provider for each nine")
+    reader.add_argument("--rounds", type=int, default=1, help="campaigns one after the other, by the same worker")
+    reader.add_argument("--program", default="target/release/porta-api")
+    reader.add_argument("--database", help="an empty PostgreSQL (postgres://…); SQLite if left out")
+    chosen = reader.parse_args()
+    measure(os.path.abspath(chosen.program), chosen.database, chosen.offers, chosen.rounds)
+
+
+main()
