@@ -104,8 +104,7 @@ pub async fn asset(request: HttpRequest, app: web::Data<App>, ctx: Ctx) -> HttpR
 
 /// `GET /theme.css`: the city's colours. For ever under the address that names them, and briefly under any other.
 pub async fn theme(request: HttpRequest, app: web::Data<App>, ctx: Ctx) -> HttpResponse {
-    let (client, city) = ctx.api();
-    let city = match ctx.load(client.city(city)).await {
+    let city = match ctx.city_itself().await {
         Ok(city) => city,
         Err(error) => return ctx.refuse(&error).await,
     };

@@ -145,12 +145,26 @@ impl Ctx {
     /// See [`PageError`].
     pub async fn city(&self) -> Result<Arc<City>, PageError> {
         let (client, city) = self.api();
-        let city = self.load(client.city(city)).await?;
+        let city = self.load(client.city(city)).await;
+        // A language that the city has no texts in is all that the API can find wrong with this question.
+        let city = city.map_err(|error| match error {
+            PageError::BadRequest => PageError::NotFound,
+            error => error,
+        })?;
         if offered(Some(&city)).contains(&self.t.lang()) {
             Ok(city)
         } else {
             Err(PageError::NotFound)
         }
+    }
+
+    /// The city in its own language, for what does not depend on the reader's.
+    ///
+    /// # Errors
+    /// See [`PageError`].
+    pub async fn city_itself(&self) -> Result<Arc<City>, PageError> {
+        let (client, city) = self.api();
+        Ok(self.app.api.load(client.city(city)).await?.value)
     }
 
     /// Whose eyes the page is for.

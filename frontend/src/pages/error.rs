@@ -81,7 +81,10 @@ async fn page(
     (title, text): (&'static str, &'static str),
 ) -> ErrorPage {
     // The languages and notices of the city, if the API or the cache gives them.
-    let city = ctx.city().await.ok();
+    let city = match ctx.city().await {
+        Ok(city) => Some(city),
+        Err(_) => ctx.city_itself().await.ok(),
+    };
     let frame = Frame {
         title: ctx.t.say(title).into_owned(),
         noindex: true,

@@ -10,8 +10,7 @@ use crate::view::offered;
 
 /// `GET /`: 302 to the home page in the best language the city is shown in.
 pub async fn root(ctx: Ctx, request: HttpRequest) -> HttpResponse {
-    let (client, city) = ctx.api();
-    let city = ctx.load(client.city(city)).await.ok();
+    let city = ctx.city_itself().await.ok();
     let lang = UiLang::negotiate(&request, &offered(city.as_deref()));
     HttpResponse::Found()
         .insert_header((LOCATION, format!("/{}/", lang.tag())))
