@@ -49,6 +49,8 @@ pub struct Assets {
     pub style: Asset,
     /// What the pages of the check need beside it.
     pub check: Asset,
+    /// What the pages of responsibilities need beside it.
+    pub charge: Asset,
     /// Icons, as symbols.
     pub icons: Asset,
     /// The mark in the browser's tab.
@@ -76,6 +78,12 @@ impl Assets {
                 "text/css; charset=utf-8",
                 include_str!("../../assets/css/check.css").to_owned(),
             ),
+            charge: Asset::new(
+                "charge",
+                "css",
+                "text/css; charset=utf-8",
+                include_str!("../../assets/css/charge.css").to_owned(),
+            ),
             icons: Asset::new("icons", "svg", svg, include_str!("../../assets/icons.svg").to_owned()),
             favicon: Asset::new(
                 "favicon",
@@ -87,7 +95,7 @@ impl Assets {
     }
 
     fn find(&self, path: &str) -> Option<&Asset> {
-        [&self.style, &self.check, &self.icons, &self.favicon]
+        [&self.style, &self.check, &self.charge, &self.icons, &self.favicon]
             .into_iter()
             .find(|asset| asset.href == path)
     }

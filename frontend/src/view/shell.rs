@@ -2,7 +2,7 @@
 
 use porta_contract::City;
 
-use super::{Call, JsonLd};
+use super::{Call, JsonLd, NoticeView};
 use crate::config::Config;
 use crate::http::ASSETS;
 use crate::i18n::{Texts, UiLang};
@@ -79,6 +79,8 @@ pub struct Shell {
     pub style: &'static str,
     /// Address of the mark in the tab.
     pub favicon: &'static str,
+    /// Urgent notices that hold.
+    pub notices: Vec<NoticeView>,
     /// True for demonstration data.
     pub demo: bool,
     /// True when what is shown may be old.
@@ -97,6 +99,7 @@ pub struct Shell {
 const SECTIONS: &[(&str, &str, &str)] = &[
     ("offers", "nav-offers", "hand"),
     ("events", "nav-events", "calendar"),
+    ("responsibilities", "nav-responsibilities", "shield"),
     ("providers", "nav-providers", "house"),
     ("search", "nav-search", "search"),
 ];
@@ -131,6 +134,7 @@ impl Shell {
             home: format!("/{}/", t.tag()),
             style: &ASSETS.style.href,
             favicon: &ASSETS.favicon.href,
+            notices: city.map(|city| NoticeView::all(t, city)).unwrap_or_default(),
             demo: city.is_some_and(|city| city.demo),
             stale,
             exit: frame.sensitive.then(|| config.exit_url.to_string()),

@@ -1,6 +1,6 @@
 //! The city, its districts and categories.
 
-use porta_contract::{Category, City, Direction, District, EmergencyNumber, Language, Point};
+use porta_contract::{Category, City, Direction, District, EmergencyNumber, Language, Notice, NoticeSeverity, Point};
 
 use super::offers::{self, Entry};
 use super::texts::{self, CURRENT, Three};
@@ -32,10 +32,30 @@ pub fn city(lang: &str) -> City {
         },
         demo: true,
         emergency: emergency(lang),
+        notices: notices(lang),
         confirmed_share_6_months: Some(0.827),
         counts: [("offer".to_owned(), offers::all().len() as u64)].into(),
         version: 3,
     }
+}
+
+/// One that holds, with nothing in it that could be taken for markup.
+fn notices(lang: &str) -> Vec<Notice> {
+    let texts: Three = [
+        "Das <Amt> ist heute geschlossen.",
+        "The office is closed today.",
+        "المكتب مغلق اليوم.",
+    ];
+    let info = texts::info(&texts, CURRENT, lang);
+    vec![Notice {
+        text: texts::text(&texts, lang),
+        lang: info.lang,
+        dir: info.dir,
+        severity: NoticeSeverity::Danger,
+        url: Some("https://www.stadt.example/heute".to_owned()),
+        from: None,
+        until: super::now() + chrono::TimeDelta::hours(5),
+    }]
 }
 
 fn emergency(lang: &str) -> Vec<EmergencyNumber> {

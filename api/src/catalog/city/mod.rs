@@ -4,11 +4,12 @@ mod check;
 mod languages;
 mod make;
 mod model;
+mod notices;
 mod params;
 mod queries;
 pub mod routes;
 mod write;
 
 pub use make::make;
-pub use model::{City, CitySettings, Emergency};
+pub use model::{City, CitySettings, Emergency, Notice};
 pub use queries::{all, by_slug, insert, named};

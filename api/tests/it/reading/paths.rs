@@ -3,12 +3,13 @@
 use serde_json::Value;
 
 /// A record of each kind in the demo city.
-pub const NAMES: [(&str, &str); 7] = [
+pub const NAMES: [(&str, &str); 8] = [
     ("{city}", "trier"),
     ("{offer}", "cafe-welcome"),
     ("{provider}", "caritas-migration"),
     ("{location}", "caritas-migration"),
     ("{event}", "ev-cafe-welcome"),
+    ("{responsibility}", "anmeldung"),
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
 ];
