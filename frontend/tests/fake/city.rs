@@ -39,23 +39,26 @@ pub fn city(lang: &str) -> City {
     }
 }
 
-/// One that holds, with nothing in it that could be taken for markup.
+/// In one language only, so that the other pages are read without: one in it, one in another, which looks like markup.
 fn notices(lang: &str) -> Vec<Notice> {
-    let texts: Three = [
-        "Das <Amt> ist heute geschlossen.",
-        "The office is closed today.",
-        "المكتب مغلق اليوم.",
-    ];
-    let info = texts::info(&texts, CURRENT, lang);
-    vec![Notice {
-        text: texts::text(&texts, lang),
-        lang: info.lang,
-        dir: info.dir,
-        severity: NoticeSeverity::Danger,
-        url: Some("https://www.stadt.example/heute".to_owned()),
+    let notice = |text: &str, lang: &str, severity| Notice {
+        text: text.to_owned(),
+        lang: lang.to_owned(),
+        dir: if lang == "ar" {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        },
+        severity,
+        url: (lang == "fr").then(|| "https://www.stadt.example/heute".to_owned()),
         from: None,
         until: super::now() + chrono::TimeDelta::hours(5),
-    }]
+    };
+    let all = vec![
+        notice("Le service est fermé aujourd’hui.", "fr", NoticeSeverity::Warning),
+        notice("مكتب <b>مغلق</b>", "ar", NoticeSeverity::Danger),
+    ];
+    if lang == "fr" { all } else { Vec::new() }
 }
 
 fn emergency(lang: &str) -> Vec<EmergencyNumber> {

@@ -9,9 +9,9 @@ pub const NAMES: [(&str, &str); 8] = [
     ("{provider}", "caritas-migration"),
     ("{location}", "caritas-migration"),
     ("{event}", "ev-cafe-welcome"),
-    ("{responsibility}", "anmeldung"),
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
+    ("{responsibility}", "anmeldung"),
 ];
 
 /// Paths of the catalog that are read without a token, as the document writes them.
