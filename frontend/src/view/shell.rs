@@ -2,7 +2,7 @@
 
 use porta_contract::City;
 
-use super::{Call, JsonLd, NoticeView};
+use super::{Call, JsonLd, NoticeView, theme};
 use crate::config::Config;
 use crate::http::ASSETS;
 use crate::i18n::{Texts, UiLang};
@@ -77,6 +77,8 @@ pub struct Shell {
     pub home: String,
     /// Address of the style.
     pub style: &'static str,
+    /// Address of the city's own colours, if it has any.
+    pub theme: Option<String>,
     /// Address of the mark in the tab.
     pub favicon: &'static str,
     /// Urgent notices that hold.
@@ -129,10 +131,12 @@ impl Shell {
                 .collect(),
             nav: SECTIONS
                 .iter()
+                .filter(|(section, ..)| *section != "responsibilities" || has_responsibilities(city))
                 .map(|section| nav_item(t, section, &frame.path))
                 .collect(),
             home: format!("/{}/", t.tag()),
             style: &ASSETS.style.href,
+            theme: city.and_then(|city| theme::href(&city.theme)),
             favicon: &ASSETS.favicon.href,
             notices: city.map(|city| NoticeView::all(t, city)).unwrap_or_default(),
             demo: city.is_some_and(|city| city.demo),
@@ -169,6 +173,11 @@ fn switch(lang: UiLang, t: &Texts, path: &str, query: &str) -> Switch {
         href: format!("/{}/{path}{mark}{query}", lang.tag()),
         current: lang == t.lang(),
     }
+}
+
+/// A city without any has no page to lead to.
+fn has_responsibilities(city: Option<&City>) -> bool {
+    city.is_some_and(|city| city.counts.get("responsibility").is_some_and(|count| *count > 0))
 }
 
 fn nav_item(t: &Texts, (section, key, icon): &(&str, &str, &'static str), path: &str) -> NavItem {

@@ -33,8 +33,13 @@ pub fn city(lang: &str) -> City {
         demo: true,
         emergency: emergency(lang),
         notices: notices(lang),
+        theme: porta_contract::Theme::default(),
         confirmed_share_6_months: Some(0.827),
-        counts: [("offer".to_owned(), offers::all().len() as u64)].into(),
+        counts: [
+            ("offer".to_owned(), offers::all().len() as u64),
+            ("responsibility".to_owned(), 3),
+        ]
+        .into(),
         version: 3,
     }
 }

@@ -8,8 +8,10 @@ mod notices;
 mod params;
 mod queries;
 pub mod routes;
+pub mod theme;
 mod write;
 
+pub use check::is_region;
 pub use make::make;
 pub use model::{City, CitySettings, Emergency, Notice};
 pub use queries::{all, by_slug, insert, named};

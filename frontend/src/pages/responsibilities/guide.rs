@@ -104,7 +104,10 @@ fn entry(look: &Look, key: &str, (text, change): (Foreign, String)) -> Told {
 }
 
 fn question(look: &Look, guide: &Guide) -> Option<Question> {
-    let question = guide.question.as_ref()?;
+    let question = guide
+        .question
+        .as_ref()
+        .filter(|question| !question.choices.is_empty())?;
     let about_topic = question.about == GuideAbout::Topic;
     let topic = guide.topic.as_ref().map(|topic| topic.slug.as_str());
     let situation = guide.situation.map(Situation::as_str);
