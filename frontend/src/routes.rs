@@ -17,6 +17,9 @@ pub const PATHS: &[&str] = &[
     "events/{slug}",
     "districts/{slug}",
     "search",
+    "handout",
+    "new-district",
+    "directory",
     "report/{noun}/{slug}",
     "account/forgotten",
     "account/password/{token}",
@@ -36,6 +39,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/health/ready", http::ready))
         .service(read("/robots.txt", http::robots))
         .service(read("/favicon.ico", http::favicon))
+        .service(read("/sw.js", http::worker))
         .service(read("/assets/{name}", http::asset));
     for lang in UiLang::ALL {
         let at = |path: &str| format!("/{}/{path}", lang.tag());
@@ -49,6 +53,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("events/{slug}"), pages::event))
             .service(read(&at("districts/{slug}"), pages::district))
             .service(read(&at("search"), pages::search))
+            .service(read(&at("handout"), pages::handout))
+            .service(read(&at("new-district"), pages::new_district))
+            .service(read(&at("directory"), pages::directory))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
             .service(form(
                 &at("account/forgotten"),

@@ -19,9 +19,10 @@ const PASSWORD: &str = "eine lange Probe fuer den Test 7";
 const CAFE: &str = "cafe-welcome";
 
 /// API and pages with the demo city.
-struct Whole {
+pub struct Whole {
     api: String,
-    pages: String,
+    /// Where the pages are.
+    pub pages: String,
     _processes: [Process; 2],
     _data: TempDir,
 }
@@ -35,6 +36,16 @@ fn program(name: &str) -> PathBuf {
 
 impl Whole {
     fn start() -> Self {
+        Self::after(&[&["demo"][..], &["campaign", "start", "--city", "trier"]])
+    }
+
+    /// With the demo city alone.
+    pub fn demo() -> Self {
+        Self::after(&[&["demo"][..]])
+    }
+
+    /// After some commands of the API's program.
+    fn after(commands: &[&[&str]]) -> Self {
         let data = TempDir::new().unwrap();
         let api = |arguments: &[&str]| {
             let mut command = Command::new(program("porta-api"));
@@ -53,7 +64,7 @@ impl Whole {
                 .stderr(Stdio::piped());
             command
         };
-        for arguments in [&["demo"][..], &["campaign", "start", "--city", "trier"]] {
+        for arguments in commands {
             let done = api(arguments).output().unwrap();
             assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
         }
