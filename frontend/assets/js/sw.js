@@ -21,7 +21,7 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     const late = new Promise((_, no) => setTimeout(no, 6000));
     event.respondWith(Promise.race([fetch(request), late]).catch(() => stored(pathname.split('/')[1])));
-  } else if (pathname.startsWith('/assets/')) {
+  } else if (/^\/(assets\/|theme)/.test(pathname)) {
     event.respondWith(caches.match(request).then((hit) => hit ?? fetch(request)));
   }
 });

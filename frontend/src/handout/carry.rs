@@ -6,6 +6,8 @@ use super::{Basket, PARAMETER};
 
 /// A link to one of our own pages holds this.
 const LINK: &str = " href=\"/";
+/// What a page is related to, style sheets among it, begins like this and is no way to another page.
+const RELATED: &str = "link ";
 /// Files have no state.
 const FILES: &str = "assets/";
 /// A form begins like this.
@@ -21,7 +23,7 @@ pub fn carry(html: &str, basket: &Basket) -> String {
     out.push_str(tags.next().unwrap_or_default());
     for tag in tags {
         out.push('<');
-        match tag.find(LINK) {
+        match tag.find(LINK).filter(|_| !tag.starts_with(RELATED)) {
             Some(at) => link(tag, at + LINK.len() - 1, &value, &mut out),
             None if tag.starts_with(FORM) => form(tag, &value, &mut out),
             None => out.push_str(tag),
@@ -120,6 +122,8 @@ mod tests {
     fn everything_else_stays_as_it_is() {
         for html in [
             "<link rel=\"stylesheet\" href=\"/assets/app.css\">",
+            "<link rel=\"stylesheet\" href=\"/theme.css?0123\">",
+            "<use href=\"/assets/icons.svg#tel\">",
             "<link rel=\"canonical\" href=\"https://porta.example/de/\">",
             "<a href=\"https://elsewhere.example/\">",
             "<a href=\"tel:112\">",

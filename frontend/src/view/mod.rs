@@ -26,6 +26,7 @@ mod sheet_item;
 mod shell;
 mod snippet;
 mod text_state;
+pub mod theme;
 mod words;
 
 pub use capacity::CapacityBadge;

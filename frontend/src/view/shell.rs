@@ -2,7 +2,7 @@
 
 use porta_contract::City;
 
-use super::{Call, JsonLd, Link};
+use super::{Call, JsonLd, Link, theme};
 use crate::config::Config;
 use crate::handout::Basket;
 use crate::http::ASSETS;
@@ -78,6 +78,8 @@ pub struct Shell {
     pub home: String,
     /// Address of the style.
     pub style: &'static str,
+    /// Address of the city's own colours, if it has any.
+    pub theme: Option<String>,
     /// Address of the mark in the tab.
     pub favicon: &'static str,
     /// True for demonstration data.
@@ -147,6 +149,7 @@ impl Shell {
                 .collect(),
             home: format!("/{}/", t.tag()),
             style: &ASSETS.style.href,
+            theme: city.and_then(|city| theme::href(&city.theme)),
             favicon: &ASSETS.favicon.href,
             demo: city.is_some_and(|city| city.demo),
             stale,

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 use thirtyfour::By;
 
-use crate::check::Whole;
 use crate::chrome::Browser;
 use crate::privacy::requests;
 use crate::site::Site;
 use crate::wanted;
+use crate::whole::Whole;
 
 /// What five people need, as somebody would type it.
 const NEEDS: [&str; 5] = ["Deutschkurs", "Café", "Asyl", "Kleidung", "Frauen"];
@@ -37,7 +37,7 @@ async fn five_needs_in_ukrainian_without_script() {
     if !wanted() {
         return;
     }
-    let whole = Whole::demo();
+    let whole = Whole::start("trier");
     let browser = Browser::open_without_script(375).await;
     open(&browser, &format!("{}/de/search", whole.pages)).await;
     for (index, need) in NEEDS.iter().enumerate() {

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::check::Whole;
 use crate::chrome::Browser;
 use crate::wanted;
+use crate::whole::Whole;
 
 /// Most bytes of a first visit, and of the whole directory with nothing loaded before.
 const FIRST: f64 = 15.0 * 1024.0;
@@ -30,7 +30,7 @@ async fn pages_of_the_demo_city_are_light() {
     if !wanted() {
         return;
     }
-    let whole = Whole::demo();
+    let whole = Whole::start("trier");
     let mut heavy = Vec::new();
     for lang in ["de", "ar", "uk"] {
         for (path, most) in [("", FIRST), ("offers", FIRST), ("directory", WHOLE)] {

@@ -22,8 +22,10 @@ mod layout;
 mod light;
 mod offline;
 mod privacy;
+mod second_city;
 mod site;
 mod valid;
+mod whole;
 
 #[path = "../fake/mod.rs"]
 mod fake;
