@@ -50,7 +50,7 @@ pub struct Assets {
     pub style: Asset,
     /// What the pages of the check need beside it.
     pub check: Asset,
-    /// What hand-outs, the whole directory and “my new district” need beside it.
+    /// What single records, hand-outs, the whole directory and “my new district” need beside it, above all on paper.
     pub sheet: Asset,
     /// Collecting without loading the page anew, the note, sharing.
     pub handout_script: Asset,
