@@ -18,6 +18,9 @@ pub const PATHS: &[&str] = &[
     "districts/{slug}",
     "search",
     "report/{noun}/{slug}",
+    "suggest",
+    "subscribe",
+    "subscribe/{token}",
     "account/forgotten",
     "account/password/{token}",
     "account/address/{token}",
@@ -51,6 +54,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("districts/{slug}"), pages::district))
             .service(read(&at("search"), pages::search))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
+            .service(form(&at("suggest"), pages::suggest, pages::answer_suggest))
+            .service(form(&at("subscribe"), pages::subscribe, pages::answer_subscribe))
+            .service(form(
+                &at("subscribe/{token}"),
+                pages::subscription,
+                pages::answer_subscription,
+            ))
             .service(form(
                 &at("account/forgotten"),
                 pages::forgotten,

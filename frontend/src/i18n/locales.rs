@@ -36,6 +36,8 @@ files![
     "errors.ftl",
     "review.ftl",
     "report.ftl",
+    "suggest.ftl",
+    "subscribe.ftl",
     "account.ftl",
     "words.ftl"
 ];

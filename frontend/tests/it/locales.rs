@@ -139,6 +139,8 @@ const BUILT: &[&str] = &[
     "purpose-",
     "report-reason-",
     "sort-",
+    "subscribe-noun-",
+    "subscribe-rhythm-",
     "wheelchair-",
 ];
 

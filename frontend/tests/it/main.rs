@@ -24,6 +24,8 @@ mod reading;
 mod report;
 mod search;
 mod style;
+mod subscribe;
+mod suggest;
 mod troubles;
 
 #[path = "../fake/mod.rs"]
