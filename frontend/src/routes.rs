@@ -17,6 +17,9 @@ pub const PATHS: &[&str] = &[
     "events/{slug}",
     "districts/{slug}",
     "search",
+    "handout",
+    "new-district",
+    "directory",
     "report/{noun}/{slug}",
     "suggest",
     "subscribe",
@@ -40,6 +43,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/robots.txt", http::robots))
         .service(read("/theme.css", http::theme))
         .service(read("/favicon.ico", http::favicon))
+        .service(read("/sw.js", http::worker))
         .service(read("/assets/{name}", http::asset));
     for lang in UiLang::ALL {
         let at = |path: &str| format!("/{}/{path}", lang.tag());
@@ -53,6 +57,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("events/{slug}"), pages::event))
             .service(read(&at("districts/{slug}"), pages::district))
             .service(read(&at("search"), pages::search))
+            .service(read(&at("handout"), pages::handout))
+            .service(read(&at("new-district"), pages::new_district))
+            .service(read(&at("directory"), pages::directory))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
             .service(form(&at("suggest"), pages::suggest, pages::answer_suggest))
             .service(form(&at("subscribe"), pages::subscribe, pages::answer_subscribe))

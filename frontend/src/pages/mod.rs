@@ -3,6 +3,7 @@
 mod account;
 mod category_tree;
 mod ctx;
+mod directory;
 mod district;
 mod error;
 mod event;
@@ -10,9 +11,12 @@ mod events;
 mod fields;
 mod filters;
 mod form;
+mod handout;
 mod home;
+mod new_district;
 mod offer;
 mod offers;
+mod other_offers;
 mod provider;
 mod providers;
 mod report;
@@ -26,11 +30,14 @@ pub use account::{
     answer_confirm_address, answer_forgotten, answer_set_password, confirm_address, forgotten, set_password,
 };
 pub use ctx::{Ctx, Page};
+pub use directory::directory;
 pub use district::district;
 pub use error::fallback;
 pub use event::event;
 pub use events::events;
+pub use handout::handout;
 pub use home::home;
+pub use new_district::new_district;
 pub use offer::offer;
 pub use offers::offers;
 pub use provider::provider;
