@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod answers;
+pub mod asks;
 mod city;
 mod events;
 mod offers;
@@ -113,6 +114,7 @@ impl Respond for Answering {
                 reviews::answer(request)
                     .or_else(|| accounts::answer(request))
                     .or_else(|| reports::answer(request))
+                    .or_else(|| asks::answer(request))
                     .or_else(|| answers::token(request))
                     .unwrap_or_else(|| answers::answer(&request.url)),
             ),
