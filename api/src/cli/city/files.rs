@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::NewCity;
+use super::{NewCity, laws};
 
 /// The categories that a city begins with; nothing in them is of one city alone.
 const CATEGORIES: &str = include_str!("../../demo/trier/categories.json");
@@ -43,9 +43,15 @@ fn city(new: &NewCity) -> Result<Value, String> {
         "emergency": spoken_labels(new.region.emergency(), &new.languages),
         "confirm_every_months": 6,
     });
-    if let (Some(theme), Value::Object(city)) = (super::colours(new), &mut city) {
-        let theme = serde_json::to_value(theme).map_err(|error| error.to_string())?;
-        city.insert("theme".to_owned(), theme);
+    if let Value::Object(city) = &mut city {
+        if let Some(theme) = super::colours(new) {
+            let theme = serde_json::to_value(theme).map_err(|error| error.to_string())?;
+            city.insert("theme".to_owned(), theme);
+        }
+        let own = new.languages.first().map_or("de", String::as_str);
+        if let Some(law) = laws::texts(new.region, &new.name, (own, &new.today.to_string())) {
+            city.insert("law".to_owned(), law);
+        }
     }
     Ok(json!({"format": "porta", "version": 1, "city": city}))
 }

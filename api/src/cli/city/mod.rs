@@ -1,6 +1,7 @@
 //! `porta-api city`: setting up a city.
 
 mod files;
+mod laws;
 mod questions;
 mod regions;
 
@@ -9,6 +10,8 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
+use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 
 use self::questions::Questions;
@@ -71,6 +74,8 @@ struct NewCity {
     languages: Vec<String>,
     centre: (f64, f64),
     colour: Option<Colour>,
+    /// The day on which it is set up, by the city's clock.
+    today: NaiveDate,
 }
 
 /// Does it.
@@ -152,7 +157,9 @@ fn ask(args: &InitArgs, questions: &mut Questions) -> Result<NewCity, String> {
             _ => Colour::parse(text).map(Some).map_err(|fault| fault.message),
         },
     )?;
+    let zone: Tz = region.time_zone().parse().unwrap_or(Tz::UTC);
     Ok(NewCity {
+        today: Clock::machine().now().with_timezone(&zone).date_naive(),
         name,
         slug,
         region,
