@@ -16,6 +16,7 @@ use crate::catalog::writing::Tools;
 use crate::contract;
 use crate::mail;
 use crate::operation;
+use crate::pledges;
 use crate::reading;
 use crate::reading::answer::Answers;
 use crate::reading::node::ReadSide;
@@ -75,6 +76,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     catalog::city::routes::routes(config);
     catalog::offer::routes::routes(config);
     catalog::event::routes::routes(config);
+    catalog::need::routes::routes(config);
     catalog::provider::routes::routes(config);
     catalog::provider::trust::routes(config);
     catalog::provider::transfer::routes::routes(config);
@@ -92,6 +94,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     review::returns::routes::routes(config);
     websites::routes::routes(config);
     reports::routes::routes(config);
+    pledges::routes::routes(config);
     operation::routes(config);
     mail::page::routes(config);
 }
@@ -130,6 +133,11 @@ pub fn app(
         clock: parts.clock.clone(),
         seal: Seal::clone(&parts.seal),
     };
+    let pledging = pledges::Tools {
+        database: parts.database.clone(),
+        clock: parts.clock.clone(),
+        seal: Seal::clone(&parts.seal),
+    };
     let tools = Tools {
         database: parts.database.clone(),
         clock: parts.clock,
@@ -145,6 +153,7 @@ pub fn app(
         .app_data(web::Data::new(check))
         .app_data(web::Data::new(translating))
         .app_data(web::Data::new(reporting))
+        .app_data(web::Data::new(pledging))
         .app_data(web::Data::new(outbox))
         .app_data(web::Data::new(parts.side))
         .app_data(parts.answers)

@@ -1,6 +1,7 @@
 //! The OpenAPI document: what the routes say of themselves, completed with what holds for all of them.
 
 mod paths;
+mod visitors;
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
@@ -15,14 +16,16 @@ use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::SwaggerUi;
 
 pub use paths::{KnownPaths, no_such_path};
+use visitors::{of_pledges, of_reports};
 
 /// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 16] = [
+const TAGS: [(&str, &str); 18] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
     ("locations", "Public places."),
     ("events", "Occurrences of events."),
+    ("needs", "What providers look for."),
     ("districts", "Parts of a city."),
     ("categories", "The tree of kinds of offers."),
     ("search", "Search and suggestions."),
@@ -36,6 +39,7 @@ const TAGS: [(&str, &str); 16] = [
     ("campaigns", "The twice-yearly check, for staff."),
     ("reviews", "Answering the check, with the link of a mail."),
     ("reports", "What visitors say is wrong with an entry."),
+    ("pledges", "What citizens offer, for those in charge only."),
     ("operation", "Health, version and figures."),
 ];
 
@@ -146,6 +150,8 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
         of_the_check(path, method, operation)
     } else if has_tag("reports") {
         of_reports(path, method, operation)
+    } else if has_tag("pledges") {
+        of_pledges(path, operation)
     } else if has_tag("changes") {
         vec!["400", "404", "429", "503"]
     } else {
@@ -295,24 +301,6 @@ fn of_the_check(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&
     }
     if takes(operation, &ParameterIn::Header) {
         statuses.extend(["400", "412", "428"]);
-    }
-    statuses
-}
-
-/// Anybody sends reports; the list and what is done with them is behind a guard.
-fn of_reports(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
-    let mut statuses = vec!["404", "429", "503"];
-    let of_staff = path.contains("{report}") || (*method == HttpMethod::Get && path.ends_with("/reports"));
-    if of_staff {
-        statuses.extend(["401", "403"]);
-    }
-    if path.contains("{report}") {
-        statuses.push("409");
-    }
-    if operation.request_body.is_some() {
-        statuses.extend(["400", "413", "415", "422"]);
-    } else if of_staff {
-        statuses.push("400");
     }
     statuses
 }

@@ -16,6 +16,10 @@ pub const PATHS: &[&str] = &[
     "events",
     "events/{slug}",
     "districts/{slug}",
+    "help",
+    "help/{slug}",
+    "help/offer",
+    "help/pledge/{token}",
     "search",
     "report/{noun}/{slug}",
     "account/forgotten",
@@ -48,6 +52,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("events"), pages::events))
             .service(read(&at("events/{slug}"), pages::event))
             .service(read(&at("districts/{slug}"), pages::district))
+            .service(read(&at("help"), pages::help))
+            .service(form(&at("help/offer"), pages::offer_help, pages::answer_offer_help))
+            .service(form(
+                &at("help/pledge/{token}"),
+                pages::pledge_link,
+                pages::answer_pledge_link,
+            ))
+            .service(read(&at("help/{slug}"), pages::need))
             .service(read(&at("search"), pages::search))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
             .service(form(

@@ -12,6 +12,8 @@ word! {
         Location = "location",
         Offer = "offer",
         Event = "event",
+        /// What a provider looks for.
+        Need = "need",
         /// Synonyms that staff keep for the search (a topic).
         Topic = "topic",
         /// A check of the entries of a city; only staff see it.
@@ -241,6 +243,7 @@ word! {
         Districts = "districts",
         Events = "events",
         Locations = "locations",
+        Needs = "needs",
         Offers = "offers",
         Providers = "providers",
         Topics = "topics",
@@ -256,6 +259,7 @@ impl NounPath {
             Self::Districts => Noun::District,
             Self::Events => Noun::Event,
             Self::Locations => Noun::Location,
+            Self::Needs => Noun::Need,
             Self::Offers => Noun::Offer,
             Self::Providers => Noun::Provider,
             Self::Topics => Noun::Topic,

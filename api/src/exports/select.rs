@@ -11,6 +11,7 @@ use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::ids::{LocationId, OfferId, ProviderId};
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::Offer;
 use crate::catalog::provider::{Provider, ReviewContact};
 use crate::catalog::source_text::{TextSet, Translated};
@@ -25,6 +26,7 @@ pub struct Held {
     pub locations: Vec<Location>,
     pub offers: Vec<Offer>,
     pub events: Vec<Event>,
+    pub needs: Vec<Need>,
     /// By provider id.
     pub contacts: HashMap<String, ReviewContact>,
     pub addresses: Vec<Address>,
@@ -44,6 +46,8 @@ impl Held {
             .retain(|offer| open(offer.publication) && providers.contains(&offer.provider));
         self.events
             .retain(|event| open(event.publication) && providers.contains(&event.provider));
+        self.needs
+            .retain(|need| open(need.publication) && providers.contains(&need.provider));
         let places: HashSet<LocationId> = self.locations.iter().map(|place| place.id.clone()).collect();
         let offers: HashSet<OfferId> = self.offers.iter().map(|offer| offer.id.clone()).collect();
         for offer in &mut self.offers {
@@ -70,6 +74,7 @@ impl Held {
             without_drafts(&mut self.locations);
             without_drafts(&mut self.offers);
             without_drafts(&mut self.events);
+            without_drafts(&mut self.needs);
         }
     }
 }

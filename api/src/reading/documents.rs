@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use porta_contract::{CapacityState, Noun, TopicKind};
+use porta_contract::{CapacityState, NeedState, Noun, TopicKind};
 
-use super::directory::{Directory, EventRow, LocationRow, OfferRow, ProviderRow};
+use super::directory::{Directory, EventRow, LocationRow, NeedRow, OfferRow, ProviderRow};
 use super::search::{self, CategoryWords, DocumentText, NamedKey, SearchDocument, TopicWords, Vocabulary};
 use super::source::{Source, Touched};
 use crate::catalog::category::Category;
@@ -87,12 +87,14 @@ pub fn all(directory: &Directory) -> impl Iterator<Item = SearchDocument> {
     let offers = directory.all_offers().map(|row| offer(row, directory));
     let providers = directory.providers.iter().map(|row| provider(row));
     let events = directory.events.iter().map(|row| event(row));
+    let needs = directory.needs.iter().map(|row| need(row));
     let districts = directory.districts.iter().map(|one| district(one, directory));
     let categories = directory.categories.all.iter().map(|one| category(one));
-    offers.chain(providers).chain(events).chain(districts).chain(categories)
+    let entries = offers.chain(providers).chain(events).chain(needs);
+    entries.chain(districts).chain(categories)
 }
 
-/// Records whose documents a change reaches: those that were touched, and what names them: offers and events by their provider
+/// Records whose documents a change reaches: those that were touched, and what names them: offers, events and needs by their provider
 /// or place, providers by their place. Asked of the records before a change and after it, so that nothing of what was stays.
 #[must_use]
 pub fn reached(source: &Source, touched: &Touched) -> Touched {
@@ -110,6 +112,11 @@ pub fn reached(source: &Source, touched: &Touched) -> Touched {
             if named(&event.provider) || event.location.as_ref().is_some_and(placed) {
                 reached.add(Noun::Event, event.id.as_str());
             }
+        }
+    }
+    if touched.any(Noun::Provider) {
+        for need in source.needs.values().filter(|need| named(&need.provider)) {
+            reached.add(Noun::Need, need.id.as_str());
         }
     }
     for id in touched.ids(Noun::Location) {
@@ -137,9 +144,14 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         .iter()
         .filter(|row| reached.has(Noun::Event, row.event.id.as_str()))
         .map(|row| event(row));
-    let upserts: Vec<SearchDocument> = offers.chain(providers).chain(events).collect();
+    let needs = directory
+        .needs
+        .iter()
+        .filter(|row| reached.has(Noun::Need, row.need.id.as_str()))
+        .map(|row| need(row));
+    let upserts: Vec<SearchDocument> = offers.chain(providers).chain(events).chain(needs).collect();
     let known: std::collections::HashSet<&str> = upserts.iter().map(|document| document.id.as_str()).collect();
-    let candidates = [Noun::Offer, Noun::Provider, Noun::Event].map(|noun| reached.ids(noun));
+    let candidates = [Noun::Offer, Noun::Provider, Noun::Event, Noun::Need].map(|noun| reached.ids(noun));
     let deletes = candidates
         .into_iter()
         .flatten()
@@ -250,6 +262,30 @@ fn event(row: &EventRow) -> SearchDocument {
         spoken: Vec::new(),
         closed: false,
         slot: handle(row.event.id.as_str()),
+    }
+}
+
+fn need(row: &NeedRow) -> SearchDocument {
+    let need = &row.need;
+    let mut texts = texts(&need.texts, &need.source_lang);
+    for text in &mut texts {
+        let own = need.texts.iter().find(|own| own.lang == text.lang);
+        for note in own.iter().flat_map(|own| own.notes.values()) {
+            text.body = format!("{}\n\n{note}", text.body);
+        }
+    }
+    SearchDocument {
+        noun: search::Noun::Need,
+        id: need.id.to_string(),
+        slug: need.slug.clone(),
+        texts,
+        names: provider_name(&row.provider).into_iter().collect(),
+        categories: Vec::new(),
+        district: row.district.as_ref().map(|one| one.name.clone()),
+        target_groups: Vec::new(),
+        spoken: need.languages.clone(),
+        closed: need.state == NeedState::Fulfilled,
+        slot: handle(need.id.as_str()),
     }
 }
 

@@ -80,8 +80,44 @@ pub const REPORT: Period = period(
     "deleted",
 );
 
+/// Pledges whose address nobody has confirmed.
+pub const PLEDGE_UNCONFIRMED: Period = period(
+    "offer of help whose mail address nobody has confirmed",
+    2,
+    "deleted with everything that belongs to it",
+);
+/// Pledges that were settled or declined.
+pub const PLEDGE_ENDED: Period = period(
+    "offer of help, after it was settled or declined",
+    90,
+    "deleted with everything that belongs to it",
+);
+/// Pledges, whatever has become of them.
+pub const PLEDGE: Period = period(
+    "offer of help, after it was confirmed",
+    180,
+    "deleted with everything that belongs to it",
+);
+
 /// All of them.
-pub const ALL: [Period; 16] = [
-    INACTIVE, WARNING, CLOSED, INVITED, LINK, SESSION, FAILURE, AUDIT, JOB, MAIL, NOTE, TRASH, PROPOSAL, ANSWER,
-    BACKUP, REPORT,
+pub const ALL: [Period; 19] = [
+    INACTIVE,
+    WARNING,
+    CLOSED,
+    INVITED,
+    LINK,
+    SESSION,
+    FAILURE,
+    AUDIT,
+    JOB,
+    MAIL,
+    NOTE,
+    TRASH,
+    PROPOSAL,
+    ANSWER,
+    BACKUP,
+    REPORT,
+    PLEDGE_UNCONFIRMED,
+    PLEDGE_ENDED,
+    PLEDGE,
 ];

@@ -28,7 +28,7 @@ pub struct ListParams {
     /// Languages of the city to translate into; all, if not given.
     #[param(inline, example = json!(["ar"]))]
     pub lang: Many<Tag>,
-    /// Kinds of records: `category`, `provider`, `location`, `offer`, `event`.
+    /// Kinds of records: `category`, `provider`, `location`, `offer`, `event`, `need`.
     #[param(inline, example = json!(["offer"]))]
     pub noun: Many<Noun>,
     /// Where the translation stands.
@@ -58,7 +58,7 @@ impl ListParams {
         let langs = checked.take(langs.collect::<Result<Vec<String>, FieldError>>());
         let nouns = self.noun.iter().map(|noun| {
             let known = NOUNS.contains(noun).then_some(*noun);
-            known.ok_or_else(|| unknown_value("noun", "category, provider, location, offer and event"))
+            known.ok_or_else(|| unknown_value("noun", "category, provider, location, offer, event and need"))
         });
         let nouns = checked.take(nouns.collect::<Result<Vec<Noun>, FieldError>>());
         let provider = match &self.provider {

@@ -8,18 +8,26 @@ use crate::catalog::change::Author;
 use crate::catalog::event::{self, Event};
 use crate::catalog::ids::CityId;
 use crate::catalog::location::{self, Location};
+use crate::catalog::need::{self, Need};
 use crate::catalog::offer::{self, Offer};
 use crate::catalog::provider::{self, Provider};
 use crate::catalog::record::{self, Record};
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated, find};
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{categories, events, locations, offers, providers};
+use crate::spine::db::schema::{categories, events, locations, needs, offers, providers};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::Id;
 
 /// The nouns that have texts, in the order of the work list.
-pub const NOUNS: [Noun; 5] = [Noun::Category, Noun::Provider, Noun::Location, Noun::Offer, Noun::Event];
+pub const NOUNS: [Noun; 6] = [
+    Noun::Category,
+    Noun::Provider,
+    Noun::Location,
+    Noun::Offer,
+    Noun::Event,
+    Noun::Need,
+];
 
 /// A record with texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +42,8 @@ pub enum AnyRecord {
     Offer(Box<Offer>),
     /// An event.
     Event(Box<Event>),
+    /// A need.
+    Need(Box<Need>),
 }
 
 /// Runs the same expression on whichever record it is.
@@ -45,6 +55,7 @@ macro_rules! any {
             AnyRecord::Location($record) => $body,
             AnyRecord::Offer($record) => $body,
             AnyRecord::Event($record) => $body,
+            AnyRecord::Need($record) => $body,
         }
     };
 }
@@ -61,6 +72,7 @@ impl AnyRecord {
             Noun::Location => all(location::load(conn, selection)?, Self::Location),
             Noun::Offer => all(offer::load(conn, selection)?, Self::Offer),
             Noun::Event => all(event::load(conn, selection)?, Self::Event),
+            Noun::Need => all(need::load(conn, selection)?, Self::Need),
             _ => Vec::new(),
         };
         records.retain(|record| !matches!(record, Self::Location(place) if place.secret));
@@ -85,6 +97,7 @@ impl AnyRecord {
             Noun::Location => id!(locations),
             Noun::Offer => id!(offers),
             Noun::Event => id!(events),
+            Noun::Need => id!(needs),
             _ => None,
         };
         match id {
@@ -102,6 +115,7 @@ impl AnyRecord {
             Self::Location(_) => Noun::Location,
             Self::Offer(_) => Noun::Offer,
             Self::Event(_) => Noun::Event,
+            Self::Need(_) => Noun::Need,
         }
     }
 
@@ -138,6 +152,7 @@ impl AnyRecord {
             Self::Location(record) => Some(record.provider.as_str()),
             Self::Offer(record) => Some(record.provider.as_str()),
             Self::Event(record) => Some(record.provider.as_str()),
+            Self::Need(record) => Some(record.provider.as_str()),
         }
     }
 
@@ -190,6 +205,6 @@ impl AnyRecord {
                 }
             };
         }
-        write!(Category, Provider, Location, Offer, Event)
+        write!(Category, Provider, Location, Offer, Event, Need)
     }
 }

@@ -37,6 +37,7 @@ files![
     "review.ftl",
     "report.ftl",
     "account.ftl",
+    "help.ftl",
     "words.ftl"
 ];
 

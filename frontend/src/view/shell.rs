@@ -97,6 +97,7 @@ pub struct Shell {
 const SECTIONS: &[(&str, &str, &str)] = &[
     ("offers", "nav-offers", "hand"),
     ("events", "nav-events", "calendar"),
+    ("help", "nav-help", "family"),
     ("providers", "nav-providers", "house"),
     ("search", "nav-search", "search"),
 ];

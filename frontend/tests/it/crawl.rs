@@ -20,6 +20,7 @@ async fn every_link_leads_to_a_page_that_is_whole() {
     open.push_back(format!("/de/account/password/{}", crate::fake::TOKEN));
     open.push_back(format!("/de/account/address/{}", crate::fake::accounts::MOVING));
     open.push_back("/de/account/forgotten".to_owned());
+    open.push_back(format!("/de/help/pledge/{}", crate::fake::needs::WAITING));
     while let Some(address) = open.pop_front() {
         if !seen.insert(address.clone()) {
             continue;

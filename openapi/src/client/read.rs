@@ -8,11 +8,11 @@ use url::Url;
 use super::operations::{self as op, Operation};
 use super::query::Pairs;
 use super::{
-    Answer, Client, ClientError, EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery,
+    Answer, Client, ClientError, EventsQuery, LocationsQuery, NeedsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery,
     SuggestQuery,
 };
 use crate::{
-    Category, Changes, City, District, Event, EventItem, HoursPreview, List, LocationRecord, Offer, OfferItem,
+    Category, Changes, City, District, Event, EventItem, HoursPreview, List, LocationRecord, Need, NeedItem, Offer, OfferItem,
     Provider, SearchAnswer, Suggestions,
 };
 
@@ -125,6 +125,16 @@ impl Client {
     /// One event with its next occurrences.
     pub fn event(&self, city: &str, event: &str) -> Read<Event> {
         self.read(op::EVENT, &[city, event], Pairs::new())
+    }
+
+    /// What providers look for, filtered.
+    pub fn needs(&self, city: &str, query: &NeedsQuery) -> Read<List<NeedItem>> {
+        self.read(op::NEEDS, &[city], query.pairs())
+    }
+
+    /// One need with how to reach its provider.
+    pub fn need(&self, city: &str, need: &str) -> Read<Need> {
+        self.read(op::NEED, &[city, need], Pairs::new())
     }
 
     /// The city's districts.

@@ -7,7 +7,7 @@ use super::{City, CitySettings};
 use crate::catalog::check::{Fault, language, limits};
 use crate::catalog::writing::Sheet;
 use crate::catalog::writing::sheet::field;
-use crate::spine::db::schema::{categories, events, locations, offers, providers, texts};
+use crate::spine::db::schema::{categories, events, locations, needs, offers, providers, texts};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::http::Failure;
 
@@ -98,7 +98,7 @@ pub(super) fn may_go(conn: &mut AnyConnection, (before, after): (&City, &City), 
 
 fn sources(conn: &mut AnyConnection, city: &City, tags: &[&str]) -> Result<i64, DbError> {
     Ok(written_in!(
-        conn, &city.id, tags, categories, providers, locations, offers, events
+        conn, &city.id, tags, categories, providers, locations, offers, events, needs
     ))
 }
 

@@ -35,7 +35,7 @@ pub struct ExportParams {
     /// Where the translations stand; `missing` and `outdated`, if not given.
     #[param(inline, example = json!(["missing", "outdated"]))]
     pub state: Many<TranslationState>,
-    /// Kinds of records: `category`, `provider`, `location`, `offer`, `event`.
+    /// Kinds of records: `category`, `provider`, `location`, `offer`, `event`, `need`.
     #[param(inline, example = json!(["offer"]))]
     pub noun: Many<Noun>,
     /// Only records of this provider (slug or id).
@@ -109,7 +109,7 @@ fn asked(conn: &mut AnyConnection, city: &City, params: &ExportParams) -> Result
         None => None,
     };
     if params.noun.iter().any(|noun| !NOUNS.contains(noun)) {
-        let error = unknown("noun", "category, provider, location, offer and event");
+        let error = unknown("noun", "category, provider, location, offer, event and need");
         checked.take::<()>(Err(error));
     }
     checked.done()?;

@@ -22,13 +22,22 @@ struct Walk {
 }
 
 /// All that is written the same way.
-fn walks() -> [Walk; 4] {
+fn walks() -> [Walk; 5] {
     [
         Walk {
             plural: "events",
             new: json!({
                 "provider": "verein", "lang": "de", "texts": {"title": "Fest"}, "publication": "published",
                 "starts_at": "2027-01-12T17:00", "duration_minutes": 60, "place": "Im Hof"
+            }),
+            change: json!({"texts": {"title": "Großes Fest"}}),
+            seen: Some("title"),
+            external: true,
+        },
+        Walk {
+            plural: "needs",
+            new: json!({
+                "provider": "verein", "lang": "de", "texts": {"title": "Fest"}, "publication": "published", "kind": "goods"
             }),
             change: json!({"texts": {"title": "Großes Fest"}}),
             seen: Some("title"),
