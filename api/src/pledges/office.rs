@@ -122,7 +122,10 @@ impl Readable {
 /// A provider, with its name in a language or in its own.
 pub(super) fn provider(conn: &mut AnyConnection, id: &str, lang: &str) -> Result<Option<Named>, DbError> {
     let row = providers::table.find(id);
-    let row = row.select((providers::slug, providers::source_lang)).first(conn).optional()?;
+    let row = row
+        .select((providers::slug, providers::source_lang))
+        .first(conn)
+        .optional()?;
     named(conn, id, row, lang)
 }
 

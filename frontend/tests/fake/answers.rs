@@ -115,7 +115,9 @@ fn list(noun: &str, query: &Query) -> Answer {
                     && query.allows("kind", |word| need.kind.as_str() == word)
                     && query.allows("language", |tag| need.languages.iter().any(|own| own == tag))
                     && query.allows("provider", |slug| need.provider.slug == slug)
-                    && query.allows("district", |slug| need.district.as_ref().is_some_and(|d| d.slug == slug))
+                    && query.allows("district", |slug| {
+                        need.district.as_ref().is_some_and(|d| d.slug == slug)
+                    })
             };
             page(needs::all(query.lang()).into_iter().filter(keep).collect(), query)
         }

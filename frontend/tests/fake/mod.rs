@@ -176,7 +176,10 @@ pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
             "/v1/cities/trier/events/frauenfruehstueck?lang=en",
         ),
         ("/v1/cities/{city}/needs", "/v1/cities/trier/needs?lang=de"),
-        ("/v1/cities/{city}/needs/{need}", "/v1/cities/trier/needs/winter?lang=de"),
+        (
+            "/v1/cities/{city}/needs/{need}",
+            "/v1/cities/trier/needs/winter?lang=de",
+        ),
         ("/v1/cities/{city}/districts", "/v1/cities/trier/districts?lang=de"),
         (
             "/v1/cities/{city}/districts/{district}",

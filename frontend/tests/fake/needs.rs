@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 use porta_contract::{
-    Need, NeedItem, NeedKind, NeedState, Noun, PledgeConsent, PledgeForm, PledgeReceived, PledgeStanding,
-    PledgeState,
+    Need, NeedItem, NeedKind, NeedState, Noun, PledgeConsent, PledgeForm, PledgeReceived, PledgeStanding, PledgeState,
 };
 use serde_json::{Value, json as value};
 use wiremock::Request;
@@ -48,25 +47,55 @@ fn item(lang: &str, slug: &str, kind: NeedKind, state: NeedState, title: Three) 
 /// All needs.
 pub fn all(lang: &str) -> Vec<NeedItem> {
     vec![
-        item(lang, "wohnung", NeedKind::Housing, NeedState::Open, ["Wohnung vermieten", "Rent out a flat", "تأجير شقة"]),
+        item(
+            lang,
+            "wohnung",
+            NeedKind::Housing,
+            NeedState::Open,
+            ["Wohnung vermieten", "Rent out a flat", "تأجير شقة"],
+        ),
         NeedItem {
             district: Some(named("nord", "Nord")),
             quantity: Some(20),
             until: NaiveDate::from_ymd_opt(2027, 3, 31),
             not_needed: "Sehr große Größen".to_owned(),
-            ..item(lang, "winter", NeedKind::Goods, NeedState::Open, ["Winterkleidung", "", ""])
+            ..item(
+                lang,
+                "winter",
+                NeedKind::Goods,
+                NeedState::Open,
+                ["Winterkleidung", "", ""],
+            )
         },
         NeedItem {
             languages: vec!["uk".to_owned(), "ru".to_owned()],
             hours_per_week: Some(2),
-            ..item(lang, "sprache", NeedKind::Skills, NeedState::Open, ["Sprachmittlung", "", ""])
+            ..item(
+                lang,
+                "sprache",
+                NeedKind::Skills,
+                NeedState::Open,
+                ["Sprachmittlung", "", ""],
+            )
         },
         item(lang, "geld", NeedKind::Money, NeedState::Open, ["Geldspende", "", ""]),
-        item(lang, "brot", NeedKind::Goods, NeedState::NotNeeded, ["Keine Lebensmittel", "", ""]),
+        item(
+            lang,
+            "brot",
+            NeedKind::Goods,
+            NeedState::NotNeeded,
+            ["Keine Lebensmittel", "", ""],
+        ),
         item(lang, "genug", NeedKind::Goods, NeedState::Fulfilled, ["Betten", "", ""]),
         NeedItem {
             ended: true,
-            ..item(lang, "vorbei", NeedKind::Goods, NeedState::Open, ["Schulranzen", "", ""])
+            ..item(
+                lang,
+                "vorbei",
+                NeedKind::Goods,
+                NeedState::Open,
+                ["Schulranzen", "", ""],
+            )
         },
     ]
 }
@@ -123,7 +152,13 @@ pub fn answer(request: &Request) -> Option<Answer> {
 }
 
 fn form(request: &Request) -> Answer {
-    let first = |name: &str| request.url.query_pairs().find(|(own, _)| own == name).map(|(_, value)| value);
+    let first = |name: &str| {
+        request
+            .url
+            .query_pairs()
+            .find(|(own, _)| own == name)
+            .map(|(_, value)| value)
+    };
     let need = first("need").map(|slug| need(&slug, "de"));
     if matches!(&need, Some(found) if !found.as_ref().is_some_and(|need| need.takes_pledges)) {
         let body = value!({

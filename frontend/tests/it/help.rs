@@ -47,7 +47,10 @@ async fn what_is_looked_for_stands_by_kind_and_what_is_not_stands_first() {
 
     assert_eq!(page.status, 200);
     assert_eq!(page.text(".sections [aria-current='page']"), "Helfen");
-    assert_eq!(page.texts(".kind > h3"), ["Wissen und Können", "Wohnraum", "Sachen", "Geld"]);
+    assert_eq!(
+        page.texts(".kind > h3"),
+        ["Wissen und Können", "Wohnraum", "Sachen", "Geld"]
+    );
     assert_eq!(page.texts(".unwanted li a"), ["Keine Lebensmittel"]);
     assert_eq!(page.text(".tally-head"), "4 Gesuche");
     let gives = page.attrs(".gives a", "href");
@@ -65,8 +68,11 @@ async fn what_is_looked_for_stands_by_kind_and_what_is_not_stands_first() {
     }
     let one = site.get("/de/help?kind=goods").await;
     assert_eq!(one.texts(".kind > h3"), ["Sachen"]);
-    assert_eq!(one.texts(".chip:not(.chip-all) [aria-hidden]"), ["Sachen"]);
-    assert_eq!(site.get("/de/help?kind=money&district=nord").await.texts(".kind").len(), 0);
+    assert_eq!(one.texts(".chip:not(.chip-all) span[aria-hidden]"), ["Sachen"]);
+    assert_eq!(
+        site.get("/de/help?kind=money&district=nord").await.texts(".kind").len(),
+        0
+    );
 }
 
 #[actix_web::test]
@@ -103,7 +109,10 @@ async fn search_cards_lead_to_needs() {
 
     let page = site.get("/de/search?q=wohnung").await;
 
-    assert!(page.attrs(".hits h3 a", "href").contains(&"/de/help/wohnung".to_owned()));
+    assert!(
+        page.attrs(".hits h3 a", "href")
+            .contains(&"/de/help/wohnung".to_owned())
+    );
 }
 
 #[actix_web::test]
@@ -124,9 +133,16 @@ async fn the_form_says_who_reads_it_and_leaves_nothing_behind() {
     assert_eq!(form.attrs(".hidden[aria-hidden='true'] #website", "tabindex"), ["-1"]);
     assert_eq!(form.attrs("input[type='email']", "autocomplete"), ["email"]);
     let switch = form.attrs(".langs a[lang='ar']", "href");
-    assert_eq!(switch, ["/ar/help/offer?kind=housing&need=wohnung"], "the switch stays on the form");
+    assert_eq!(
+        switch,
+        ["/ar/help/offer?kind=housing&need=wohnung"],
+        "the switch stays on the form"
+    );
     let gone = site.get("/de/help/offer?kind=goods&need=genug").await;
-    assert_eq!((gone.status.as_u16(), gone.attrs("input[name='need']", "value").len()), (200, 0));
+    assert_eq!(
+        (gone.status.as_u16(), gone.attrs("input[name='need']", "value").len()),
+        (200, 0)
+    );
     let choose = site.get("/de/help/offer").await;
     assert_eq!(choose.texts(".gives a").len(), 4);
     assert_eq!(site.get("/de/help/offer?kind=money").await.texts(".gives a").len(), 4);
@@ -138,7 +154,10 @@ async fn an_offer_is_sent_and_the_mail_is_pointed_to() {
 
     let done = post(&site, OFFER, &filled(&[])).await;
 
-    assert_eq!((done.status.as_u16(), done.text("h1").as_str()), (200, "Fast geschafft"));
+    assert_eq!(
+        (done.status.as_u16(), done.text("h1").as_str()),
+        (200, "Fast geschafft")
+    );
     assert!(done.text("main [role='status']").contains("26. November 2026"));
     assert_eq!(done.header("cache-control"), Some("no-store"));
     let body = site.api.last_body(PLEDGES).await;
@@ -157,7 +176,10 @@ async fn what_is_wrong_is_said_and_what_was_typed_is_kept() {
     let wrong = post(&site, OFFER, &filled(&empty)).await;
 
     assert_eq!(wrong.status, 422);
-    assert_eq!(wrong.attrs(".hint-bad a", "href"), ["#text", "#name", "#email", "#consent"]);
+    assert_eq!(
+        wrong.attrs(".hint-bad a", "href"),
+        ["#text", "#name", "#email", "#consent"]
+    );
     assert_eq!(wrong.text("#text-wrong"), "Schreiben Sie, was Sie anbieten.");
     assert_eq!(wrong.attrs("#email", "value"), ["kim"]);
     assert_eq!(wrong.attrs("#email", "aria-invalid"), ["true"]);
@@ -192,7 +214,12 @@ async fn too_fast_too_old_too_many_and_too_late_are_told_apart() {
             said(422, "Das ging sehr schnell", "fast", 1),
             said(422, "Die Seite war lange offen", FORM, 1),
             said(422, "Dieses Gesuch ist inzwischen vorbei", "gone", 0),
-            said(429, "Von hier oder an diese Adresse ist gerade sehr viel geschickt worden", "flood", 1),
+            said(
+                429,
+                "Von hier oder an diese Adresse ist gerade sehr viel geschickt worden",
+                "flood",
+                1
+            ),
         ]
     );
     let foreign = TestRequest::post()
@@ -211,14 +238,21 @@ async fn the_link_is_looked_at_confirmed_and_taken_back() {
     assert_eq!(look.text("h1"), "Ihr Angebot bestätigen");
     assert_eq!(look.header("cache-control"), Some("no-store"));
     assert_eq!(look.attrs("input[name='do']", "value"), ["confirm", "withdraw"]);
-    assert_eq!(asked(&site, "POST /v1/pledges/confirm").await, 0, "looking changes nothing");
+    assert_eq!(
+        asked(&site, "POST /v1/pledges/confirm").await,
+        0,
+        "looking changes nothing"
+    );
 
     let done = post(&site, &path, &[("do", "confirm")]).await;
     assert_eq!(done.text("h1"), "Danke! Ihr Angebot ist angekommen");
     assert!(done.html().contains("23. Mai 2027"));
     assert_eq!(done.attrs("input[name='do']", "value"), ["withdraw"]);
     let gone = post(&site, &format!("/de/help/pledge/{CONFIRMED}"), &[("do", "withdraw")]).await;
-    assert_eq!((gone.status.as_u16(), gone.text("h1").as_str()), (200, "Ihr Angebot ist gelöscht"));
+    assert_eq!(
+        (gone.status.as_u16(), gone.text("h1").as_str()),
+        (200, "Ihr Angebot ist gelöscht")
+    );
 
     let old = site.get("/de/help/pledge/ppl_old").await;
     assert_eq!(

@@ -8,12 +8,12 @@ use url::Url;
 use super::operations::{self as op, Operation};
 use super::query::Pairs;
 use super::{
-    Answer, Client, ClientError, EventsQuery, LocationsQuery, NeedsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery,
-    SuggestQuery,
+    Answer, Client, ClientError, EventsQuery, LocationsQuery, NeedsQuery, OffersQuery, PageQuery, ProvidersQuery,
+    SearchQuery, SuggestQuery,
 };
 use crate::{
-    Category, Changes, City, District, Event, EventItem, HoursPreview, List, LocationRecord, Need, NeedItem, Offer, OfferItem,
-    Provider, SearchAnswer, Suggestions,
+    Category, Changes, City, District, Event, EventItem, HoursPreview, List, LocationRecord, Need, NeedItem, Offer,
+    OfferItem, Provider, SearchAnswer, Suggestions,
 };
 
 /// A read that has not been sent yet. `T` is the body it answers with.

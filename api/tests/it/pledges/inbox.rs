@@ -19,9 +19,8 @@ async fn members_read_what_their_provider_is_in_charge_of_and_editors_what_nobod
         scene.confirmed(with(flat(), &own), &outbox).await;
     }
 
-    let names = |all: Vec<Value>| -> Vec<String> {
-        all.iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect()
-    };
+    let names =
+        |all: Vec<Value>| -> Vec<String> { all.iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect() };
     assert_eq!(names(scene.inbox("member").await), ["A"]);
     assert_eq!(names(scene.inbox("editor").await), ["C", "B"]);
     let of_member = scene.inbox("member").await[0]["id"].as_str().unwrap().to_owned();
@@ -30,7 +29,11 @@ async fn members_read_what_their_provider_is_in_charge_of_and_editors_what_nobod
         let path = format!("{INBOX}/{id}");
         scene.read_as(&scene.token_of(name), &path).await.refused(404);
         let change = scene
-            .write_as(&scene.token_of(name), (Method::PATCH, &path, Some(2)), &json!({"state": "settled"}))
+            .write_as(
+                &scene.token_of(name),
+                (Method::PATCH, &path, Some(2)),
+                &json!({"state": "settled"}),
+            )
             .await;
         change.refused(404);
         let deleted = scene
@@ -72,7 +75,10 @@ async fn states_and_notes_are_kept_by_version_and_the_audit_says_no_word_of_them
         .write(Method::PATCH, &path, Some(version), &note)
         .await
         .expect(200);
-    assert_eq!((&changed["state"], &changed["notes"][0]["text"]), (&json!("in_contact"), &json!("Geheimnotiz")));
+    assert_eq!(
+        (&changed["state"], &changed["notes"][0]["text"]),
+        (&json!("in_contact"), &json!("Geheimnotiz"))
+    );
     let late = scene.write(Method::PATCH, &path, Some(version), &note).await;
     assert_eq!(late.refused(412), "stale");
 
@@ -88,7 +94,10 @@ async fn states_and_notes_are_kept_by_version_and_the_audit_says_no_word_of_them
         .expect(200);
     assert_eq!(filtered["total"], 1);
     let audit = scene
-        .read_as(&scene.token_of("admin"), "/v1/staff/cities/musterstadt/audit?action=pledge_changed")
+        .read_as(
+            &scene.token_of("admin"),
+            "/v1/staff/cities/musterstadt/audit?action=pledge_changed",
+        )
         .await
         .expect(200);
     assert_eq!(audit["items"].as_array().unwrap().len(), 2);
@@ -113,7 +122,11 @@ async fn the_city_says_which_office_is_in_charge_of_a_kind() {
         ]
     );
     let refused = scene.write(Method::PUT, OFFICES, None, &json!({"offices": {}})).await;
-    assert_eq!(refused.refused(403), "forbidden", "editors do not decide who is in charge");
+    assert_eq!(
+        refused.refused(403),
+        "forbidden",
+        "editors do not decide who is in charge"
+    );
     let offices = json!({"offices": {"housing": "verein"}});
     let set = scene.write_as(&admin, (Method::PUT, OFFICES, None), &offices).await;
     assert_eq!(set.expect(200), offices);
@@ -139,5 +152,8 @@ async fn somebody_in_charge_deletes_what_the_person_does_not_want_kept() {
 
     assert_eq!(scene.stored_pledges(), 0);
     assert_eq!(scene.use_link("read", &token).await.errors().len(), 1);
-    scene.write(Method::DELETE, &path, None, &Value::Null).await.refused(404);
+    scene
+        .write(Method::DELETE, &path, None, &Value::Null)
+        .await
+        .refused(404);
 }

@@ -23,7 +23,11 @@ async fn the_link_comes_in_the_language_of_the_form() {
         insta::assert_snapshot!("link_ar", format!("{}\n\n{}", mails[1].subject, mails[1].text));
     });
     for mail in &mails {
-        assert!(!mail.text.contains("Kim") && !mail.text.contains("Zimmer"), "{}", mail.text);
+        assert!(
+            !mail.text.contains("Kim") && !mail.text.contains("Zimmer"),
+            "{}",
+            mail.text
+        );
     }
 }
 
@@ -51,9 +55,7 @@ async fn where_nobody_is_in_charge_or_can_read_the_editors_are_told() {
     let scene = scene().await;
     scene.need("amt", "zimmer").await;
     let outbox = tempfile::tempdir().unwrap();
-    scene
-        .confirmed(with(flat(), &json!({"need": "zimmer"})), &outbox)
-        .await;
+    scene.confirmed(with(flat(), &json!({"need": "zimmer"})), &outbox).await;
 
     let told = deliver(&scene, &outbox).await;
 

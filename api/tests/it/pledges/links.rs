@@ -19,14 +19,27 @@ async fn looking_changes_nothing_confirming_counts_once_and_taking_back_leaves_n
 
     for _ in 0..2 {
         let seen = scene.use_link("read", &token).await.expect(200);
-        assert_eq!((&seen["state"], &seen["city"]), (&json!("unconfirmed"), &json!("musterstadt")));
+        assert_eq!(
+            (&seen["state"], &seen["city"]),
+            (&json!("unconfirmed"), &json!("musterstadt"))
+        );
         assert_eq!(seen["office"]["name"], "Verein");
-        assert!(!seen.to_string().contains("Kim") && !seen.to_string().contains("Zimmer"), "{seen}");
+        assert!(
+            !seen.to_string().contains("Kim") && !seen.to_string().contains("Zimmer"),
+            "{seen}"
+        );
     }
-    assert_eq!(scene.inbox("member").await.len(), 0, "nobody reads what is not confirmed");
+    assert_eq!(
+        scene.inbox("member").await.len(),
+        0,
+        "nobody reads what is not confirmed"
+    );
 
     let first = scene.use_link("confirm", &token).await.expect(200);
-    assert_eq!((&first["state"], &first["deleted_on"]), (&json!("new"), &json!("2027-05-23")));
+    assert_eq!(
+        (&first["state"], &first["deleted_on"]),
+        (&json!("new"), &json!("2027-05-23"))
+    );
     let told = deliver(&scene, &outbox).await;
     assert_eq!(told.len(), 1);
     assert_eq!(scene.use_link("confirm", &token).await.expect(200), first);

@@ -39,7 +39,16 @@ where
     B: MessageBody,
 {
     let city = "/v1/cities/musterstadt";
-    let reads = ["", "/needs", "/needs/wohnung", "/providers", "/providers/verein", "/offers", "/events", "/districts"];
+    let reads = [
+        "",
+        "/needs",
+        "/needs/wohnung",
+        "/providers",
+        "/providers/verein",
+        "/offers",
+        "/events",
+        "/districts",
+    ];
     let searches = [
         format!("/search?q={MARK}"),
         format!("/suggest?q={MARK}"),
@@ -78,7 +87,11 @@ where
 /// Tables and columns that hold a mark.
 fn places<S>(scene: &Scene<S>) -> Vec<String> {
     let found = |mark| scene.db.read(|conn| traces::find(conn, mark, &[])).unwrap();
-    let mut all: Vec<String> = MARKS[..2].iter().flat_map(|mark| found(mark)).map(|trace| trace.place).collect();
+    let mut all: Vec<String> = MARKS[..2]
+        .iter()
+        .flat_map(|mark| found(mark))
+        .map(|trace| trace.place)
+        .collect();
     all.sort();
     all.dedup();
     all
@@ -87,7 +100,10 @@ fn places<S>(scene: &Scene<S>) -> Vec<String> {
 fn mails_are_clean(outbox: &TempDir, but: &str) {
     for mail in porta_api::mail::mailbox::read_all(outbox.path()) {
         if mail.header("to") != Some(but) {
-            clean("a mail to others", &format!("{} {} {}", mail.subject, mail.text, mail.html));
+            clean(
+                "a mail to others",
+                &format!("{} {} {}", mail.subject, mail.text, mail.html),
+            );
         }
     }
 }
@@ -117,7 +133,10 @@ async fn a_pledge_travels_from_form_to_deletion_and_appears_nowhere_else() {
     mails_are_clean(&outbox, &address);
 
     let own = scene.inbox("member").await.remove(0);
-    assert!(own["name"].as_str().unwrap().contains(MARK) && own["phone"] == PHONE, "{own}");
+    assert!(
+        own["name"].as_str().unwrap().contains(MARK) && own["phone"] == PHONE,
+        "{own}"
+    );
     nothing_is_told(&scene, "in the inbox").await;
     let path = format!("{INBOX}/{}", own["id"].as_str().unwrap());
     let note = json!({"state": "in_contact", "note": format!("{MARK} angerufen")});
@@ -127,7 +146,13 @@ async fn a_pledge_travels_from_form_to_deletion_and_appears_nowhere_else() {
         .expect(200);
     assert_eq!(
         places(&scene),
-        ["pledge_notes.text", "pledge_people.email", "pledge_people.name", "pledge_people.phone", "pledge_people.text"]
+        [
+            "pledge_notes.text",
+            "pledge_people.email",
+            "pledge_people.name",
+            "pledge_people.phone",
+            "pledge_people.text"
+        ]
     );
     nothing_is_told(&scene, "with a note").await;
 

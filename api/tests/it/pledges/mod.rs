@@ -1,8 +1,8 @@
 //! What citizens offer: made by anybody, confirmed by a link, read by those in charge, and gone in the end.
 
 mod inbox;
-mod links;
 mod letters;
+mod links;
 mod marker;
 mod periods;
 mod scene;

@@ -14,7 +14,10 @@ async fn a_form_says_who_reads_it_and_what_is_agreed_to() {
 
     let plain = scene.get(&format!("{PLEDGES}/form")).await.expect(200);
     assert_eq!((plain.get("office"), plain.get("need")), (None, None));
-    let form = scene.get(&format!("{PLEDGES}/form?need=wohnung&lang=ar")).await.expect(200);
+    let form = scene
+        .get(&format!("{PLEDGES}/form?need=wohnung&lang=ar"))
+        .await
+        .expect(200);
     assert_eq!(
         (&form["office"]["name"], &form["need"]["name"]),
         (&json!("Verein"), &json!("Wohnung gesucht"))
@@ -22,10 +25,7 @@ async fn a_form_says_who_reads_it_and_what_is_agreed_to() {
     assert_eq!(form["consent"]["lang"], "ar");
     assert_eq!(form["consent"]["version"], plain["consent"]["version"]);
     assert_ne!(form["consent"]["text"], plain["consent"]["text"]);
-    scene
-        .get(&format!("{PLEDGES}/form?need=nirgends"))
-        .await
-        .refused(400);
+    scene.get(&format!("{PLEDGES}/form?need=nirgends")).await.refused(400);
     scene.get("/v1/cities/nirgends/pledges/form").await.refused(404);
 }
 

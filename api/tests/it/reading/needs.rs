@@ -27,7 +27,13 @@ fn a_list_has_what_is_open_and_says_what_else_there_is() {
         .collect();
     assert_eq!(
         kinds,
-        [("volunteers", 10), ("skills", 2), ("housing", 4), ("goods", 7), ("money", 3)]
+        [
+            ("volunteers", 10),
+            ("skills", 2),
+            ("housing", 4),
+            ("goods", 7),
+            ("money", 3)
+        ]
     );
     assert_eq!(
         slugs(&list(&app, "kind=housing")),
@@ -38,7 +44,10 @@ fn a_list_has_what_is_open_and_says_what_else_there_is() {
     assert_eq!(slugs(&list(&app, "language=ti")), ["h-sprache-ar"]);
     assert_eq!(slugs(&list(&app, "provider=tafel-trier")), ["h-tafel"]);
     assert_eq!(
-        app.get(&format!("{NEEDS}?kind=love&state=lost&district=x&provider=y&language=!&q=a")).status,
+        app.get(&format!(
+            "{NEEDS}?kind=love&state=lost&district=x&provider=y&language=!&q=a"
+        ))
+        .status,
         400
     );
 }
@@ -95,7 +104,10 @@ fn a_need_says_in_every_language_how_to_help_and_what_not_to_bring() {
     let english = app.json(&format!("{NEEDS}/h-winter?lang=en"));
     assert_eq!(german["not_needed"], "Sehr große Größen werden kaum gebraucht.");
     assert_eq!(english["not_needed"], "Very large sizes are hardly needed.");
-    assert_eq!((&english["text"]["lang"], &english["text"]["machine"]), (&json!("en"), &json!(true)));
+    assert_eq!(
+        (&english["text"]["lang"], &english["text"]["machine"]),
+        (&json!("en"), &json!(true))
+    );
     let money = app.json(&format!("{NEEDS}/h-tafel-geld?lang=de"));
     assert_eq!(money["takes_pledges"], false, "money goes to the provider itself");
 }

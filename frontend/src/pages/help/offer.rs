@@ -30,7 +30,12 @@ fn kind_of(word: &str) -> Option<NeedKind> {
 /// The form, or the question what to offer.
 pub(super) async fn show(ctx: &Ctx) -> Result<HttpResponse, PageError> {
     let query = ctx.query();
-    let first = |name: &str| query.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str());
+    let first = |name: &str| {
+        query
+            .iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, value)| value.as_str())
+    };
     let need = first("need");
     let Some(kind) = first("kind").and_then(kind_of) else {
         return choose(ctx).await;

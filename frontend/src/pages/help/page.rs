@@ -133,7 +133,10 @@ impl PledgePage {
             need_slug: shown.need.as_ref().map(|need| need.slug.clone()).unwrap_or_default(),
             form: filled.form.clone(),
             text: filled.text.clone(),
-            text_help: ctx.t.word("pledge-text-help", offered.kind.as_str()).unwrap_or_default(),
+            text_help: ctx
+                .t
+                .word("pledge-text-help", offered.kind.as_str())
+                .unwrap_or_default(),
             wrong_text: wrong("text"),
             places: offered.districts.iter().map(place).collect(),
             fields: fields(ctx, filled, &wrong),

@@ -47,7 +47,10 @@ async fn everything_that_can_be_said_of_a_need_is_kept() {
             json!(true)
         ]
     );
-    assert_eq!((&seen["district"]["slug"], &seen["quantity"]), (&json!("nord"), &json!(20)));
+    assert_eq!(
+        (&seen["district"]["slug"], &seen["quantity"]),
+        (&json!("nord"), &json!(20))
+    );
 
     let cleared = json!({"district": null, "quantity": null, "hours_per_week": null, "from": null, "until": null});
     let changed = scene.patch("needs/maentel", 1, &cleared).await.expect(200);
@@ -108,5 +111,8 @@ async fn what_is_met_keeps_its_page_and_leaves_the_list() {
     assert_eq!(scene.seen("needs").await.expect(200)["total"], 0);
     assert_eq!(scene.seen("needs?state=fulfilled").await.expect(200)["total"], 1);
     let page = scene.seen("needs/maentel").await.expect(200);
-    assert_eq!((&page["state"], &page["takes_pledges"]), (&json!("fulfilled"), &json!(false)));
+    assert_eq!(
+        (&page["state"], &page["takes_pledges"]),
+        (&json!("fulfilled"), &json!(false))
+    );
 }
