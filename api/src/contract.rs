@@ -1,5 +1,6 @@
 //! The OpenAPI document: what the routes say of themselves, completed with what holds for all of them.
 
+mod forms;
 mod paths;
 mod visitors;
 
@@ -15,6 +16,7 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::SwaggerUi;
 
+use forms::{of_reports, of_subscriptions, of_suggestions};
 pub use paths::{KnownPaths, no_such_path};
 use visitors::{of_pledges, of_reports};
 
@@ -39,7 +41,12 @@ const TAGS: [(&str, &str); 18] = [
     ("campaigns", "The twice-yearly check, for staff."),
     ("reviews", "Answering the check, with the link of a mail."),
     ("reports", "What visitors say is wrong with an entry."),
+<<<<<<< HEAD
     ("pledges", "What citizens offer, for those in charge only."),
+=======
+    ("suggestions", "What anybody proposes for the directory."),
+    ("subscriptions", "News by mail."),
+>>>>>>> main
     ("operation", "Health, version and figures."),
 ];
 
@@ -150,8 +157,15 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
         of_the_check(path, method, operation)
     } else if has_tag("reports") {
         of_reports(path, method, operation)
+<<<<<<< HEAD
     } else if has_tag("pledges") {
         of_pledges(path, operation)
+=======
+    } else if has_tag("suggestions") {
+        of_suggestions(path, operation)
+    } else if has_tag("subscriptions") {
+        of_subscriptions(operation)
+>>>>>>> main
     } else if has_tag("changes") {
         vec!["400", "404", "429", "503"]
     } else {

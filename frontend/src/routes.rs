@@ -21,7 +21,13 @@ pub const PATHS: &[&str] = &[
     "help/offer",
     "help/pledge/{token}",
     "search",
+    "handout",
+    "new-district",
+    "directory",
     "report/{noun}/{slug}",
+    "suggest",
+    "subscribe",
+    "subscribe/{token}",
     "account/forgotten",
     "account/password/{token}",
     "account/address/{token}",
@@ -41,6 +47,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/robots.txt", http::robots))
         .service(read("/theme.css", http::theme))
         .service(read("/favicon.ico", http::favicon))
+        .service(read("/sw.js", http::worker))
         .service(read("/assets/{name}", http::asset));
     for lang in UiLang::ALL {
         let at = |path: &str| format!("/{}/{path}", lang.tag());
@@ -62,7 +69,17 @@ pub fn routes(config: &mut web::ServiceConfig) {
             ))
             .service(read(&at("help/{slug}"), pages::need))
             .service(read(&at("search"), pages::search))
+            .service(read(&at("handout"), pages::handout))
+            .service(read(&at("new-district"), pages::new_district))
+            .service(read(&at("directory"), pages::directory))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
+            .service(form(&at("suggest"), pages::suggest, pages::answer_suggest))
+            .service(form(&at("subscribe"), pages::subscribe, pages::answer_subscribe))
+            .service(form(
+                &at("subscribe/{token}"),
+                pages::subscription,
+                pages::answer_subscription,
+            ))
             .service(form(
                 &at("account/forgotten"),
                 pages::forgotten,

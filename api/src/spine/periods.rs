@@ -80,6 +80,7 @@ pub const REPORT: Period = period(
     "deleted",
 );
 
+<<<<<<< HEAD
 /// Pledges whose address nobody has confirmed.
 pub const PLEDGE_UNCONFIRMED: Period = period(
     "offer of help whose mail address nobody has confirmed",
@@ -101,6 +102,15 @@ pub const PLEDGE: Period = period(
 
 /// All of them.
 pub const ALL: [Period; 19] = [
+=======
+/// What anybody proposed for the directory.
+pub const SUGGESTION: Period = period("text and sender of a suggestion, after the decision", 180, "deleted");
+/// Subscriptions whose address nobody has confirmed.
+pub const UNCONFIRMED: Period = period("subscription that nobody has confirmed", 3, "deleted with its address");
+
+/// All of them.
+pub const ALL: [Period; 18] = [
+>>>>>>> main
     INACTIVE,
     WARNING,
     CLOSED,
@@ -117,7 +127,12 @@ pub const ALL: [Period; 19] = [
     ANSWER,
     BACKUP,
     REPORT,
+<<<<<<< HEAD
     PLEDGE_UNCONFIRMED,
     PLEDGE_ENDED,
     PLEDGE,
+=======
+    SUGGESTION,
+    UNCONFIRMED,
+>>>>>>> main
 ];

@@ -28,6 +28,7 @@ macro_rules! files {
 files![
     "shell.ftl",
     "home.ftl",
+    "handout.ftl",
     "offers.ftl",
     "offer.ftl",
     "currency.ftl",
@@ -36,6 +37,8 @@ files![
     "errors.ftl",
     "review.ftl",
     "report.ftl",
+    "suggest.ftl",
+    "subscribe.ftl",
     "account.ftl",
     "help.ftl",
     "words.ftl"

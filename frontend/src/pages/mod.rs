@@ -3,6 +3,7 @@
 mod account;
 mod category_tree;
 mod ctx;
+mod directory;
 mod district;
 mod error;
 mod event;
@@ -10,27 +11,41 @@ mod events;
 mod fields;
 mod filters;
 mod form;
+<<<<<<< HEAD
 mod help;
+=======
+mod handout;
+>>>>>>> main
 mod home;
+mod new_district;
 mod offer;
 mod offers;
+mod other_offers;
 mod provider;
 mod providers;
 mod report;
 mod review;
 mod root;
 mod search;
+mod subscribe;
+mod suggest;
 
 pub use account::{
     answer_confirm_address, answer_forgotten, answer_set_password, confirm_address, forgotten, set_password,
 };
 pub use ctx::{Ctx, Page};
+pub use directory::directory;
 pub use district::district;
 pub use error::fallback;
 pub use event::event;
 pub use events::events;
+<<<<<<< HEAD
 pub use help::{answer_offer_help, answer_pledge_link, help, need, offer_help, pledge_link};
+=======
+pub use handout::handout;
+>>>>>>> main
 pub use home::home;
+pub use new_district::new_district;
 pub use offer::offer;
 pub use offers::offers;
 pub use provider::provider;
@@ -41,6 +56,8 @@ pub use review::{
 };
 pub use root::root;
 pub use search::search;
+pub use subscribe::{answer_subscribe, answer_subscription, subscribe, subscription};
+pub use suggest::{answer_suggest, suggest};
 
 /// Entries on one page of a list.
 const PER_PAGE: u32 = 20;

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod answers;
+pub mod asks;
 mod city;
 mod events;
 pub mod needs;
@@ -113,7 +114,11 @@ impl Respond for Answering {
                 reviews::answer(request)
                     .or_else(|| accounts::answer(request))
                     .or_else(|| reports::answer(request))
+<<<<<<< HEAD
                     .or_else(|| needs::answer(request))
+=======
+                    .or_else(|| asks::answer(request))
+>>>>>>> main
                     .or_else(|| answers::token(request))
                     .unwrap_or_else(|| answers::answer(&request.url)),
             ),

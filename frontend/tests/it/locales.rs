@@ -142,6 +142,8 @@ const BUILT: &[&str] = &[
     "purpose-",
     "report-reason-",
     "sort-",
+    "subscribe-noun-",
+    "subscribe-rhythm-",
     "wheelchair-",
 ];
 

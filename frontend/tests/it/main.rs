@@ -15,16 +15,21 @@ mod closures;
 mod config;
 mod contract;
 mod crawl;
+mod directory;
+mod handout;
 mod harness;
 mod headers;
 mod help;
 mod locales;
+mod new_district;
 mod offer;
 mod offers;
 mod reading;
 mod report;
 mod search;
 mod style;
+mod subscribe;
+mod suggest;
 mod troubles;
 
 #[path = "../fake/mod.rs"]

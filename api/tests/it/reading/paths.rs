@@ -23,7 +23,19 @@ pub fn templates() -> Vec<String> {
             matches!(
                 tag.as_str(),
                 Some(
+<<<<<<< HEAD
                     "staff" | "translations" | "access" | "campaigns" | "reviews" | "reports" | "pledges" | "operation"
+=======
+                    "staff"
+                        | "translations"
+                        | "access"
+                        | "campaigns"
+                        | "reviews"
+                        | "reports"
+                        | "suggestions"
+                        | "subscriptions"
+                        | "operation"
+>>>>>>> main
                 )
             )
         };
