@@ -97,11 +97,8 @@ fn routes(config: &mut ServiceConfig<'_>) {
     review::returns::routes::routes(config);
     websites::routes::routes(config);
     reports::routes::routes(config);
-<<<<<<< HEAD
     pledges::routes::routes(config);
-=======
     subscriptions::routes::routes(config);
->>>>>>> main
     operation::routes(config);
     mail::page::routes(config);
 }
@@ -140,11 +137,12 @@ pub fn app(
         clock: parts.clock.clone(),
         seal: Seal::clone(&parts.seal),
     };
-<<<<<<< HEAD
     let pledging = pledges::Tools {
-=======
+        database: parts.database.clone(),
+        clock: parts.clock.clone(),
+        seal: Seal::clone(&parts.seal),
+    };
     let subscribing = subscriptions::Tools {
->>>>>>> main
         database: parts.database.clone(),
         clock: parts.clock.clone(),
         seal: Seal::clone(&parts.seal),
@@ -168,12 +166,9 @@ pub fn app(
         .app_data(web::Data::new(check))
         .app_data(web::Data::new(translating))
         .app_data(web::Data::new(reporting))
-<<<<<<< HEAD
         .app_data(web::Data::new(pledging))
-=======
         .app_data(web::Data::new(suggesting))
         .app_data(web::Data::new(subscribing))
->>>>>>> main
         .app_data(web::Data::new(outbox))
         .app_data(web::Data::new(parts.side))
         .app_data(parts.answers)

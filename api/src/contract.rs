@@ -2,7 +2,6 @@
 
 mod forms;
 mod paths;
-mod visitors;
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
@@ -16,12 +15,11 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::SwaggerUi;
 
-use forms::{of_reports, of_subscriptions, of_suggestions};
+use forms::{of_pledges, of_reports, of_subscriptions, of_suggestions};
 pub use paths::{KnownPaths, no_such_path};
-use visitors::{of_pledges, of_reports};
 
 /// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 18] = [
+const TAGS: [(&str, &str); 20] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
@@ -41,12 +39,9 @@ const TAGS: [(&str, &str); 18] = [
     ("campaigns", "The twice-yearly check, for staff."),
     ("reviews", "Answering the check, with the link of a mail."),
     ("reports", "What visitors say is wrong with an entry."),
-<<<<<<< HEAD
     ("pledges", "What citizens offer, for those in charge only."),
-=======
     ("suggestions", "What anybody proposes for the directory."),
     ("subscriptions", "News by mail."),
->>>>>>> main
     ("operation", "Health, version and figures."),
 ];
 
@@ -157,15 +152,12 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
         of_the_check(path, method, operation)
     } else if has_tag("reports") {
         of_reports(path, method, operation)
-<<<<<<< HEAD
     } else if has_tag("pledges") {
         of_pledges(path, operation)
-=======
     } else if has_tag("suggestions") {
         of_suggestions(path, operation)
     } else if has_tag("subscriptions") {
         of_subscriptions(operation)
->>>>>>> main
     } else if has_tag("changes") {
         vec!["400", "404", "429", "503"]
     } else {

@@ -80,7 +80,6 @@ pub const REPORT: Period = period(
     "deleted",
 );
 
-<<<<<<< HEAD
 /// Pledges whose address nobody has confirmed.
 pub const PLEDGE_UNCONFIRMED: Period = period(
     "offer of help whose mail address nobody has confirmed",
@@ -100,17 +99,13 @@ pub const PLEDGE: Period = period(
     "deleted with everything that belongs to it",
 );
 
-/// All of them.
-pub const ALL: [Period; 19] = [
-=======
 /// What anybody proposed for the directory.
 pub const SUGGESTION: Period = period("text and sender of a suggestion, after the decision", 180, "deleted");
 /// Subscriptions whose address nobody has confirmed.
 pub const UNCONFIRMED: Period = period("subscription that nobody has confirmed", 3, "deleted with its address");
 
 /// All of them.
-pub const ALL: [Period; 18] = [
->>>>>>> main
+pub const ALL: [Period; 21] = [
     INACTIVE,
     WARNING,
     CLOSED,
@@ -127,12 +122,9 @@ pub const ALL: [Period; 18] = [
     ANSWER,
     BACKUP,
     REPORT,
-<<<<<<< HEAD
     PLEDGE_UNCONFIRMED,
     PLEDGE_ENDED,
     PLEDGE,
-=======
     SUGGESTION,
     UNCONFIRMED,
->>>>>>> main
 ];

@@ -5,11 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and those it may use. What is not named here (`app`, `cli` …) puts the rooms together and may use all.
-<<<<<<< HEAD
-const ROOMS: [(&str, &[&str]); 16] = [
-=======
-const ROOMS: [(&str, &[&str]); 17] = [
->>>>>>> main
+const ROOMS: [(&str, &[&str]); 18] = [
     ("spine", &[]),
     ("access", &["spine"]),
     ("catalog", &["access", "spine"]),
@@ -18,9 +14,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("websites", &["catalog", "access", "spine"]),
     ("review", &["websites", "mail", "catalog", "access", "spine"]),
     ("reports", &["review", "letters", "mail", "catalog", "access", "spine"]),
-<<<<<<< HEAD
     ("pledges", &["reports", "letters", "mail", "catalog", "access", "spine"]),
-=======
     (
         "suggestions",
         &["reports", "review", "letters", "mail", "catalog", "access", "spine"],
@@ -29,7 +23,6 @@ const ROOMS: [(&str, &[&str]); 17] = [
         "subscriptions",
         &["reports", "letters", "mail", "catalog", "access", "spine"],
     ),
->>>>>>> main
     ("translation", &["catalog", "access", "spine"]),
     ("reading", &["catalog", "spine"]),
     ("imports", &["catalog", "spine"]),

@@ -11,11 +11,8 @@ mod events;
 mod fields;
 mod filters;
 mod form;
-<<<<<<< HEAD
-mod help;
-=======
 mod handout;
->>>>>>> main
+mod help;
 mod home;
 mod new_district;
 mod offer;
@@ -39,11 +36,8 @@ pub use district::district;
 pub use error::fallback;
 pub use event::event;
 pub use events::events;
-<<<<<<< HEAD
-pub use help::{answer_offer_help, answer_pledge_link, help, need, offer_help, pledge_link};
-=======
 pub use handout::handout;
->>>>>>> main
+pub use help::{answer_offer_help, answer_pledge_link, help, need, offer_help, pledge_link};
 pub use home::home;
 pub use new_district::new_district;
 pub use offer::offer;

@@ -114,11 +114,8 @@ impl Respond for Answering {
                 reviews::answer(request)
                     .or_else(|| accounts::answer(request))
                     .or_else(|| reports::answer(request))
-<<<<<<< HEAD
                     .or_else(|| needs::answer(request))
-=======
                     .or_else(|| asks::answer(request))
->>>>>>> main
                     .or_else(|| answers::token(request))
                     .unwrap_or_else(|| answers::answer(&request.url)),
             ),

@@ -58,13 +58,11 @@ operations! {
     ARCHIVE_RECORD = "post" "/v1/staff/cities/{city}/{nouns}/{record}/archive" [];
     REPORT_FORM = "get" "/v1/cities/{city}/reports/form" [];
     REPORT = "post" "/v1/cities/{city}/reports" [];
-<<<<<<< HEAD
     PLEDGE_FORM = "get" "/v1/cities/{city}/pledges/form" ["kind" "need" "lang"];
     PLEDGE = "post" "/v1/cities/{city}/pledges" [];
     READ_PLEDGE = "post" "/v1/pledges/read" [];
     CONFIRM_PLEDGE = "post" "/v1/pledges/confirm" [];
     WITHDRAW_PLEDGE = "post" "/v1/pledges/withdraw" [];
-=======
     SUGGESTION_FORM = "get" "/v1/cities/{city}/suggestions/form" ["lang"];
     SUGGEST_ENTRY = "post" "/v1/cities/{city}/suggestions" [];
     SUBSCRIPTION_FORM = "get" "/v1/cities/{city}/subscriptions/form" [];
@@ -73,7 +71,6 @@ operations! {
     CONFIRM_SUBSCRIPTION = "post" "/v1/subscriptions/confirm" [];
     CHANGE_SUBSCRIPTION = "post" "/v1/subscriptions/change" [];
     END_SUBSCRIPTION = "post" "/v1/subscriptions/end" [];
->>>>>>> main
     START_REVIEW = "post" "/v1/reviews/session" [];
     ASK_FOR_LINK = "post" "/v1/reviews/link" [];
     REVIEW = "get" "/v1/reviews/{review}" [];

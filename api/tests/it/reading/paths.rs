@@ -23,19 +23,16 @@ pub fn templates() -> Vec<String> {
             matches!(
                 tag.as_str(),
                 Some(
-<<<<<<< HEAD
-                    "staff" | "translations" | "access" | "campaigns" | "reviews" | "reports" | "pledges" | "operation"
-=======
                     "staff"
                         | "translations"
                         | "access"
                         | "campaigns"
                         | "reviews"
                         | "reports"
+                        | "pledges"
                         | "suggestions"
                         | "subscriptions"
                         | "operation"
->>>>>>> main
                 )
             )
         };
