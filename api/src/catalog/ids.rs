@@ -36,3 +36,7 @@ id! {
     /// Id of an event.
     EventId
 }
+id! {
+    /// Id of a responsibility.
+    ResponsibilityId
+}

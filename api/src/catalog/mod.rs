@@ -17,6 +17,7 @@ pub mod need;
 pub mod offer;
 pub mod provider;
 pub mod record;
+pub mod responsibility;
 pub mod selection;
 pub mod source_text;
 pub mod stored;

@@ -64,7 +64,8 @@ translated!(
     super::location::Location,
     super::offer::Offer,
     super::event::Event,
-    super::need::Need
+    super::need::Need,
+    super::responsibility::Responsibility
 );
 
 impl TextSet<'_> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use porta_contract::{CapacityState, NeedState, Noun, TopicKind};
 
-use super::directory::{Directory, EventRow, LocationRow, NeedRow, OfferRow, ProviderRow};
+use super::directory::{Directory, EventRow, LocationRow, NeedRow, OfferRow, ProviderRow, ResponsibilityRow};
 use super::search::{self, CategoryWords, DocumentText, NamedKey, SearchDocument, TopicWords, Vocabulary};
 use super::source::{Source, Touched};
 use crate::catalog::category::Category;
@@ -90,12 +90,17 @@ pub fn all(directory: &Directory) -> impl Iterator<Item = SearchDocument> {
     let needs = directory.needs.iter().map(|row| need(row));
     let districts = directory.districts.iter().map(|one| district(one, directory));
     let categories = directory.categories.all.iter().map(|one| category(one));
-    let entries = offers.chain(providers).chain(events).chain(needs);
+    let responsibilities = directory.responsibilities.iter().map(|row| responsibility(row));
+    let entries = offers
+        .chain(providers)
+        .chain(events)
+        .chain(needs)
+        .chain(responsibilities);
     entries.chain(districts).chain(categories)
 }
 
-/// Records whose documents a change reaches: those that were touched, and what names them: offers, events and needs by their provider
-/// or place, providers by their place. Asked of the records before a change and after it, so that nothing of what was stays.
+/// Records whose documents a change reaches: those that were touched, and what names them: offers, events and needs by their
+/// provider or place, providers by their place, responsibilities by their offices. Asked of the records before a change and after it, so that nothing of what was stays.
 #[must_use]
 pub fn reached(source: &Source, touched: &Touched) -> Touched {
     let mut reached = Touched::default();
@@ -111,6 +116,11 @@ pub fn reached(source: &Source, touched: &Touched) -> Touched {
         for event in source.events.values() {
             if named(&event.provider) || event.location.as_ref().is_some_and(placed) {
                 reached.add(Noun::Event, event.id.as_str());
+            }
+        }
+        for record in source.responsibilities.values() {
+            if record.providers().any(named) {
+                reached.add(Noun::Responsibility, record.id.as_str());
             }
         }
     }
@@ -149,9 +159,26 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         .iter()
         .filter(|row| reached.has(Noun::Need, row.need.id.as_str()))
         .map(|row| need(row));
-    let upserts: Vec<SearchDocument> = offers.chain(providers).chain(events).chain(needs).collect();
+    let responsibilities = directory
+        .responsibilities
+        .iter()
+        .filter(|row| reached.has(Noun::Responsibility, row.record.id.as_str()))
+        .map(|row| responsibility(row));
+    let upserts: Vec<SearchDocument> = offers
+        .chain(providers)
+        .chain(events)
+        .chain(needs)
+        .chain(responsibilities)
+        .collect();
     let known: std::collections::HashSet<&str> = upserts.iter().map(|document| document.id.as_str()).collect();
-    let candidates = [Noun::Offer, Noun::Provider, Noun::Event, Noun::Need].map(|noun| reached.ids(noun));
+    let candidates = [
+        Noun::Offer,
+        Noun::Provider,
+        Noun::Event,
+        Noun::Need,
+        Noun::Responsibility,
+    ]
+    .map(|noun| reached.ids(noun));
     let deletes = candidates
         .into_iter()
         .flatten()
@@ -286,6 +313,23 @@ fn need(row: &NeedRow) -> SearchDocument {
         spoken: need.languages.clone(),
         closed: need.state == NeedState::Fulfilled,
         slot: handle(need.id.as_str()),
+    }
+}
+
+fn responsibility(row: &ResponsibilityRow) -> SearchDocument {
+    let offices = row.offices.iter().map(|office| &office.provider);
+    SearchDocument {
+        noun: search::Noun::Responsibility,
+        id: row.record.id.to_string(),
+        slug: row.record.slug.clone(),
+        texts: texts(&row.record.texts, &row.record.source_lang),
+        names: offices.filter_map(|provider| provider_name(provider)).collect(),
+        categories: Vec::new(),
+        district: None,
+        target_groups: Vec::new(),
+        spoken: Vec::new(),
+        closed: false,
+        slot: handle(row.record.id.as_str()),
     }
 }
 

@@ -141,6 +141,7 @@ const BUILT: &[&str] = &[
     "pledge-text-help-",
     "purpose-",
     "report-reason-",
+    "situation-",
     "sort-",
     "subscribe-noun-",
     "subscribe-rhythm-",

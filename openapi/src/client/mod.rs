@@ -38,7 +38,8 @@ pub use connect::{Client, Options};
 pub use error::ClientError;
 pub use operations::{OPERATIONS, Operation};
 pub use query::{
-    EventsQuery, LocationsQuery, NeedsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery, SuggestQuery,
+    EventsQuery, GuideQuery, LocationsQuery, NeedsQuery, OffersQuery, PageQuery, ProvidersQuery, ResponsibilitiesQuery,
+    SearchQuery, SuggestQuery,
 };
 pub use read::Read;
 pub use review::Reviewing;

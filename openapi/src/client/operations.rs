@@ -38,6 +38,10 @@ operations! {
     EVENT = "get" "/v1/cities/{city}/events/{event}" ["lang"];
     NEEDS = "get" "/v1/cities/{city}/needs" ["lang" "q" "kind" "state" "district" "provider" "language" "limit" "cursor"];
     NEED = "get" "/v1/cities/{city}/needs/{need}" ["lang"];
+    RESPONSIBILITIES = "get" "/v1/cities/{city}/responsibilities" ["lang" "q" "topic" "situation" "provider" "updated_since" "limit"
+        "cursor"];
+    RESPONSIBILITY = "get" "/v1/cities/{city}/responsibilities/{responsibility}" ["lang"];
+    GUIDE = "get" "/v1/cities/{city}/responsibilities/guide" ["lang" "topic" "situation"];
     DISTRICTS = "get" "/v1/cities/{city}/districts" ["lang" "limit" "cursor"];
     DISTRICT = "get" "/v1/cities/{city}/districts/{district}" ["lang"];
     CATEGORIES = "get" "/v1/cities/{city}/categories" ["lang" "limit" "cursor"];

@@ -7,6 +7,7 @@ mod location;
 mod need;
 mod offer;
 mod provider;
+mod responsibility;
 mod topic;
 
 use chrono::{DateTime, Utc};
