@@ -15,12 +15,18 @@ pub const PATHS: &[&str] = &[
     "providers/{slug}",
     "events",
     "events/{slug}",
+    "responsibilities",
+    "responsibilities/guide",
+    "responsibilities/{slug}",
     "districts/{slug}",
     "search",
     "handout",
     "new-district",
     "directory",
     "report/{noun}/{slug}",
+    "suggest",
+    "subscribe",
+    "subscribe/{token}",
     "account/forgotten",
     "account/password/{token}",
     "account/address/{token}",
@@ -52,12 +58,22 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("providers/{slug}"), pages::provider))
             .service(read(&at("events"), pages::events))
             .service(read(&at("events/{slug}"), pages::event))
+            .service(read(&at("responsibilities"), pages::responsibilities))
+            .service(read(&at("responsibilities/guide"), pages::guide))
+            .service(read(&at("responsibilities/{slug}"), pages::responsibility))
             .service(read(&at("districts/{slug}"), pages::district))
             .service(read(&at("search"), pages::search))
             .service(read(&at("handout"), pages::handout))
             .service(read(&at("new-district"), pages::new_district))
             .service(read(&at("directory"), pages::directory))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
+            .service(form(&at("suggest"), pages::suggest, pages::answer_suggest))
+            .service(form(&at("subscribe"), pages::subscribe, pages::answer_subscribe))
+            .service(form(
+                &at("subscribe/{token}"),
+                pages::subscription,
+                pages::answer_subscription,
+            ))
             .service(form(
                 &at("account/forgotten"),
                 pages::forgotten,

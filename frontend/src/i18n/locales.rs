@@ -37,6 +37,9 @@ files![
     "errors.ftl",
     "review.ftl",
     "report.ftl",
+    "responsibilities.ftl",
+    "suggest.ftl",
+    "subscribe.ftl",
     "account.ftl",
     "words.ftl"
 ];

@@ -20,9 +20,12 @@ mod other_offers;
 mod provider;
 mod providers;
 mod report;
+mod responsibilities;
 mod review;
 mod root;
 mod search;
+mod subscribe;
+mod suggest;
 
 pub use account::{
     answer_confirm_address, answer_forgotten, answer_set_password, confirm_address, forgotten, set_password,
@@ -41,11 +44,14 @@ pub use offers::offers;
 pub use provider::provider;
 pub use providers::providers;
 pub use report::{answer_report, report};
+pub use responsibilities::{guide, responsibilities, responsibility};
 pub use review::{
     add, answer_add, answer_correct, answer_gone, answer_review, answer_review_link, correct, gone, review, review_link,
 };
 pub use root::root;
 pub use search::search;
+pub use subscribe::{answer_subscribe, answer_subscription, subscribe, subscription};
+pub use suggest::{answer_suggest, suggest};
 
 /// Entries on one page of a list.
 const PER_PAGE: u32 = 20;

@@ -21,12 +21,16 @@ mod harness;
 mod headers;
 mod locales;
 mod new_district;
+mod notices;
 mod offer;
 mod offers;
 mod reading;
 mod report;
+mod responsibilities;
 mod search;
 mod style;
+mod subscribe;
+mod suggest;
 mod troubles;
 
 #[path = "../fake/mod.rs"]
