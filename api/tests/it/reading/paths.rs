@@ -11,8 +11,8 @@ pub const NAMES: [(&str, &str); 9] = [
     ("{event}", "ev-cafe-welcome"),
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
-    ("{need}", "h-wohnung"),
     ("{responsibility}", "anmeldung"),
+    ("{need}", "h-wohnung"),
 ];
 
 /// Paths of the catalog that are read without a token, as the document writes them.
