@@ -15,6 +15,9 @@ pub const PATHS: &[&str] = &[
     "providers/{slug}",
     "events",
     "events/{slug}",
+    "responsibilities",
+    "responsibilities/guide",
+    "responsibilities/{slug}",
     "districts/{slug}",
     "search",
     "handout",
@@ -55,6 +58,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("providers/{slug}"), pages::provider))
             .service(read(&at("events"), pages::events))
             .service(read(&at("events/{slug}"), pages::event))
+            .service(read(&at("responsibilities"), pages::responsibilities))
+            .service(read(&at("responsibilities/guide"), pages::guide))
+            .service(read(&at("responsibilities/{slug}"), pages::responsibility))
             .service(read(&at("districts/{slug}"), pages::district))
             .service(read(&at("search"), pages::search))
             .service(read(&at("handout"), pages::handout))

@@ -37,6 +37,7 @@ files![
     "errors.ftl",
     "review.ftl",
     "report.ftl",
+    "responsibilities.ftl",
     "suggest.ftl",
     "subscribe.ftl",
     "account.ftl",

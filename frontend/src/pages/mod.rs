@@ -20,6 +20,7 @@ mod other_offers;
 mod provider;
 mod providers;
 mod report;
+mod responsibilities;
 mod review;
 mod root;
 mod search;
@@ -43,6 +44,7 @@ pub use offers::offers;
 pub use provider::provider;
 pub use providers::providers;
 pub use report::{answer_report, report};
+pub use responsibilities::{guide, responsibilities, responsibility};
 pub use review::{
     add, answer_add, answer_correct, answer_gone, answer_review, answer_review_link, correct, gone, review, review_link,
 };
