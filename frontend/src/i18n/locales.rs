@@ -41,6 +41,7 @@ files![
     "suggest.ftl",
     "subscribe.ftl",
     "account.ftl",
+    "help.ftl",
     "words.ftl"
 ];
 
