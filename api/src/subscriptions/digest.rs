@@ -51,6 +51,7 @@ pub(super) fn sections(
 const fn page(noun: Noun) -> &'static str {
     match noun {
         Noun::Event => "events",
+        Noun::Need => "help",
         _ => "offers",
     }
 }

@@ -4,21 +4,21 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use porta_contract::{CapacityState, Noun, Origin, Publication};
+use porta_contract::{CapacityState, NeedState, Noun, Origin, Publication};
 
 use super::wishes::Wishes;
 use crate::catalog::check::Rules;
 use crate::catalog::city::City;
 use crate::catalog::event;
 use crate::catalog::ids::{CityId, Id, LocationId, ProviderId};
-use crate::catalog::offer;
 use crate::catalog::selection::Selection;
 use crate::catalog::text::Text;
+use crate::catalog::{need, offer};
 use crate::spine::db::schema::{categories, locations, providers, texts};
 use crate::spine::db::{AnyConnection, DbError};
 
 /// Kinds of records that can be subscribed to, in the order in which a mail has them.
-pub(super) const NOUNS: [Noun; 2] = [Noun::Event, Noun::Offer];
+pub(super) const NOUNS: [Noun; 3] = [Noun::Event, Noun::Need, Noun::Offer];
 /// So many coming occurrences are looked at for one that takes place.
 const OCCURRENCES: usize = 20;
 /// How many ids go into one statement.
@@ -75,6 +75,7 @@ pub(super) fn load(
 ) -> Result<Vec<Entry>, DbError> {
     match noun {
         Noun::Event => events(conn, moment, ids),
+        Noun::Need => needs(conn, moment, ids),
         Noun::Offer => offers(conn, moment, ids),
         _ => Ok(Vec::new()),
     }
@@ -98,6 +99,27 @@ fn offers(conn: &mut AnyConnection, moment: Moment<'_>, ids: &[String]) -> Resul
         source_lang: offer.source_lang,
         texts: offer.texts,
     };
+    Ok(all.into_iter().map(entry).collect())
+}
+
+fn needs(conn: &mut AnyConnection, moment: Moment<'_>, ids: &[String]) -> Result<Vec<Entry>, DbError> {
+    let today = moment.now.with_timezone(&moment.city.time_zone).date_naive();
+    let entry = |need: need::Need| Entry {
+        // One that begins later is told of with the others of its morning: whoever can help may plan.
+        holds: need.publication == Publication::Published
+            && need.state == NeedState::Open
+            && need.until.is_none_or(|last| last >= today),
+        when: None,
+        categories: None,
+        // One that names no district or language is for all of them.
+        districts: need.district.map(|district| vec![district.to_string()]),
+        languages: (!need.languages.is_empty()).then_some(need.languages),
+        slug: need.slug,
+        provider: Some(need.provider),
+        source_lang: need.source_lang,
+        texts: need.texts,
+    };
+    let all = need::load(conn, Selection::Ids(ids))?;
     Ok(all.into_iter().map(entry).collect())
 }
 

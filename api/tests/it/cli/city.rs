@@ -34,7 +34,10 @@ fn a_city_is_set_up_by_answering_questions() {
     assert!(metz.settings.theme.action.is_some(), "the colour was taken up");
     let statement = metz.settings.law.accessibility.unwrap();
     assert!(statement.law.contains("2005-102"), "{statement:?}");
-    assert_eq!(metz.settings.law.privacy_authority.unwrap().name, "Commission nationale de l’informatique et des libertés (CNIL)");
+    assert_eq!(
+        metz.settings.law.privacy_authority.unwrap().name,
+        "Commission nationale de l’informatique et des libertés (CNIL)"
+    );
     let all = db.read(|conn| category::load(conn, Selection::City(&metz.id))).unwrap();
     let meet = all.iter().find(|one| one.slug == "meet").unwrap();
     assert_eq!((meet.source_lang.as_str(), all.len()), ("fr", 47));
@@ -74,7 +77,10 @@ fn a_city_is_set_up_by_options_alone_and_imported_later() {
     let made = file(&folder, "city.json");
     assert_eq!(made["city"]["languages"][0], "de");
     assert_eq!(made["city"]["emergency"][0]["phone"], "112");
-    assert_eq!(made["city"]["law"]["accessibility"]["law"], "Bayerische Digitalverordnung (BayDiV)");
+    assert_eq!(
+        made["city"]["law"]["accessibility"]["law"],
+        "Bayerische Digitalverordnung (BayDiV)"
+    );
 
     said(&call(&db, data.path(), &["migrate"], ""));
     said(&call(

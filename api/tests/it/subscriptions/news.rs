@@ -1,5 +1,6 @@
 //! The mails with news.
 
+use actix_web::http::Method;
 use chrono::TimeDelta;
 use porta_api::mail::mailbox::read_all;
 use porta_api::spine::jobs::Outcome;
@@ -130,6 +131,41 @@ async fn wishes_narrow_what_has_what_they_are_about() {
         "{}",
         events.text
     );
+}
+
+#[actix_web::test]
+async fn what_is_looked_for_is_news_while_it_is() {
+    let scene = scene().await;
+    let outbox = tempfile::tempdir().unwrap();
+    let wanted = json!({"nouns": ["need"], "languages": ["ar"], "districts": ["nord"]});
+    scene.subscribed(&outbox, with(wishes(), &wanted)).await;
+    for (title, more) in [
+        ("Lesehilfe", json!({})),
+        ("Arabisch", json!({"languages": ["ar"]})),
+        ("Russisch", json!({"languages": ["ru"]})),
+        ("Vorbei", json!({"until": "2026-11-24"})),
+        ("Gefunden", json!({"state": "fulfilled"})),
+    ] {
+        let need = json!({
+            "provider": "verein", "lang": "de", "kind": "volunteers", "publication": "published", "texts": {"title": title},
+        });
+        let path = "/v1/staff/cities/musterstadt/needs";
+        scene
+            .write(Method::POST, path, None, &with(need, &more))
+            .await
+            .expect(201);
+    }
+    scene.clock.advance(TimeDelta::days(1));
+
+    let mails = morning(&scene, &outbox).await;
+
+    assert_eq!(mails.len(), 1);
+    let text = &mails[0].text;
+    assert!(text.contains("Lesehilfe") && text.contains("Arabisch"), "{text}");
+    assert!(text.contains("/de/help/lesehilfe"), "{text}");
+    for other in ["Russisch", "Vorbei", "Gefunden"] {
+        assert!(!text.contains(other), "{text}");
+    }
 }
 
 #[actix_web::test]
