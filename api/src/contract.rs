@@ -17,12 +17,13 @@ use utoipa_swagger_ui::SwaggerUi;
 pub use paths::{KnownPaths, no_such_path};
 
 /// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 16] = [
+const TAGS: [(&str, &str); 17] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
     ("locations", "Public places."),
     ("events", "Occurrences of events."),
+    ("articles", "News of the city, with pictures."),
     ("districts", "Parts of a city."),
     ("categories", "The tree of kinds of offers."),
     ("search", "Search and suggestions."),

@@ -12,6 +12,10 @@ word! {
         Location = "location",
         Offer = "offer",
         Event = "event",
+        /// News of the city.
+        Article = "article",
+        /// A picture that was uploaded for articles; only staff know of it as such.
+        Picture = "picture",
         /// Synonyms that staff keep for the search (a topic).
         Topic = "topic",
         /// A check of the entries of a city; only staff see it.
@@ -237,6 +241,7 @@ word! {
 word! {
     /// The nouns of the catalog as paths name them.
     NounPath {
+        Articles = "articles",
         Categories = "categories",
         Districts = "districts",
         Events = "events",
@@ -252,6 +257,7 @@ impl NounPath {
     #[must_use]
     pub const fn noun(self) -> Noun {
         match self {
+            Self::Articles => Noun::Article,
             Self::Categories => Noun::Category,
             Self::Districts => Noun::District,
             Self::Events => Noun::Event,

@@ -32,3 +32,11 @@ id! {
     /// Id of an event.
     EventId
 }
+id! {
+    /// Id of an article.
+    ArticleId
+}
+id! {
+    /// Id of a picture.
+    PictureId
+}

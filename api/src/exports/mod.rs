@@ -9,7 +9,7 @@ mod texts;
 pub use shape::Export;
 
 use crate::catalog::selection::Selection;
-use crate::catalog::{address, category, city, district, event, location, offer, provider, topic};
+use crate::catalog::{address, article, category, city, district, event, location, offer, provider, topic};
 use crate::spine::db::{AnyConnection, Database, DbError};
 use select::Held;
 
@@ -46,6 +46,7 @@ fn load(conn: &mut AnyConnection, city: &city::City) -> Result<Held, DbError> {
         locations: location::load(conn, selection)?,
         offers: offer::load(conn, selection)?,
         events: event::load(conn, selection)?,
+        articles: article::load(conn, selection)?,
         contacts: provider::contacts_of_city(conn, &city.id)?,
         addresses: address::of_city(conn, &city.id)?,
     })

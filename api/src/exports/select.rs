@@ -6,6 +6,7 @@ use porta_contract::{Origin, Publication};
 
 use super::Scope;
 use crate::catalog::address::Address;
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
@@ -25,6 +26,7 @@ pub struct Held {
     pub locations: Vec<Location>,
     pub offers: Vec<Offer>,
     pub events: Vec<Event>,
+    pub articles: Vec<Article>,
     /// By provider id.
     pub contacts: HashMap<String, ReviewContact>,
     pub addresses: Vec<Address>,
@@ -44,6 +46,7 @@ impl Held {
             .retain(|offer| open(offer.publication) && providers.contains(&offer.provider));
         self.events
             .retain(|event| open(event.publication) && providers.contains(&event.provider));
+        self.articles.retain(|article| open(article.publication));
         let places: HashSet<LocationId> = self.locations.iter().map(|place| place.id.clone()).collect();
         let offers: HashSet<OfferId> = self.offers.iter().map(|offer| offer.id.clone()).collect();
         for offer in &mut self.offers {
@@ -70,6 +73,7 @@ impl Held {
             without_drafts(&mut self.locations);
             without_drafts(&mut self.offers);
             without_drafts(&mut self.events);
+            without_drafts(&mut self.articles);
         }
     }
 }

@@ -35,12 +35,15 @@ fn in_language<'t>(texts: &'t BTreeMap<String, String>, reader: &Reader) -> Opti
 pub fn city_wire(directory: &Directory, moment: &Moment, reader: &Reader) -> wire::City {
     let city = &directory.city;
     let offers = directory.index.all().intersection_count(&moment.exists);
+    let today = moment.at.with_timezone(&directory.tz()).date_naive();
+    let articles = directory.articles.iter().filter(|one| one.is_shown_on(today)).count();
     let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     let counts = [
         ("offer", offers),
         ("provider", directory.providers.len()),
         ("location", directory.locations.len()),
         ("event", directory.events.len()),
+        ("article", articles),
         ("district", directory.districts.len()),
         ("category", directory.categories.all.len()),
     ];

@@ -8,6 +8,7 @@ use porta_contract::{CapacityState, Noun, TopicKind};
 use super::directory::{Directory, EventRow, LocationRow, OfferRow, ProviderRow};
 use super::search::{self, CategoryWords, DocumentText, NamedKey, SearchDocument, TopicWords, Vocabulary};
 use super::source::{Source, Touched};
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::district::District;
 use crate::catalog::ids::{Id, LocationId, ProviderId};
@@ -89,7 +90,9 @@ pub fn all(directory: &Directory) -> impl Iterator<Item = SearchDocument> {
     let events = directory.events.iter().map(|row| event(row));
     let districts = directory.districts.iter().map(|one| district(one, directory));
     let categories = directory.categories.all.iter().map(|one| category(one));
-    offers.chain(providers).chain(events).chain(districts).chain(categories)
+    let articles = directory.articles.iter().map(|one| article(one, directory));
+    let entries = offers.chain(providers).chain(events).chain(articles);
+    entries.chain(districts).chain(categories)
 }
 
 /// Records whose documents a change reaches: those that were touched, and what names them: offers and events by their provider
@@ -137,9 +140,14 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         .iter()
         .filter(|row| reached.has(Noun::Event, row.event.id.as_str()))
         .map(|row| event(row));
-    let upserts: Vec<SearchDocument> = offers.chain(providers).chain(events).collect();
+    let articles = directory
+        .articles
+        .iter()
+        .filter(|one| reached.has(Noun::Article, one.id.as_str()))
+        .map(|one| article(one, directory));
+    let upserts: Vec<SearchDocument> = offers.chain(providers).chain(events).chain(articles).collect();
     let known: std::collections::HashSet<&str> = upserts.iter().map(|document| document.id.as_str()).collect();
-    let candidates = [Noun::Offer, Noun::Provider, Noun::Event].map(|noun| reached.ids(noun));
+    let candidates = [Noun::Offer, Noun::Provider, Noun::Event, Noun::Article].map(|noun| reached.ids(noun));
     let deletes = candidates
         .into_iter()
         .flatten()
@@ -250,6 +258,23 @@ fn event(row: &EventRow) -> SearchDocument {
         spoken: Vec::new(),
         closed: false,
         slot: handle(row.event.id.as_str()),
+    }
+}
+
+fn article(article: &Article, directory: &Directory) -> SearchDocument {
+    let known = article.categories.iter().filter_map(|id| directory.categories.get(id));
+    SearchDocument {
+        noun: search::Noun::Article,
+        id: article.id.to_string(),
+        slug: article.slug.clone(),
+        texts: texts(&article.texts, &article.source_lang),
+        names: Vec::new(),
+        categories: known.map(|category| category.slug.clone()).collect(),
+        district: None,
+        target_groups: Vec::new(),
+        spoken: Vec::new(),
+        closed: false,
+        slot: handle(article.id.as_str()),
     }
 }
 

@@ -8,6 +8,7 @@ use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
 use utoipa::{IntoParams, PartialSchema};
 
 use super::answer::{Made, Outcome, View};
+use super::articles;
 use super::cursor;
 use super::directory::{by_machine, freshness_wire, provider_named};
 use super::language::{Reader, direction};
@@ -28,7 +29,7 @@ pub struct SearchParams {
     /// Language to read in. Without it `Accept-Language` decides.
     #[param(inline, example = "de")]
     pub lang: Option<One<Lang>>,
-    /// Kinds of record: `offer`, `provider`, `event`, `district`, `category`.
+    /// Kinds of record: `offer`, `provider`, `event`, `article`, `district`, `category`.
     #[param(inline, example = json!(["offer", "provider"]))]
     pub noun: List<search::Noun>,
     /// Hits a page, 1 to 200; 50 if not given.
@@ -56,7 +57,7 @@ pub struct SuggestParams {
 }
 
 /// The nouns that can be found.
-const NOUNS: [&str; 5] = ["offer", "provider", "event", "district", "category"];
+const NOUNS: [&str; 6] = ["offer", "provider", "event", "article", "district", "category"];
 
 impl Value for search::Noun {
     fn wanted() -> String {
@@ -103,6 +104,8 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
         .search()
         .search(&asked)
         .map_err(|error| Failure::Internal(error.to_string()))?;
+    let shown: Vec<&Hit> = found.hits.iter().filter(|hit| is_shown(view, hit.noun, &hit.slug)).collect();
+    let hidden = found.hits.len() - shown.len();
     let end = offset + limit;
     let next = (found.total > end && end < DEEPEST).then(|| cursor::write(question, end));
     let link = next
@@ -118,8 +121,8 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
             noun: by_noun.collect(),
             ..wire::Facets::default()
         },
-        items: found.hits.iter().map(|hit| wire_hit(view, &reader, hit)).collect(),
-        total: u64::try_from(found.total).unwrap_or(u64::MAX),
+        items: shown.iter().map(|hit| wire_hit(view, &reader, hit)).collect(),
+        total: u64::try_from(found.total.saturating_sub(hidden)).unwrap_or(u64::MAX),
         next,
         did_you_mean: found.did_you_mean,
         stale: view.stale,
@@ -127,6 +130,11 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
     let mut made = Made::json(&answer)?.until(view.moment.changes_at);
     made.next = link;
     Ok(Outcome::Made(made))
+}
+
+/// Articles have days on which they are to be read; the index knows nothing of days.
+fn is_shown(view: &View<'_>, noun: search::Noun, slug: &str) -> bool {
+    noun != search::Noun::Article || articles::shown(view).any(|one| one.slug == slug)
 }
 
 fn plain(segments: &[Segment]) -> String {
@@ -211,6 +219,11 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
                 stand(&mut wired, row.event.as_ref());
             }
         }
+        search::Noun::Article => {
+            if let Some(article) = view.directory.articles.iter().find(|one| one.id.as_str() == hit.id) {
+                stand(&mut wired, article.as_ref());
+            }
+        }
         search::Noun::Category => {
             let all = &view.directory.categories.all;
             if let Some(category) = all.iter().find(|category| category.id.as_str() == hit.id) {
@@ -246,7 +259,8 @@ pub fn suggest(view: &View<'_>) -> Result<Outcome, Failure> {
     let (q, limit) = (trimmed(params.q), params.limit.count());
     let found = view.cell.search().suggest(&q, reader.tag(), limit);
     let found = found.map_err(|error| Failure::Internal(error.to_string()))?;
-    let items = found.into_iter().map(|one| wire::Suggestion {
+    let shown = found.into_iter().filter(|one| is_shown(view, one.noun, &one.slug));
+    let items = shown.map(|one| wire::Suggestion {
         text: one.text,
         noun: wire::Noun::parse(one.noun.name()).unwrap_or(wire::Noun::Unrecognised),
         slug: one.slug,

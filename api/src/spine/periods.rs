@@ -80,8 +80,11 @@ pub const REPORT: Period = period(
     "deleted",
 );
 
+/// Pictures that no article shows.
+pub const PICTURE: Period = period("uploaded picture that no article has", 30, "deleted with its files");
+
 /// All of them.
-pub const ALL: [Period; 16] = [
+pub const ALL: [Period; 17] = [
     INACTIVE, WARNING, CLOSED, INVITED, LINK, SESSION, FAILURE, AUDIT, JOB, MAIL, NOTE, TRASH, PROPOSAL, ANSWER,
-    BACKUP, REPORT,
+    BACKUP, REPORT, PICTURE,
 ];

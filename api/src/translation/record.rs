@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use porta_contract::{ChangeAction, Noun, Texts};
 
+use crate::catalog::article::{self, Article};
 use crate::catalog::category::{self, Category};
 use crate::catalog::change::Author;
 use crate::catalog::event::{self, Event};
@@ -14,12 +15,19 @@ use crate::catalog::record::{self, Record};
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated, find};
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{categories, events, locations, offers, providers};
+use crate::spine::db::schema::{articles, categories, events, locations, offers, providers};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::Id;
 
 /// The nouns that have texts, in the order of the work list.
-pub const NOUNS: [Noun; 5] = [Noun::Category, Noun::Provider, Noun::Location, Noun::Offer, Noun::Event];
+pub const NOUNS: [Noun; 6] = [
+    Noun::Category,
+    Noun::Provider,
+    Noun::Location,
+    Noun::Offer,
+    Noun::Event,
+    Noun::Article,
+];
 
 /// A record with texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +42,8 @@ pub enum AnyRecord {
     Offer(Box<Offer>),
     /// An event.
     Event(Box<Event>),
+    /// An article.
+    Article(Box<Article>),
 }
 
 /// Runs the same expression on whichever record it is.
@@ -45,6 +55,7 @@ macro_rules! any {
             AnyRecord::Location($record) => $body,
             AnyRecord::Offer($record) => $body,
             AnyRecord::Event($record) => $body,
+            AnyRecord::Article($record) => $body,
         }
     };
 }
@@ -61,6 +72,7 @@ impl AnyRecord {
             Noun::Location => all(location::load(conn, selection)?, Self::Location),
             Noun::Offer => all(offer::load(conn, selection)?, Self::Offer),
             Noun::Event => all(event::load(conn, selection)?, Self::Event),
+            Noun::Article => all(article::load(conn, selection)?, Self::Article),
             _ => Vec::new(),
         };
         records.retain(|record| !matches!(record, Self::Location(place) if place.secret));
@@ -85,6 +97,7 @@ impl AnyRecord {
             Noun::Location => id!(locations),
             Noun::Offer => id!(offers),
             Noun::Event => id!(events),
+            Noun::Article => id!(articles),
             _ => None,
         };
         match id {
@@ -102,6 +115,7 @@ impl AnyRecord {
             Self::Location(_) => Noun::Location,
             Self::Offer(_) => Noun::Offer,
             Self::Event(_) => Noun::Event,
+            Self::Article(_) => Noun::Article,
         }
     }
 
@@ -129,11 +143,11 @@ impl AnyRecord {
         any!(self, record => Record::meta(record.as_ref()).version)
     }
 
-    /// Id of the provider it belongs to; none for categories.
+    /// Id of the provider it belongs to; none for what is the city's.
     #[must_use]
     pub fn provider(&self) -> Option<&str> {
         match self {
-            Self::Category(_) => None,
+            Self::Category(_) | Self::Article(_) => None,
             Self::Provider(record) => Some(record.id.as_str()),
             Self::Location(record) => Some(record.provider.as_str()),
             Self::Offer(record) => Some(record.provider.as_str()),
@@ -190,6 +204,6 @@ impl AnyRecord {
                 }
             };
         }
-        write!(Category, Provider, Location, Offer, Event)
+        write!(Category, Provider, Location, Offer, Event, Article)
     }
 }

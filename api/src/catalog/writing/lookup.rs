@@ -9,7 +9,7 @@ use super::Hidden;
 use super::sheet::unknown;
 use crate::catalog::check::{Fault, limits, quote};
 use crate::catalog::ids::{CategoryId, CityId, LocationId, ProviderId};
-use crate::spine::db::schema::{categories, districts, events, locations, offers, providers};
+use crate::spine::db::schema::{articles, categories, districts, events, locations, offers, providers};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
 
@@ -116,6 +116,7 @@ pub fn is_findable(conn: &mut AnyConnection, city: &CityId, (noun, slug): (Noun,
         Noun::Offer => offers,
         Noun::Provider => providers,
         Noun::Event => events,
+        Noun::Article => articles,
         Noun::District => districts,
         Noun::Category => categories))
 }

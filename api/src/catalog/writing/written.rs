@@ -100,6 +100,10 @@ pub trait Written: Record + PartialEq + Send + 'static {
     fn wanted_slug(&self, _conn: &mut AnyConnection) -> Result<String, DbError> {
         Ok(slug::wanted(self.title(), Self::NOUN.as_str()))
     }
+    /// What it lacks before the public may read it, as sentences; nothing for most.
+    fn lacks(&self) -> Vec<String> {
+        Vec::new()
+    }
     /// Which records name it, so that it must stay.
     fn used_by(&self, conn: &mut AnyConnection) -> Result<Uses, DbError> {
         Uses::in_topics(conn, self)
@@ -168,7 +172,7 @@ pub fn is_structure(noun: porta_contract::Noun) -> bool {
 /// them; a noun without ids of partners names its table only.
 #[macro_export]
 macro_rules! written_queries {
-    ($table:ident $(, $external:ident $(, publication: $publication:ident, provider: $provider:ident)? $(, secret: $secret:ident)?)?) => {
+    ($table:ident $(, $external:ident $(, publication: $publication:ident $(, provider: $provider:ident)?)? $(, secret: $secret:ident)?)?) => {
         fn page(
             conn: &mut $crate::spine::db::AnyConnection,
             city: &$crate::spine::ids::CityId,
@@ -185,9 +189,9 @@ macro_rules! written_queries {
                     if !filter.publications.is_empty() {
                         query = query.filter(dsl::$publication.eq_any(&filter.publications));
                     }
-                    if let Some(providers) = &filter.providers {
+                    $(if let Some(providers) = &filter.providers {
                         query = query.filter(dsl::$provider.eq_any(providers));
-                    }
+                    })?
                 )?
                 $(
                     if !filter.secrets {

@@ -4,6 +4,7 @@ mod closures;
 mod links;
 mod lists;
 mod parts;
+mod pictures;
 mod texts;
 mod values;
 mod words;

@@ -7,6 +7,7 @@ use porta_contract::Publication;
 
 use super::item::Belongings;
 use super::{Directory, EventRow, Index, LocationRow, Names, OfferRow, Order, ProviderRow, Tree, sort_key};
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::check::phone;
 use crate::catalog::district::District;
@@ -197,6 +198,17 @@ impl<'s> Builder<'s> {
         rows
     }
 
+    /// The newest first; of one day, the one that was made last.
+    pub(super) fn articles(&self) -> Vec<Arc<Article>> {
+        let all = self.source.articles.values();
+        let mut published: Vec<_> = all
+            .filter(|one| one.publication == Publication::Published)
+            .cloned()
+            .collect();
+        published.sort_by(|a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
+        published
+    }
+
     fn event_row(&mut self, event: &Arc<Event>) -> Option<EventRow> {
         let provider = self.provider(&event.provider)?;
         let location = event.location.as_ref().and_then(|id| self.location(id));
@@ -293,6 +305,7 @@ impl Directory {
             providers: Arc::new(builder.providers()),
             locations: Arc::new(builder.locations()),
             events: Arc::new(builder.events()),
+            articles: Arc::new(builder.articles()),
             categories: Arc::new(tree),
             offers,
             slots: Arc::new(slots),
