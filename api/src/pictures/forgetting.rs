@@ -67,15 +67,18 @@ pub fn with_forgetting(handlers: Handlers, tools: Tools) -> Handlers {
             Err(error) => Outcome::Retry(error.to_string()),
         }
     });
-    handlers.asynchronous(DELETE, move |work| delete(tools.clone(), work))
+    handlers.asynchronous(DELETE, move |work| run(tools.clone(), work))
+}
+
+async fn run(tools: Tools, work: Work) -> Outcome {
+    match work.payload::<Payload>() {
+        Ok(payload) => delete(&tools, payload.files).await,
+        Err(outcome) => outcome,
+    }
 }
 
 /// Deletes files, but for those that a picture has again.
-async fn delete(tools: Tools, work: Work) -> Outcome {
-    let names = match work.payload::<Payload>() {
-        Ok(payload) => payload.files,
-        Err(outcome) => return outcome,
-    };
+pub async fn delete(tools: &Tools, names: Vec<String>) -> Outcome {
     let database = tools.database.clone();
     let asked = names.clone();
     let used = tokio::task::spawn_blocking(move || database.read(|conn| picture::names_in_use(conn, &asked))).await;

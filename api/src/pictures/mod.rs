@@ -7,7 +7,7 @@ pub mod routes;
 mod shrink;
 mod tools;
 
-pub use forgetting::{DELETE, FORGET, forget, with_forgetting};
+pub use forgetting::{DELETE, FORGET, delete, forget, with_forgetting};
 pub use receive::receive;
 pub use shrink::{Small, shrink};
 pub use tools::Tools;

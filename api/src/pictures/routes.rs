@@ -73,7 +73,7 @@ async fn upload_picture(
 ///
 /// The name holds the hash of the bytes: what lies here never changes, and may be kept for good.
 #[utoipa::path(
-    tag = "articles",
+    tag = "pictures",
     params(("name" = String, Path, description = "Name of the file", example = "9f86d081884c7d659a2feaa0c55ad015.jpg")),
     responses((
         status = 200, description = "The picture",

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and those it may use. What is not named here (`app`, `cli` …) puts the rooms together and may use all.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("spine", &[]),
     ("access", &["spine"]),
     ("catalog", &["access", "spine"]),
@@ -19,7 +19,8 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("imports", &["catalog", "spine"]),
     ("exports", &["catalog", "spine"]),
     ("rules", &["imports", "reading", "catalog"]),
-    ("demo", &["rules", "imports", "catalog", "spine"]),
+    ("pictures", &["catalog", "access", "spine"]),
+    ("demo", &["pictures", "rules", "imports", "catalog", "spine"]),
     ("config", &["spine"]),
 ];
 

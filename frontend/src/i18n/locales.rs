@@ -30,6 +30,7 @@ files![
     "home.ftl",
     "offers.ftl",
     "offer.ftl",
+    "news.ftl",
     "currency.ftl",
     "time.ftl",
     "places.ftl",

@@ -1,6 +1,8 @@
 //! The pages: one file each. A page is a struct with what it shows, its status and how long it may be kept.
 
 mod account;
+mod article;
+mod calendar;
 mod category_tree;
 mod ctx;
 mod district;
@@ -11,8 +13,10 @@ mod fields;
 mod filters;
 mod form;
 mod home;
+mod news;
 mod offer;
 mod offers;
+mod passed;
 mod provider;
 mod providers;
 mod report;
@@ -23,14 +27,18 @@ mod search;
 pub use account::{
     answer_confirm_address, answer_forgotten, answer_set_password, confirm_address, forgotten, set_password,
 };
+pub use article::article;
+pub use calendar::{day, month};
 pub use ctx::{Ctx, Page};
 pub use district::district;
 pub use error::fallback;
 pub use event::event;
 pub use events::events;
 pub use home::home;
+pub use news::news;
 pub use offer::offer;
 pub use offers::offers;
+pub use passed::{article_feed, event_calendar, one_event_calendar, picture};
 pub use provider::provider;
 pub use providers::providers;
 pub use report::{answer_report, report};

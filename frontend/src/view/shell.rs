@@ -99,6 +99,7 @@ pub struct Shell {
 const SECTIONS: &[(&str, &str, &str)] = &[
     ("offers", "nav-offers", "hand"),
     ("events", "nav-events", "calendar"),
+    ("news", "nav-news", "news"),
     ("providers", "nav-providers", "house"),
     ("search", "nav-search", "search"),
 ];

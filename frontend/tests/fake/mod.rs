@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod answers;
+mod articles;
 mod city;
 mod events;
 mod offers;
@@ -132,6 +133,7 @@ fn conditional(request: &Request, answer: answers::Answer) -> ResponseTemplate {
                 .set_body_raw(body, "application/json")
                 .insert_header("ETag", etag)
         }
+        answers::Answer::Bytes(kind, body) => ResponseTemplate::new(200).set_body_raw(body, kind),
         answers::Answer::Problem(status, body) => {
             ResponseTemplate::new(status).set_body_raw(body, porta_contract::PROBLEM_JSON)
         }
@@ -172,6 +174,11 @@ pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
         (
             "/v1/cities/{city}/events/{event}",
             "/v1/cities/trier/events/frauenfruehstueck?lang=en",
+        ),
+        ("/v1/cities/{city}/articles", "/v1/cities/trier/articles?lang=en"),
+        (
+            "/v1/cities/{city}/articles/{article}",
+            "/v1/cities/trier/articles/zehn-jahre?lang=ar",
         ),
         ("/v1/cities/{city}/districts", "/v1/cities/trier/districts?lang=de"),
         (

@@ -36,6 +36,12 @@ operations! {
     EVENTS = "get" "/v1/cities/{city}/events" ["lang" "from" "to" "q" "audience" "district" "provider" "near" "radius" "freshness"
         "updated_since" "limit" "cursor"];
     EVENT = "get" "/v1/cities/{city}/events/{event}" ["lang"];
+    EVENT_CALENDAR = "get" "/v1/cities/{city}/events.ics" ["lang" "q" "audience" "district" "provider" "near" "radius" "freshness" "updated_since"];
+    ONE_EVENT_CALENDAR = "get" "/v1/cities/{city}/events/{event}/calendar.ics" ["lang"];
+    ARTICLES = "get" "/v1/cities/{city}/articles" ["lang" "q" "topic" "from" "to" "limit" "cursor"];
+    ARTICLE = "get" "/v1/cities/{city}/articles/{article}" ["lang"];
+    ARTICLE_FEED = "get" "/v1/cities/{city}/articles.atom" ["lang" "topic"];
+    PICTURE = "get" "/v1/pictures/{name}" [];
     DISTRICTS = "get" "/v1/cities/{city}/districts" ["lang" "limit" "cursor"];
     DISTRICT = "get" "/v1/cities/{city}/districts/{district}" ["lang"];
     CATEGORIES = "get" "/v1/cities/{city}/categories" ["lang" "limit" "cursor"];

@@ -8,11 +8,11 @@ use url::Url;
 use super::operations::{self as op, Operation};
 use super::query::Pairs;
 use super::{
-    Answer, Client, ClientError, EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery,
+    Answer, ArticlesQuery, Client, ClientError, EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery,
     SuggestQuery,
 };
 use crate::{
-    Category, Changes, City, District, Event, EventItem, HoursPreview, List, LocationRecord, Offer, OfferItem,
+    Article, ArticleItem, Category, Changes, City, District, Event, EventItem, HoursPreview, List, LocationRecord, Offer, OfferItem,
     Provider, SearchAnswer, Suggestions,
 };
 
@@ -125,6 +125,16 @@ impl Client {
     /// One event with its next occurrences.
     pub fn event(&self, city: &str, event: &str) -> Read<Event> {
         self.read(op::EVENT, &[city, event], Pairs::new())
+    }
+
+    /// News of the city, the newest first.
+    pub fn articles(&self, city: &str, query: &ArticlesQuery) -> Read<List<ArticleItem>> {
+        self.read(op::ARTICLES, &[city], query.pairs())
+    }
+
+    /// One article.
+    pub fn article(&self, city: &str, article: &str) -> Read<Article> {
+        self.read(op::ARTICLE, &[city, article], Pairs::new())
     }
 
     /// The city's districts.

@@ -7,7 +7,7 @@ use porta_contract::{ArticleChange, Publication};
 
 use super::{Article, ArticlePicture, MOST_PICTURES};
 use crate::catalog::check::{self, Fault, language, limits};
-use crate::catalog::ids::{Id, PictureId};
+use crate::catalog::ids::PictureId;
 use crate::catalog::picture::{self, PictureFile};
 use crate::catalog::source_text::Translated;
 use crate::catalog::writing::sheet::{field, line, sound_day, unknown};

@@ -6,7 +6,7 @@ use super::Fields;
 use super::parts::Keys;
 use crate::catalog::article::{ArticlePicture, MOST_PICTURES};
 use crate::catalog::check::limits;
-use crate::catalog::ids::{Id, PictureId};
+use crate::catalog::ids::PictureId;
 use crate::imports::problem::quote;
 
 /// A picture as the file has it.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
-use icalendar::{Component, Event, EventLike, EventStatus, Property};
+use icalendar::{Component, Event, EventStatus, Property};
 
 use crate::catalog::event::Override;
 use crate::catalog::ids::Id;

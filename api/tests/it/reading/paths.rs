@@ -3,12 +3,13 @@
 use serde_json::Value;
 
 /// A record of each kind in the demo city.
-pub const NAMES: [(&str, &str); 7] = [
+pub const NAMES: [(&str, &str); 8] = [
     ("{city}", "trier"),
     ("{offer}", "cafe-welcome"),
     ("{provider}", "caritas-migration"),
     ("{location}", "caritas-migration"),
     ("{event}", "ev-cafe-welcome"),
+    ("{article}", "a-ehrang"),
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
 ];
@@ -21,7 +22,7 @@ pub fn templates() -> Vec<String> {
         let own = |tag: &Value| {
             matches!(
                 tag.as_str(),
-                Some("staff" | "translations" | "access" | "campaigns" | "reviews" | "reports" | "operation")
+                Some("staff" | "translations" | "access" | "campaigns" | "reviews" | "reports" | "pictures" | "operation")
             )
         };
         Some(!tags.iter().any(own))
