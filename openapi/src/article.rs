@@ -12,7 +12,10 @@ use crate::{Direction, Named, Noun, TextInfo, TextVersion};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PictureFile {
     /// Its address, as a path of this API. It holds the hash of the bytes: what lies there never changes.
-    #[cfg_attr(feature = "schema", schema(example = "/v1/pictures/9f86d081884c7d659a2feaa0c55ad015.jpg"))]
+    #[cfg_attr(
+        feature = "schema",
+        schema(example = "/v1/pictures/9f86d081884c7d659a2feaa0c55ad015.jpg")
+    )]
     pub url: String,
     /// The last part of the address.
     #[cfg_attr(feature = "schema", schema(example = "9f86d081884c7d659a2feaa0c55ad015.jpg"))]

@@ -28,15 +28,27 @@ const DRAWINGS: [Drawing; 2] = [
         "a-10-jahre-welcome",
         cups,
         &[
-            ("de", "Zeichnung: drei bunte Tassen auf einem Tisch, darüber eine Wimpelkette"),
+            (
+                "de",
+                "Zeichnung: drei bunte Tassen auf einem Tisch, darüber eine Wimpelkette",
+            ),
             ("de-simple", "Ein Bild: Auf einem Tisch stehen 3 bunte Tassen."),
             ("en", "Drawing: three colourful cups on a table, bunting above them"),
-            ("fr", "Dessin : trois tasses colorées sur une table, une guirlande de fanions au-dessus"),
+            (
+                "fr",
+                "Dessin : trois tasses colorées sur une table, une guirlande de fanions au-dessus",
+            ),
             ("ar", "رسم: ثلاثة فناجين ملوّنة على طاولة وفوقها زينة من الأعلام الصغيرة"),
-            ("uk", "Малюнок: три барвисті чашки на столі, над ними гірлянда прапорців"),
+            (
+                "uk",
+                "Малюнок: три барвисті чашки на столі, над ними гірлянда прапорців",
+            ),
             ("fa", "نقاشی: سه فنجان رنگی روی میز و بالای آن‌ها ریسه‌ای از پرچم‌های کوچک"),
             ("tr", "Çizim: masada üç renkli fincan, üstlerinde flama süsü"),
-            ("ru", "Рисунок: три разноцветные чашки на столе, над ними гирлянда флажков"),
+            (
+                "ru",
+                "Рисунок: три разноцветные чашки на столе, над ними гирлянда флажков",
+            ),
         ],
     ),
     (
@@ -44,7 +56,10 @@ const DRAWINGS: [Drawing; 2] = [
         houses,
         &[
             ("de", "Zeichnung: eine Reihe bunter Häuser, davor eine Wand mit Zetteln"),
-            ("en", "Drawing: a row of colourful houses, in front of them a wall with notes"),
+            (
+                "en",
+                "Drawing: a row of colourful houses, in front of them a wall with notes",
+            ),
             ("ar", "رسم: صفّ من البيوت الملوّنة وأمامها جدار عليه أوراق"),
             ("uk", "Малюнок: ряд барвистих будинків, перед ними стіна з папірцями"),
         ],
@@ -69,18 +84,16 @@ pub async fn install(tools: &Tools) -> Result<(), Failure> {
     Ok(())
 }
 
-fn show(
-    tools: &Tools,
-    city: &CityId,
-    (slug, picture, alt): (&str, &Picture, &[(&str, &str)]),
-) -> Result<(), DbError> {
+fn show(tools: &Tools, city: &CityId, (slug, picture, alt): (&str, &Picture, &[(&str, &str)])) -> Result<(), DbError> {
     tools.database.write(|tx| {
         let all: Vec<Article> = article::load(tx.conn, Selection::City(city))?;
         let untouched = |one: &Article| one.slug == slug && one.meta.version == 1 && one.pictures.is_empty();
         let Some(mut one) = all.into_iter().find(untouched) else {
             return Ok(());
         };
-        let words = alt.iter().map(|(lang, words)| ((*lang).to_owned(), (*words).to_owned()));
+        let words = alt
+            .iter()
+            .map(|(lang, words)| ((*lang).to_owned(), (*words).to_owned()));
         one.pictures = vec![ArticlePicture {
             picture: picture.id.clone(),
             alt: words.collect::<BTreeMap<_, _>>(),
@@ -123,7 +136,9 @@ fn fill(picture: &mut RgbImage, colour: Colour, inside: impl Fn(i64, i64) -> boo
 }
 
 fn bar(picture: &mut RgbImage, colour: Colour, (left, top): (i64, i64), (right, bottom): (i64, i64)) {
-    fill(picture, colour, |x, y| (left..right).contains(&x) && (top..bottom).contains(&y));
+    fill(picture, colour, |x, y| {
+        (left..right).contains(&x) && (top..bottom).contains(&y)
+    });
 }
 
 fn ring(picture: &mut RgbImage, colour: Colour, (cx, cy): (i64, i64), (inner, outer): (i64, i64)) {
@@ -181,7 +196,17 @@ fn houses(picture: &mut RgbImage) {
     for (place, colour) in (0_i64..).zip(COLOURS.into_iter().cycle().take(18)) {
         let corner = (60 + place * 84, 690 + (place * 37) % 110);
         bar(picture, [252, 250, 240], corner, (corner.0 + 64, corner.1 + 64));
-        bar(picture, colour, (corner.0 + 10, corner.1 + 18), (corner.0 + 54, corner.1 + 26));
-        bar(picture, colour, (corner.0 + 10, corner.1 + 38), (corner.0 + 44, corner.1 + 46));
+        bar(
+            picture,
+            colour,
+            (corner.0 + 10, corner.1 + 18),
+            (corner.0 + 54, corner.1 + 26),
+        );
+        bar(
+            picture,
+            colour,
+            (corner.0 + 10, corner.1 + 38),
+            (corner.0 + 44, corner.1 + 46),
+        );
     }
 }

@@ -20,13 +20,11 @@ use crate::spine::http::{Failure, Pointer, blocking};
 ///
 /// # Errors
 /// [`Failure::Invalid`] when the bytes are no picture that can be taken, [`Failure::Unavailable`] when the store is away.
-pub async fn receive(
-    tools: &Tools,
-    actor: &Actor,
-    city: &CityId,
-    bytes: Vec<u8>,
-) -> Result<(Picture, bool), Failure> {
-    let upload_hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+pub async fn receive(tools: &Tools, actor: &Actor, city: &CityId, bytes: Vec<u8>) -> Result<(Picture, bool), Failure> {
+    let upload_hash: String = Sha256::digest(&bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     if let Some(known) = known(tools, city, &upload_hash).await? {
         return Ok((known, false));
     }

@@ -55,8 +55,14 @@ async fn upload_picture(
     file: File,
 ) -> Result<HttpResponse, Failure> {
     Params::read::<Nothing>(request.query_string())?;
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let kind = kind.and_then(|value| value.split(';').next()).unwrap_or_default().trim();
+    let kind = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    let kind = kind
+        .and_then(|value| value.split(';').next())
+        .unwrap_or_default()
+        .trim();
     if !KINDS.iter().any(|known| kind.eq_ignore_ascii_case(known)) {
         return Err(Failure::NotOfKind("image/jpeg, image/png or image/webp"));
     }

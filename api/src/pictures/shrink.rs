@@ -97,13 +97,20 @@ fn too_large() -> Fault {
 fn fault(error: &ImageError) -> Fault {
     match error {
         ImageError::Limits(_) => too_large(),
-        _ => Fault::new("broken_picture", "the picture cannot be read to its end; save it anew and send it again"),
+        _ => Fault::new(
+            "broken_picture",
+            "the picture cannot be read to its end; save it anew and send it again",
+        ),
     }
 }
 
 /// True when something behind it would be seen.
 fn has_holes(picture: &DynamicImage) -> bool {
-    picture.color().has_alpha() && picture.to_rgba8().pixels().any(|pixel| pixel.0.last() != Some(&u8::MAX))
+    picture.color().has_alpha()
+        && picture
+            .to_rgba8()
+            .pixels()
+            .any(|pixel| pixel.0.last() != Some(&u8::MAX))
 }
 
 fn write(picture: &DynamicImage, see_through: bool) -> Result<Small, Fault> {

@@ -18,9 +18,7 @@ use super::search;
 use crate::catalog::article::{Article, ArticlePicture};
 use crate::catalog::ids::Id;
 use crate::catalog::picture::PictureFile;
-use crate::spine::http::{
-    Cursor, Day, Failure, Instant, Limit, List, Name, One, Params, Typed, bad_combination,
-};
+use crate::spine::http::{Cursor, Day, Failure, Instant, Limit, List, Name, One, Params, Typed, bad_combination};
 
 /// Parameters of a list of articles.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -37,10 +35,10 @@ pub struct ArticleParams {
     #[param(inline, example = json!(["meet"]))]
     pub topic: List<Name>,
     /// Of this day or later.
-    #[param(inline, example = "2025-01-01")]
+    #[param(inline, example = "2027-01-01")]
     pub from: Option<One<Day>>,
     /// Of this day or earlier.
-    #[param(inline, example = "2025-12-31")]
+    #[param(inline, example = "2027-01-31")]
     pub to: Option<One<Day>>,
     /// Changed since this instant (RFC 3339).
     #[param(inline, example = "2026-01-01T00:00:00Z")]
@@ -100,7 +98,11 @@ pub fn articles(view: &View<'_>) -> Result<Outcome, Failure> {
     let base: Vec<&Arc<Article>> = shown(view)
         .filter(|one| from.is_none_or(|from| one.date >= from) && to.is_none_or(|to| one.date <= to))
         .filter(|one| since.is_none_or(|since| one.meta.updated_at >= since))
-        .filter(|one| found.as_ref().is_none_or(|found| found.contains(&handle(one.id.as_str()))))
+        .filter(|one| {
+            found
+                .as_ref()
+                .is_none_or(|found| found.contains(&handle(one.id.as_str())))
+        })
         .collect();
     let facets = facets(view.directory, &reader, &base);
     let all: Vec<&Arc<Article>> = base
@@ -108,7 +110,13 @@ pub fn articles(view: &View<'_>) -> Result<Outcome, Failure> {
         .filter(|one| is_about(view.directory, one, &topics))
         .collect();
     let write = |one: &&Arc<Article>| item(view.directory, &reader, one);
-    let paged = page(view, (params.limit.count(), params.cursor.as_deref()), all.iter(), key, write)?;
+    let paged = page(
+        view,
+        (params.limit.count(), params.cursor.as_deref()),
+        all.iter(),
+        key,
+        write,
+    )?;
     let answer = wire::List {
         items: paged.items,
         total: u64::try_from(all.len()).unwrap_or(u64::MAX),
@@ -179,7 +187,9 @@ pub fn article(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
     let answer = wire::Article {
         item: item(view.directory, &reader, article),
         description: text.map(|text| text.description.clone()).unwrap_or_default(),
-        pictures: pictures.map(|one| picture(one, &reader, &article.source_lang)).collect(),
+        pictures: pictures
+            .map(|one| picture(one, &reader, &article.source_lang))
+            .collect(),
         visible_until: article.visible_until,
     };
     Ok(Outcome::Made(until_tomorrow(view, Made::json(&answer)?)))

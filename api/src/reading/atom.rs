@@ -68,15 +68,33 @@ fn write(view: &View<'_>, reader: &Reader, (articles, topics): (&[&Article], &[S
     };
     let latest = articles.iter().map(|one| one.meta.updated_at).max();
     let attributes = [("xmlns", NAMESPACE), ("xml:lang", lang)];
-    xml.create_element("feed").with_attributes(attributes).write_inner_content(|xml| {
-        element(xml, "id", &id_of_feed(city.id.as_str(), lang, topics))?;
-        element(xml, "title", city.settings.title.get(lang).unwrap_or(&city.name))?;
-        element(xml, "updated", &instant(latest.unwrap_or(city.meta.updated_at)))?;
-        link(xml, &[("rel", "self"), ("type", "application/atom+xml"), ("href", &view.page(&format!("/{lang}/news.atom{query}")))])?;
-        link(xml, &[("rel", "alternate"), ("type", "text/html"), ("href", &view.page(&format!("/{lang}/news{query}")))])?;
-        person(xml, &city.name)?;
-        articles.iter().try_for_each(|article| entry(xml, view, reader, article))
-    })?;
+    xml.create_element("feed")
+        .with_attributes(attributes)
+        .write_inner_content(|xml| {
+            element(xml, "id", &id_of_feed(city.id.as_str(), lang, topics))?;
+            element(xml, "title", city.settings.title.get(lang).unwrap_or(&city.name))?;
+            element(xml, "updated", &instant(latest.unwrap_or(city.meta.updated_at)))?;
+            link(
+                xml,
+                &[
+                    ("rel", "self"),
+                    ("type", "application/atom+xml"),
+                    ("href", &view.page(&format!("/{lang}/news.atom{query}"))),
+                ],
+            )?;
+            link(
+                xml,
+                &[
+                    ("rel", "alternate"),
+                    ("type", "text/html"),
+                    ("href", &view.page(&format!("/{lang}/news{query}"))),
+                ],
+            )?;
+            person(xml, &city.name)?;
+            articles
+                .iter()
+                .try_for_each(|article| entry(xml, view, reader, article))
+        })?;
     Ok(xml.into_inner())
 }
 
@@ -87,33 +105,49 @@ fn entry(xml: &mut Xml, view: &View<'_>, reader: &Reader, article: &Article) -> 
     let tree = &view.directory.categories;
     let published = event_instant(view.directory.tz(), article.date.and_time(NaiveTime::MIN));
     let page = view.page(&format!("/{}/news/{}", reader.tag(), article.slug));
-    xml.create_element("entry").with_attribute(("xml:lang", text.lang.as_str())).write_inner_content(|xml| {
-        element(xml, "id", &format!("urn:uuid:{}", article.id))?;
-        element(xml, "title", &text.title)?;
-        element(xml, "updated", &instant(article.meta.updated_at))?;
-        element(xml, "published", &instant(published))?;
-        link(xml, &[("rel", "alternate"), ("type", "text/html"), ("hreflang", reader.tag()), ("href", &page)])?;
-        if let Some(file) = article.pictures.first().and_then(|picture| picture.files.last()) {
-            let media = media(&file.name);
-            let href = view.page(&format!("/pictures/{}", file.name));
-            link(xml, &[("rel", "enclosure"), ("type", media), ("href", &href)])?;
-        }
-        if let Some(author) = &article.author {
-            person(xml, author)?;
-        }
-        for category in article.categories.iter().filter_map(|id| tree.get(id)) {
-            let label = title(&category.texts, reader, &category.source_lang, &category.slug);
-            let attributes = [("term", category.slug.as_str()), ("label", &*clean(label))];
-            xml.create_element("category").with_attributes(attributes).write_empty()?;
-        }
-        element(xml, "summary", summary(text))
-    })?;
+    xml.create_element("entry")
+        .with_attribute(("xml:lang", text.lang.as_str()))
+        .write_inner_content(|xml| {
+            element(xml, "id", &format!("urn:uuid:{}", article.id))?;
+            element(xml, "title", &text.title)?;
+            element(xml, "updated", &instant(article.meta.updated_at))?;
+            element(xml, "published", &instant(published))?;
+            link(
+                xml,
+                &[
+                    ("rel", "alternate"),
+                    ("type", "text/html"),
+                    ("hreflang", reader.tag()),
+                    ("href", &page),
+                ],
+            )?;
+            if let Some(file) = article.pictures.first().and_then(|picture| picture.files.last()) {
+                let media = media(&file.name);
+                let href = view.page(&format!("/pictures/{}", file.name));
+                link(xml, &[("rel", "enclosure"), ("type", media), ("href", &href)])?;
+            }
+            if let Some(author) = &article.author {
+                person(xml, author)?;
+            }
+            for category in article.categories.iter().filter_map(|id| tree.get(id)) {
+                let label = title(&category.texts, reader, &category.source_lang, &category.slug);
+                let attributes = [("term", category.slug.as_str()), ("label", &*clean(label))];
+                xml.create_element("category")
+                    .with_attributes(attributes)
+                    .write_empty()?;
+            }
+            element(xml, "summary", summary(text))
+        })?;
     Ok(())
 }
 
 /// The media type of a picture by the ending of its name.
 fn media(name: &str) -> &'static str {
-    if name.ends_with(".png") { "image/png" } else { "image/jpeg" }
+    if name.ends_with(".png") {
+        "image/png"
+    } else {
+        "image/jpeg"
+    }
 }
 
 /// The same for the same feed, whatever stands in it.
@@ -135,16 +169,20 @@ fn clean(text: &str) -> String {
 }
 
 fn element(xml: &mut Xml, name: &str, text: &str) -> io::Result<()> {
-    xml.create_element(name).write_text_content(BytesText::new(&clean(text)))?;
+    xml.create_element(name)
+        .write_text_content(BytesText::new(&clean(text)))?;
     Ok(())
 }
 
 fn link(xml: &mut Xml, attributes: &[(&str, &str)]) -> io::Result<()> {
-    xml.create_element("link").with_attributes(attributes.iter().copied()).write_empty()?;
+    xml.create_element("link")
+        .with_attributes(attributes.iter().copied())
+        .write_empty()?;
     Ok(())
 }
 
 fn person(xml: &mut Xml, name: &str) -> io::Result<()> {
-    xml.create_element("author").write_inner_content(|xml| element(xml, "name", name))?;
+    xml.create_element("author")
+        .write_inner_content(|xml| element(xml, "name", name))?;
     Ok(())
 }

@@ -94,7 +94,12 @@ pub(super) struct Question {
 }
 
 impl Question {
-    pub(super) fn read(params: &EventParams, view: &View<'_>, reader: &Reader, mut checked: Checked) -> Result<Self, Failure> {
+    pub(super) fn read(
+        params: &EventParams,
+        view: &View<'_>,
+        reader: &Reader,
+        mut checked: Checked,
+    ) -> Result<Self, Failure> {
         let directory = view.directory;
         let (from, to) = checked.take(stretch(params, view));
         let district = |slug: &str| directory.district(slug).map(|one| one.slug.clone());

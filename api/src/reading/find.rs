@@ -104,7 +104,11 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
         .search()
         .search(&asked)
         .map_err(|error| Failure::Internal(error.to_string()))?;
-    let shown: Vec<&Hit> = found.hits.iter().filter(|hit| is_shown(view, hit.noun, &hit.slug)).collect();
+    let shown: Vec<&Hit> = found
+        .hits
+        .iter()
+        .filter(|hit| is_shown(view, hit.noun, &hit.slug))
+        .collect();
     let hidden = found.hits.len() - shown.len();
     let end = offset + limit;
     let next = (found.total > end && end < DEEPEST).then(|| cursor::write(question, end));

@@ -200,7 +200,10 @@ async fn month_page(ctx: &Ctx) -> Result<MonthPage, PageError> {
     let when = look.t.dates().year_and_month(first);
     let today = look.today();
     let to_month = |key: &str, day: NaiveDate| Link {
-        href: with_query(&look.href(&format!("events/month/{}", month_name(day))), &kept(&asked.filters)),
+        href: with_query(
+            &look.href(&format!("events/month/{}", month_name(day))),
+            &kept(&asked.filters),
+        ),
         text: look.t.with(key, &[("when", &look.t.dates().year_and_month(day))]),
     };
     let within = |day: &NaiveDate| (this_month(today)..=farthest(today)).contains(day);
@@ -216,14 +219,19 @@ async fn month_page(ctx: &Ctx) -> Result<MonthPage, PageError> {
         weekdays: weekdays(&look),
         empty: asked.events.is_empty(),
         cells: cells(&look, &asked, (first, last)),
-        back: first.pred_opt().map(this_month).filter(within).map(|day| to_month("calendar-back", day)),
+        back: first
+            .pred_opt()
+            .map(this_month)
+            .filter(within)
+            .map(|day| to_month("calendar-back", day)),
         on: Some(next).filter(within).map(|day| to_month("calendar-on", day)),
         action,
     })
 }
 
 fn counted(look: &Look, events: &[EventItem]) -> String {
-    look.t.count("events-count", u64::try_from(events.len()).unwrap_or(u64::MAX))
+    look.t
+        .count("events-count", u64::try_from(events.len()).unwrap_or(u64::MAX))
 }
 
 fn frame(look: &Look, asked: &Asked, (path, when): (&str, &str)) -> Frame {
@@ -274,7 +282,11 @@ fn cells(look: &Look, asked: &Asked, (first, last): (NaiveDate, NaiveDate)) -> V
             today: day == look.today(),
             href: (!events.is_empty())
                 .then(|| with_query(&look.href(&format!("events/day/{day}")), &kept(&asked.filters))),
-            events: events.iter().take(PER_DAY).filter_map(|event| entry(look, event)).collect(),
+            events: events
+                .iter()
+                .take(PER_DAY)
+                .filter_map(|event| entry(look, event))
+                .collect(),
             more: (more > 0).then(|| look.t.count("calendar-more", u64::try_from(more).unwrap_or(u64::MAX))),
         }
     })

@@ -5,8 +5,8 @@ use askama::Template;
 use porta_contract::client::EventsQuery;
 use porta_contract::{Audience, District, EventItem};
 
-use super::category_tree::districts;
 use super::calendar::Views;
+use super::category_tree::districts;
 use super::fields::{Choice, Select};
 use super::filters::{Filters, with_query};
 use super::{Ctx, Page};

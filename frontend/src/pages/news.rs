@@ -147,7 +147,9 @@ fn chips(look: &Look, filters: &Filters, facets: &[Facet], action: &str) -> Vec<
         .active()
         .map(|(name, value)| {
             let known = facets.iter().find(|facet| facet.value == value);
-            let text = known.and_then(|facet| facet.label.clone()).unwrap_or_else(|| value.to_owned());
+            let text = known
+                .and_then(|facet| facet.label.clone())
+                .unwrap_or_else(|| value.to_owned());
             Chip {
                 label: look.t.attr("filter-remove", &[("name", &text)]),
                 text,

@@ -34,7 +34,9 @@ pub async fn one_event_calendar(ctx: Ctx) -> HttpResponse {
     let answer = client.one_event_calendar(city, ctx.slug(), ctx.t.tag()).await;
     if let Ok(Answer::Moved { location }) = &answer {
         let path = location.split('?').next().unwrap_or_default();
-        let slug = path.strip_suffix("/calendar.ics").and_then(|path| path.rsplit('/').next());
+        let slug = path
+            .strip_suffix("/calendar.ics")
+            .and_then(|path| path.rsplit('/').next());
         if let Some(slug) = slug.filter(|slug| !slug.is_empty()) {
             return HttpResponse::PermanentRedirect()
                 .insert_header((LOCATION, format!("/{}/events/{slug}.ics", ctx.t.tag())))

@@ -110,7 +110,10 @@ pub fn article_ld(article: &Article, city: &City, (url, origin): (&str, &str)) -
     let item = &article.item;
     let publisher = json!({"@type": "Organization", "name": city.title});
     let author = item.author.as_ref();
-    let author = author.map_or_else(|| publisher.clone(), |name| json!({"@type": "Organization", "name": name}));
+    let author = author.map_or_else(
+        || publisher.clone(),
+        |name| json!({"@type": "Organization", "name": name}),
+    );
     let mut ld = object(json!({
         "@context": "https://schema.org", "@type": "NewsArticle", "headline": item.title, "url": url,
         "mainEntityOfPage": url, "inLanguage": item.text.lang, "datePublished": item.date,

@@ -38,7 +38,9 @@ impl PictureView {
         // What knows no srcset gets the one in the middle.
         let middle = picture.files.get(picture.files.len() / 2).or(picture.files.last())?;
         let set = picture.files.iter();
-        let set: Vec<String> = set.map(|file| format!("{} {}w", address(&file.name), file.width)).collect();
+        let set: Vec<String> = set
+            .map(|file| format!("{} {}w", address(&file.name), file.width))
+            .collect();
         Some(Self {
             src: address(&middle.name),
             srcset: set.join(", "),
@@ -47,7 +49,11 @@ impl PictureView {
             height: middle.height,
             alt: picture.alt.clone(),
             lang: picture.alt_lang.clone(),
-            dir: if picture.alt_dir == Direction::RightToLeft { "rtl" } else { "ltr" },
+            dir: if picture.alt_dir == Direction::RightToLeft {
+                "rtl"
+            } else {
+                "ltr"
+            },
             foreign: picture.alt_lang != look.t.tag(),
             lazy,
             credit: picture.credit.clone(),

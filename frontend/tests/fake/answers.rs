@@ -55,12 +55,17 @@ pub fn answer(url: &Url) -> Answer {
             Some((kind, bytes)) => Answer::Bytes(kind, bytes),
             None => problem(404, "not_found", name),
         },
-        ["v1", "cities", "trier", "events.ics"] => Answer::Bytes("text/calendar", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".into()),
+        ["v1", "cities", "trier", "events.ics"] => {
+            Answer::Bytes("text/calendar", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".into())
+        }
         ["v1", "cities", "trier", "events", "alt", "calendar.ics"] => {
             Answer::Moved("/v1/cities/trier/events/cafe-nachmittag/calendar.ics?lang=de".to_owned())
         }
         ["v1", "cities", "trier", "events", slug, "calendar.ics"] if events::record(slug, "de").is_some() => {
-            Answer::Bytes("text/calendar", format!("BEGIN:VCALENDAR\r\nUID:{slug}\r\n").into_bytes())
+            Answer::Bytes(
+                "text/calendar",
+                format!("BEGIN:VCALENDAR\r\nUID:{slug}\r\n").into_bytes(),
+            )
         }
         ["v1", "cities", "trier", "articles.atom"] => Answer::Bytes("application/atom+xml", b"<feed/>".into()),
         ["v1", "cities", "trier", noun] => list(noun, &query),
@@ -119,13 +124,16 @@ fn list(noun: &str, query: &Query) -> Answer {
                     && query.allows("district", |slug| in_district(e.location.as_ref(), slug))
             };
             let day = |e: &porta_contract::EventItem| e.occurrence.as_ref().map(|o| o.start_local.date().to_string());
-            let from = |e: &porta_contract::EventItem| query.get("from").is_none_or(|from| day(e).as_deref() >= Some(from));
+            let from =
+                |e: &porta_contract::EventItem| query.get("from").is_none_or(|from| day(e).as_deref() >= Some(from));
             let to = |e: &porta_contract::EventItem| query.get("to").is_none_or(|to| day(e).as_deref() <= Some(to));
             let all = events::list(query.lang()).into_iter();
             page(all.filter(keep).filter(from).filter(to).collect(), query)
         }
         "articles" => {
-            let about = |a: &porta_contract::ArticleItem| query.allows("topic", |slug| a.categories.iter().any(|c| c.slug == slug));
+            let about = |a: &porta_contract::ArticleItem| {
+                query.allows("topic", |slug| a.categories.iter().any(|c| c.slug == slug))
+            };
             page(articles::list(query.lang()).into_iter().filter(about).collect(), query)
         }
         "districts" => page(city::districts(), query),

@@ -27,7 +27,10 @@ async fn every_link_leads_to_a_page_that_is_whole() {
         assert!(seen.len() < TOO_MANY, "links multiply: {address}");
         let page = site.get(&address).await;
         assert_eq!(page.status, 200, "{address}");
-        if !page.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
+        if !page
+            .header("content-type")
+            .is_some_and(|kind| kind.starts_with("text/html"))
+        {
             continue;
         }
         let document = page.document();
@@ -45,7 +48,8 @@ async fn every_link_leads_to_a_page_that_is_whole() {
 
 /// Addresses on this site, without fragments.
 fn local_links(document: &Html) -> Vec<String> {
-    let links = all(document, "a[href], link[href], use[href], img[src]").filter_map(|e| e.attr("href").or(e.attr("src")));
+    let links =
+        all(document, "a[href], link[href], use[href], img[src]").filter_map(|e| e.attr("href").or(e.attr("src")));
     links
         .filter(|href| href.starts_with('/'))
         .map(|href| href.split('#').next().unwrap().to_owned())

@@ -35,6 +35,8 @@ pub use application::Credentials;
 pub use connect::{Client, Options};
 pub use error::ClientError;
 pub use operations::{OPERATIONS, Operation};
-pub use query::{ArticlesQuery, EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery, SuggestQuery};
+pub use query::{
+    ArticlesQuery, EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery, SuggestQuery,
+};
 pub use read::Read;
 pub use review::Reviewing;

@@ -35,12 +35,7 @@ impl Client {
     ///
     /// # Errors
     /// See [`ClientError`].
-    pub async fn one_event_calendar(
-        &self,
-        city: &str,
-        event: &str,
-        lang: &str,
-    ) -> Result<Answer<Bytes>, ClientError> {
+    pub async fn one_event_calendar(&self, city: &str, event: &str, lang: &str) -> Result<Answer<Bytes>, ClientError> {
         let pairs = vec![("lang", lang.to_owned())];
         self.pass(op::ONE_EVENT_CALENDAR, &[city, event], pairs).await
     }

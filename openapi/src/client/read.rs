@@ -8,12 +8,12 @@ use url::Url;
 use super::operations::{self as op, Operation};
 use super::query::Pairs;
 use super::{
-    Answer, ArticlesQuery, Client, ClientError, EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery,
-    SuggestQuery,
+    Answer, ArticlesQuery, Client, ClientError, EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery,
+    SearchQuery, SuggestQuery,
 };
 use crate::{
-    Article, ArticleItem, Category, Changes, City, District, Event, EventItem, HoursPreview, List, LocationRecord, Offer, OfferItem,
-    Provider, SearchAnswer, Suggestions,
+    Article, ArticleItem, Category, Changes, City, District, Event, EventItem, HoursPreview, List, LocationRecord,
+    Offer, OfferItem, Provider, SearchAnswer, Suggestions,
 };
 
 /// A read that has not been sent yet. `T` is the body it answers with.

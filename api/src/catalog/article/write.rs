@@ -1,9 +1,7 @@
 //! Articles over the API: what of writing is their own.
 
 use chrono::{DateTime, Utc};
-use porta_contract::{
-    ArticleChange, ArticlePicture, ArticleRecord, FieldError, NewArticle, Noun, Patch, Publication,
-};
+use porta_contract::{ArticleChange, ArticlePicture, ArticleRecord, FieldError, NewArticle, Noun, Patch, Publication};
 
 use super::{Article, check};
 use crate::catalog::ids::{CityId, Id};
@@ -80,7 +78,8 @@ impl Written for Article {
     fn settle(&self, tx: &mut Tx<'_>, tools: &Tools, _author: &Author) -> Result<(), Failure> {
         let ids: Vec<&str> = self.pictures.iter().map(|one| one.picture.as_str()).collect();
         if picture::mark_used(tx, &ids, tools.clock.now())? < ids.len() {
-            let message = "A picture of the article has been deleted meanwhile, because nothing showed it; upload it again.";
+            let message =
+                "A picture of the article has been deleted meanwhile, because nothing showed it; upload it again.";
             return Err(Failure::Conflict(message.to_owned()));
         }
         Ok(())

@@ -136,6 +136,8 @@ fn duration(minutes: i32) -> String {
 
 /// Text without what would end a line: line ends of any kind become the one that is escaped, other control characters go.
 pub(super) fn plain(text: &str) -> String {
-    let lines = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
+    let lines = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
     lines.chars().filter(|c| *c == '\n' || !c.is_control()).collect()
 }

@@ -121,12 +121,18 @@ pub fn feed(view: &View<'_>) -> Result<Outcome, Failure> {
 pub fn one(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
     let reader = view.only_reader()?;
     let events = &view.directory.events;
-    let find = |name: &str| events.iter().find(|row| row.event.slug == name || row.event.id.as_str() == name);
+    let find = |name: &str| {
+        events
+            .iter()
+            .find(|row| row.event.slug == name || row.event.id.as_str() == name)
+    };
     if let Some(row) = find(name) {
         return Ok(Outcome::Made(calendar(view, &reader, &[row.as_ref()])));
     }
     let addresses = &view.directory.addresses;
-    let moved = addresses.get(&(wire::Noun::Event, name.to_owned())).and_then(|id| find(id));
+    let moved = addresses
+        .get(&(wire::Noun::Event, name.to_owned()))
+        .and_then(|id| find(id));
     if let Some(row) = moved {
         let list = view.path().rsplitn(3, '/').nth(2).unwrap_or_default();
         return Ok(Outcome::Moved(format!("{list}/{}/calendar.ics", row.event.slug)));
@@ -161,7 +167,10 @@ fn calendar(view: &View<'_>, reader: &Reader, rows: &[&EventRow]) -> Made {
             calendar.push(one);
         }
     }
-    let text = with_zone(&calendar.to_string(), &zone::text(view.directory.tz(), years(view.now, rows)));
+    let text = with_zone(
+        &calendar.to_string(),
+        &zone::text(view.directory.tz(), years(view.now, rows)),
+    );
     Made::of("text/calendar; charset=utf-8", text.into_bytes())
 }
 

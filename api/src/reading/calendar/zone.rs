@@ -36,12 +36,18 @@ fn changes(tz: Tz, (first, last): (i32, i32)) -> Vec<(NaiveDateTime, Observance)
     let (mut here, end) = (new_year(first), new_year(last + 1));
     let mut changes = Vec::new();
     while here < end {
-        let Some(next) = here.checked_add_days(Days::new(1)) else { break };
+        let Some(next) = here.checked_add_days(Days::new(1)) else {
+            break;
+        };
         if shown(tz, here) != shown(tz, next) {
             let (mut low, mut high) = (here, next);
             while high - low > TimeDelta::seconds(1) {
                 let middle = low + (high - low) / 2;
-                if shown(tz, low) == shown(tz, middle) { low = middle } else { high = middle }
+                if shown(tz, low) == shown(tz, middle) {
+                    low = middle
+                } else {
+                    high = middle
+                }
             }
             let ((before, ..), (after, daylight, name)) = (shown(tz, low), shown(tz, high));
             let local = high.naive_utc() + TimeDelta::seconds(i64::from(before));
@@ -120,8 +126,13 @@ fn rule(dates: &[NaiveDateTime], last: i32) -> Option<String> {
     };
     let regular = dates.iter().all(|date| is_last_of_month(date) && like_first(date));
     let every_year = (first.year()..=last).eq(dates.iter().map(Datelike::year));
-    (regular && every_year && dates.len() > 2)
-        .then(|| format!("FREQ=YEARLY;BYMONTH={};BYDAY=-1{}", first.month(), weekday(first.weekday())))
+    (regular && every_year && dates.len() > 2).then(|| {
+        format!(
+            "FREQ=YEARLY;BYMONTH={};BYDAY=-1{}",
+            first.month(),
+            weekday(first.weekday())
+        )
+    })
 }
 
 const fn weekday(day: Weekday) -> &'static str {
@@ -195,7 +206,10 @@ mod tests {
         let text = text(chrono_tz::Europe::Berlin, (1979, 2000));
 
         assert!(text.contains("RDATE:19810329T020000\r\n"), "{text}");
-        assert!(text.contains("RDATE:19951") || text.contains("RDATE:19950924T030000\r\n"), "{text}");
+        assert!(
+            text.contains("RDATE:19951") || text.contains("RDATE:19950924T030000\r\n"),
+            "{text}"
+        );
         assert!(!text.contains("RRULE:FREQ=YEARLY;BYMONTH=10"), "{text}");
     }
 
@@ -204,6 +218,9 @@ mod tests {
         let text = text(chrono_tz::UTC, (2020, 2030));
 
         assert_eq!(text.matches("BEGIN:STANDARD").count(), 1);
-        assert!(!text.contains("DAYLIGHT") && text.contains("TZOFFSETTO:+0000"), "{text}");
+        assert!(
+            !text.contains("DAYLIGHT") && text.contains("TZOFFSETTO:+0000"),
+            "{text}"
+        );
     }
 }

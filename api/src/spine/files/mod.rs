@@ -26,7 +26,12 @@ pub struct FilesArgs {
     #[arg(long, env = "PORTA_PICTURES_S3_ENDPOINT", global = true)]
     pub pictures_s3_endpoint: Option<String>,
     /// Region that requests to it are signed for.
-    #[arg(long, env = "PORTA_PICTURES_S3_REGION", default_value = "eu-central-1", global = true)]
+    #[arg(
+        long,
+        env = "PORTA_PICTURES_S3_REGION",
+        default_value = "eu-central-1",
+        global = true
+    )]
     pub pictures_s3_region: String,
     /// Name of the key that signs requests to it.
     #[arg(long, env = "PORTA_PICTURES_S3_KEY_ID", global = true)]
@@ -69,12 +74,16 @@ impl FilesArgs {
     }
 
     fn bucket(&self, bucket: &str) -> Result<Files, String> {
-        let endpoint = self.pictures_s3_endpoint.as_deref().filter(|address| !address.is_empty());
+        let endpoint = self
+            .pictures_s3_endpoint
+            .as_deref()
+            .filter(|address| !address.is_empty());
         let plain = endpoint.is_some_and(|address| address.starts_with("http://"));
         let mut builder = AmazonS3Builder::new()
             .with_bucket_name(bucket)
             .with_region(&self.pictures_s3_region)
             .with_allow_http(plain)
+            .with_disable_bulk_delete(true)
             .with_http_connector(service::Connector::of_the_machine()?);
         if let Some(endpoint) = endpoint {
             builder = builder.with_endpoint(endpoint);
@@ -86,7 +95,8 @@ impl FilesArgs {
                     .with_secret_access_key(secret.expose_secret());
             }
             _ => {
-                let message = "PORTA_PICTURES_S3_BUCKET is set; set PORTA_PICTURES_S3_KEY_ID and PORTA_PICTURES_S3_SECRET too";
+                let message =
+                    "PORTA_PICTURES_S3_BUCKET is set; set PORTA_PICTURES_S3_KEY_ID and PORTA_PICTURES_S3_SECRET too";
                 return Err(message.to_owned());
             }
         }

@@ -66,7 +66,11 @@ impl Connector {
         }
         let name = ServerName::try_from(host).map_err(|error| HttpError::new(HttpErrorKind::Connect, error))?;
         let stream = TlsConnector::from(Arc::clone(&self.tls)).connect(name, stream).await;
-        over(stream.map_err(|error| HttpError::new(HttpErrorKind::Connect, error))?, request).await
+        over(
+            stream.map_err(|error| HttpError::new(HttpErrorKind::Connect, error))?,
+            request,
+        )
+        .await
     }
 }
 
@@ -77,7 +81,9 @@ fn in_origin_form(mut request: HttpRequest, uri: &Uri) -> Result<HttpRequest, Ht
     let host = HeaderValue::from_str(host).map_err(|error| unknown(error.into()))?;
     request.headers_mut().entry(HOST).or_insert(host);
     let path = uri.path_and_query().map_or("/", |path| path.as_str());
-    *request.uri_mut() = path.parse().map_err(|error: hyper::http::uri::InvalidUri| unknown(error.into()))?;
+    *request.uri_mut() = path
+        .parse()
+        .map_err(|error: hyper::http::uri::InvalidUri| unknown(error.into()))?;
     Ok(request)
 }
 

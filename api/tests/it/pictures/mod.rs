@@ -23,7 +23,13 @@ use crate::writing::CITY;
 
 /// A picture whose left half is red and whose right half is blue.
 fn halves(width: u32, height: u32) -> RgbImage {
-    RgbImage::from_fn(width, height, |x, _| if x < width / 2 { Rgb([220, 20, 20]) } else { Rgb([20, 20, 220]) })
+    RgbImage::from_fn(width, height, |x, _| {
+        if x < width / 2 {
+            Rgb([220, 20, 20])
+        } else {
+            Rgb([20, 20, 220])
+        }
+    })
 }
 
 fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
@@ -97,7 +103,9 @@ async fn a_picture_is_kept_in_three_widths_and_nothing_else_of_it() {
     let sizes: Vec<(u64, u64)> = files.iter().map(|(_, width, height)| (*width, *height)).collect();
     assert_eq!(sizes, [(480, 1066), (900, 2000)], "turned, and none wider than it came");
     for (name, width, height) in &files {
-        let (status, bytes) = scene.bytes(TestRequest::get().uri(&format!("/v1/pictures/{name}"))).await;
+        let (status, bytes) = scene
+            .bytes(TestRequest::get().uri(&format!("/v1/pictures/{name}")))
+            .await;
         assert_eq!(status, 200);
         assert!(!bytes.windows(10).any(|part| part == b"GPS-MARKER") && !bytes.windows(4).any(|part| part == b"Exif"));
         let read = ImageReader::new(Cursor::new(bytes)).with_guessed_format().unwrap();
@@ -105,12 +113,20 @@ async fn a_picture_is_kept_in_three_widths_and_nothing_else_of_it() {
         let read = read.decode().unwrap().to_rgb8();
         assert_eq!((u64::from(read.width()), u64::from(read.height())), (*width, *height));
         let (top, bottom) = (read.get_pixel(9, 9), read.get_pixel(9, read.height() - 9));
-        assert!(top[0] > 150 && top[2] < 90 && bottom[2] > 150 && bottom[0] < 90, "{top:?} {bottom:?}");
+        assert!(
+            top[0] > 150 && top[2] < 90 && bottom[2] > 150 && bottom[0] < 90,
+            "{top:?} {bottom:?}"
+        );
     }
     let again = upload(&scene, "image/jpeg", sent).await.expect(200);
     assert_eq!(again, picture, "the same bytes are the same picture");
     assert_eq!(
-        scene.feed("musterstadt", 200).await.iter().filter(|change| change["noun"] == "picture").count(),
+        scene
+            .feed("musterstadt", 200)
+            .await
+            .iter()
+            .filter(|change| change["noun"] == "picture")
+            .count(),
         0,
         "uploads are no news"
     );
@@ -120,7 +136,9 @@ async fn a_picture_is_kept_in_three_widths_and_nothing_else_of_it() {
 async fn what_can_be_seen_through_stays_so_and_webp_is_read() {
     let scene = scene().await;
     let glass = RgbaImage::from_fn(1700, 100, |x, _| Rgba([10, 200, 10, if x < 850 { 0 } else { 255 }]));
-    let picture = upload(&scene, "image/png", encoded(&glass.into(), ImageFormat::Png)).await.expect(201);
+    let picture = upload(&scene, "image/png", encoded(&glass.into(), ImageFormat::Png))
+        .await
+        .expect(201);
     let widths: Vec<u64> = files(&picture).iter().map(|file| file.1).collect();
     assert_eq!(widths, [480, 960, 1600]);
     assert!(files(&picture).iter().all(|file| file.0.ends_with(".png")));
@@ -155,19 +173,38 @@ async fn what_is_no_picture_or_too_large_is_refused_in_words() {
     let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".to_vec();
     assert_eq!(code("image/png", svg).await, wrong("no_picture"));
     assert_eq!(code("image/jpeg", Vec::new()).await, wrong("no_picture"));
-    assert_eq!(code("image/jpeg", b"GIF89a\x01\0\x01\0".to_vec()).await, wrong("no_picture"));
+    assert_eq!(
+        code("image/jpeg", b"GIF89a\x01\0\x01\0".to_vec()).await,
+        wrong("no_picture")
+    );
     let mut half = jpeg(400, 300);
     half.truncate(200);
     assert_eq!(code("image/jpeg", half).await, wrong("broken_picture"));
     assert_eq!(code("image/png", bomb(12_001, 10)).await, wrong("picture_too_large"));
-    assert_eq!(code("image/png", bomb(10_000, 10_000)).await, wrong("picture_too_large"));
-    assert_eq!(code("image/png", bomb(u32::MAX / 2, u32::MAX / 2)).await, wrong("picture_too_large"));
+    assert_eq!(
+        code("image/png", bomb(10_000, 10_000)).await,
+        wrong("picture_too_large")
+    );
+    assert_eq!(
+        code("image/png", bomb(u32::MAX / 2, u32::MAX / 2)).await,
+        wrong("picture_too_large")
+    );
 
-    assert_eq!(upload(&scene, "image/gif", jpeg(9, 9)).await.refused(415), "wrong_media_type");
-    assert_eq!(upload(&scene, "text/plain", jpeg(9, 9)).await.refused(415), "wrong_media_type");
+    assert_eq!(
+        upload(&scene, "image/gif", jpeg(9, 9)).await.refused(415),
+        "wrong_media_type"
+    );
+    assert_eq!(
+        upload(&scene, "text/plain", jpeg(9, 9)).await.refused(415),
+        "wrong_media_type"
+    );
     let huge = vec![0xff; 10 * 1024 * 1024 + 1];
     assert_eq!(upload(&scene, "image/jpeg", huge).await.refused(413), "too_large");
-    assert_eq!(std::fs::read_dir(scene.folder.path()).unwrap().count(), 0, "nothing is kept");
+    assert_eq!(
+        std::fs::read_dir(scene.folder.path()).unwrap().count(),
+        0,
+        "nothing is kept"
+    );
 }
 
 #[actix_web::test]
@@ -179,7 +216,10 @@ async fn a_file_may_be_kept_for_good() {
     let seen = scene.get(&url).await;
 
     assert_eq!(seen.status, 200);
-    assert_eq!(seen.header(header::CACHE_CONTROL), "public, max-age=31536000, immutable");
+    assert_eq!(
+        seen.header(header::CACHE_CONTROL),
+        "public, max-age=31536000, immutable"
+    );
     assert_eq!(seen.header(header::X_CONTENT_TYPE_OPTIONS), "nosniff");
     assert_eq!(seen.header(header::CONTENT_TYPE), "image/jpeg");
     let tag = seen.header(header::ETAG).to_owned();
@@ -194,7 +234,11 @@ async fn a_file_may_be_kept_for_good() {
         format!("{}.jpg", hash.to_uppercase()),
         format!("{hash}.jpg%00"),
     ] {
-        assert_eq!(scene.get(&format!("/v1/pictures/{odd}")).await.refused(404), "not_found", "{odd}");
+        assert_eq!(
+            scene.get(&format!("/v1/pictures/{odd}")).await.refused(404),
+            "not_found",
+            "{odd}"
+        );
     }
     assert_eq!(scene.get(&format!("{url}?size=1")).await.refused(400), "bad_query");
 }
@@ -209,16 +253,29 @@ async fn a_picture_that_no_article_has_goes_a_month_later() {
         "pictures": [{"picture": used["id"], "alt": {"de": "Hof"}, "credit": "Verein"}]
     });
     let made = scene
-        .write(actix_web::http::Method::POST, &format!("{CITY}/articles"), None, &article)
+        .write(
+            actix_web::http::Method::POST,
+            &format!("{CITY}/articles"),
+            None,
+            &article,
+        )
         .await
         .expect(201);
     // Shown no more, but in an earlier version it still is.
     let path = format!("{CITY}/articles/{}", made["slug"].as_str().unwrap());
     let none = json!({"pictures": []});
-    scene.write(actix_web::http::Method::PATCH, &path, Some(1), &none).await.expect(200);
+    scene
+        .write(actix_web::http::Method::PATCH, &path, Some(1), &none)
+        .await
+        .expect(200);
 
     let tools = Tools::new(&scene.db, &scene.clock, Files::in_folder(scene.folder.path()).unwrap());
-    let run = || scene.db.write::<_, DbError>(|tx| forget(tx, scene.clock.now())).unwrap();
+    let run = || {
+        scene
+            .db
+            .write::<_, DbError>(|tx| forget(tx, scene.clock.now()))
+            .unwrap()
+    };
     scene.clock.advance(TimeDelta::days(29));
     assert_eq!(run(), 0);
     scene.clock.advance(TimeDelta::days(2));
@@ -233,5 +290,8 @@ async fn a_picture_that_no_article_has_goes_a_month_later() {
     assert_eq!(scene.get(&url(&used)).await.status, 200);
     let gone = json!({"pictures": [{"picture": left["id"]}]});
     let refused = scene.write(actix_web::http::Method::PATCH, &path, Some(2), &gone).await;
-    assert_eq!(refused.errors(), [("#/pictures/0/picture".to_owned(), "unknown_reference".to_owned())]);
+    assert_eq!(
+        refused.errors(),
+        [("#/pictures/0/picture".to_owned(), "unknown_reference".to_owned())]
+    );
 }

@@ -62,7 +62,12 @@ async fn a_service_that_speaks_s3_is_asked_with_a_signature() {
     let address = server.uri();
     let folder = tempfile::tempdir().unwrap();
     let mut args = vec!["--pictures-s3-bucket", "porta", "--pictures-s3-endpoint", &address];
-    assert!(settings(&args).open(folder.path()).unwrap_err().contains("PORTA_PICTURES_S3_KEY_ID"));
+    assert!(
+        settings(&args)
+            .open(folder.path())
+            .unwrap_err()
+            .contains("PORTA_PICTURES_S3_KEY_ID")
+    );
     args.extend(["--pictures-s3-key-id", "key", "--pictures-s3-secret", "secret"]);
     let files = settings(&args).open(folder.path()).unwrap();
 
@@ -74,6 +79,11 @@ async fn a_service_that_speaks_s3_is_asked_with_a_signature() {
     let asked = server.received_requests().await.unwrap();
     let put = asked.iter().find(|request| request.method.as_str() == "PUT").unwrap();
     assert_eq!(put.headers["content-type"], "image/jpeg");
-    assert!(put.headers["authorization"].to_str().unwrap().starts_with("AWS4-HMAC-SHA256 Credential=key/"));
+    assert!(
+        put.headers["authorization"]
+            .to_str()
+            .unwrap()
+            .starts_with("AWS4-HMAC-SHA256 Credential=key/")
+    );
     assert!(!folder.path().join("pictures").exists(), "nothing lies beside it");
 }

@@ -25,7 +25,10 @@ fn lines(text: &str) -> Vec<String> {
         assert!(line.len() <= 75, "{} bytes: {line}", line.len());
         assert!(!line.contains(['\r', '\n']), "{line:?}");
     }
-    text.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
+    text.replace("\r\n ", "")
+        .split_terminator("\r\n")
+        .map(str::to_owned)
+        .collect()
 }
 
 fn calendar(app: &TestApp, path: &str) -> Vec<String> {
@@ -72,8 +75,14 @@ fn a_weekly_event_with_all_that_differs() {
 
     let text = calendar.join("\n").replace(&id, "ID");
     let stamps = |line: &str| {
-        let moving = ["DTSTAMP", "CREATED", "LAST-MODIFIED"].iter().any(|name| line.starts_with(name));
-        if moving { line.split(':').next().unwrap().to_owned() } else { line.to_owned() }
+        let moving = ["DTSTAMP", "CREATED", "LAST-MODIFIED"]
+            .iter()
+            .any(|name| line.starts_with(name));
+        if moving {
+            line.split(':').next().unwrap().to_owned()
+        } else {
+            line.to_owned()
+        }
     };
     insta::assert_snapshot!(text.lines().map(stamps).collect::<Vec<_>>().join("\n"));
 }
@@ -85,7 +94,10 @@ fn the_same_event_keeps_its_uid_and_its_sequence_goes_up() {
     changed(&app, |one| one.duration_minutes = 60);
     let after = calendar(&app, CAFE);
     assert_eq!(values(&before, "UID"), values(&after, "UID"));
-    assert_eq!((values(&before, "SEQUENCE"), values(&after, "SEQUENCE")), (vec!["0".to_owned()], vec!["1".to_owned()]));
+    assert_eq!(
+        (values(&before, "SEQUENCE"), values(&after, "SEQUENCE")),
+        (vec!["0".to_owned()], vec!["1".to_owned()])
+    );
     let first = app.get(CAFE);
     let again = app.get_with(CAFE, &[("if-none-match", first.etag())]);
     assert_eq!(again.status, 304);
@@ -106,7 +118,11 @@ fn nobody_breaks_out_of_a_line() {
         let name = line.split([':', ';']).next().unwrap();
         assert!(!["ATTENDEE", "X-A", "X-B"].contains(&name), "{line}");
     }
-    assert_eq!(calendar.iter().filter(|line| line.starts_with("BEGIN:")).count(), 6, "{calendar:#?}");
+    assert_eq!(
+        calendar.iter().filter(|line| line.starts_with("BEGIN:")).count(),
+        6,
+        "{calendar:#?}"
+    );
     assert_eq!(calendar.iter().filter(|line| *line == "END:VEVENT").count(), 1);
     let titles = values(&calendar, "SUMMARY");
     assert!(
@@ -120,13 +136,24 @@ fn a_feed_takes_the_filters_of_the_list_and_leaves_out_what_is_long_past() {
     let app = TestApp::demo();
     let all = values(&calendar(&app, ALL), "UID");
     let list = app.json("/v1/cities/trier/events?limit=200&to=2027-10-25");
-    let mut ids: Vec<&str> = list["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
+    let mut ids: Vec<&str> = list["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["id"].as_str().unwrap())
+        .collect();
     ids.sort_unstable();
     ids.dedup();
     assert!(!ids.is_empty() && ids.iter().all(|id| all.iter().any(|uid| uid == id)));
-    for (parameter, value) in [("audience", "volunteers"), ("district", "nord"), ("provider", "buergerhaus-trier-nord")] {
+    for (parameter, value) in [
+        ("audience", "volunteers"),
+        ("district", "nord"),
+        ("provider", "buergerhaus-trier-nord"),
+    ] {
         let some = values(&calendar(&app, &format!("{ALL}?{parameter}={value}")), "UID");
-        let list = app.json(&format!("/v1/cities/trier/events?limit=200&to=2027-10-25&{parameter}={value}"));
+        let list = app.json(&format!(
+            "/v1/cities/trier/events?limit=200&to=2027-10-25&{parameter}={value}"
+        ));
         assert!(some.len() < all.len(), "{parameter}");
         for item in list["items"].as_array().unwrap() {
             assert!(some.iter().any(|uid| item["id"] == **uid), "{parameter}");
@@ -148,7 +175,10 @@ fn an_event_that_has_another_address_now_says_where() {
         (moved.status, moved.header("location")),
         (308, Some("/v1/cities/trier/events/cafe/calendar.ics?lang=de"))
     );
-    assert_eq!(app.get("/v1/cities/trier/events/none/calendar.ics").problem(404).code, "not_found");
+    assert_eq!(
+        app.get("/v1/cities/trier/events/none/calendar.ics").problem(404).code,
+        "not_found"
+    );
 }
 
 #[test]
@@ -160,6 +190,9 @@ fn a_number_of_occurrences_is_an_end_where_the_rule_does_not_name_the_first() {
         one.rrule = Some("FREQ=WEEKLY;BYDAY=TU;COUNT=3".to_owned());
     });
     let calendar = calendar(&app, CAFE);
-    assert_eq!(values(&calendar, "RRULE"), ["FREQ=WEEKLY;BYDAY=TU;UNTIL=20270119T160000Z"]);
+    assert_eq!(
+        values(&calendar, "RRULE"),
+        ["FREQ=WEEKLY;BYDAY=TU;UNTIL=20270119T160000Z"]
+    );
     assert_eq!(values(&calendar, "RDATE"), [";TZID=Europe/Berlin:20270111T170000"]);
 }

@@ -33,7 +33,9 @@ const METZ: &str = r#"{
               "texts": {"fr": {"title": "Nebelkaffee", "summary": "Nebelkaffee für alle"}}}],
   "events": [{"external_id": "e", "slug": "ev-cafe-welcome", "provider": "caritas-migration", "location": "caritas-migration",
               "publication": "published", "audience": ["everyone"], "starts_at": "2027-01-12T17:00", "duration_minutes": 60,
-              "texts": {"fr": {"title": "Nebelfest"}}}]
+              "texts": {"fr": {"title": "Nebelfest"}}}],
+  "articles": [{"slug": "a-ehrang", "publication": "published", "date": "2026-11-01", "categories": ["meet.cafe"],
+                "texts": {"fr": {"title": "Nebelnachricht"}}}]
 }"#;
 
 /// Inserts a city as this node.
@@ -117,6 +119,7 @@ fn a_record_of_one_city_is_not_found_in_the_other() {
         "offers/cafe-welcome",
         "providers/caritas-migration",
         "events/ev-cafe-welcome",
+        "articles/a-ehrang",
         "districts/nord",
         "categories/meet",
     ] {

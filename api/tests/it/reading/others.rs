@@ -45,7 +45,8 @@ impl Chance {
 }
 
 fn start(chance: &mut Chance) -> NaiveDateTime {
-    let day = NaiveDate::from_ymd_opt(2026, 10, 1).unwrap() + TimeDelta::days(i64::try_from(chance.below(500)).unwrap());
+    let day =
+        NaiveDate::from_ymd_opt(2026, 10, 1).unwrap() + TimeDelta::days(i64::try_from(chance.below(500)).unwrap());
     // In the hour that is skipped in March and comes twice in October, too.
     let (hour, minute) = chance.of(&[(17, 0), (9, 30), (23, 30), (0, 0), (2, 0), (2, 30), (3, 0), (1, 59)]);
     day.and_hms_opt(hour, minute, 0).unwrap()
@@ -55,7 +56,11 @@ fn rule(chance: &mut Chance, start: NaiveDateTime) -> String {
     const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
     let own = DAYS[start.weekday().num_days_from_monday() as usize];
     let other = chance.of(&DAYS);
-    let both = if own == other { own.to_owned() } else { format!("{own},{other}") };
+    let both = if own == other {
+        own.to_owned()
+    } else {
+        format!("{own},{other}")
+    };
     let week = (start.day() - 1) / 7 + 1;
     let interval = chance.of(&[1, 1, 1, 2, 3]);
     let frequency = match chance.below(8) {
@@ -72,7 +77,10 @@ fn rule(chance: &mut Chance, start: NaiveDateTime) -> String {
     match chance.below(4) {
         0 => format!("{frequency};COUNT={}", chance.below(30) + 2),
         1 => format!("{frequency};UNTIL={}", (start + TimeDelta::days(200)).format("%Y%m%d")),
-        2 => format!("{frequency};UNTIL={}", (start + TimeDelta::days(400)).format("%Y%m%dT%H%M%SZ")),
+        2 => format!(
+            "{frequency};UNTIL={}",
+            (start + TimeDelta::days(400)).format("%Y%m%dT%H%M%SZ")
+        ),
         _ => frequency,
     }
 }
@@ -121,7 +129,12 @@ fn ours(events: &[Event], (from, to): (DateTime<Utc>, DateTime<Utc>)) -> BTreeSe
             if (from..to).contains(&one.start) {
                 let called = stamp(event_instant(Berlin, one.recurrence_id));
                 let status = if one.cancelled { "CANCELLED" } else { "CONFIRMED" };
-                all.insert(format!("{} {called} {} {} {status}", event.id, stamp(one.start), stamp(one.end)));
+                all.insert(format!(
+                    "{} {called} {} {} {status}",
+                    event.id,
+                    stamp(one.start),
+                    stamp(one.end)
+                ));
             }
         }
     }
@@ -139,7 +152,11 @@ fn theirs(python: &str, calendar: &str) -> BTreeSet<String> {
     child.stdin.take().unwrap().write_all(calendar.as_bytes()).unwrap();
     let done = child.wait_with_output().unwrap();
     assert!(done.status.success());
-    String::from_utf8(done.stdout).unwrap().lines().map(str::to_owned).collect()
+    String::from_utf8(done.stdout)
+        .unwrap()
+        .lines()
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Whether a clock of Berlin shows an instant's time once: in the others, time zones that are read from a calendar are less exact.
@@ -178,7 +195,10 @@ fn calendars_of_others_have_the_same_occurrences() {
     let ours = ours(&events, (at(FROM), at(TO)));
     assert!(ours.len() > 2_000, "{}", ours.len());
 
-    let rules: Vec<_> = events.iter().map(|one| (one.id.as_str(), one.starts_at, one.rrule.as_deref())).collect();
+    let rules: Vec<_> = events
+        .iter()
+        .map(|one| (one.id.as_str(), one.starts_at, one.rrule.as_deref()))
+        .collect();
     let differ = |a: &BTreeSet<String>, b: &BTreeSet<String>| {
         let lines: Vec<String> = a.symmetric_difference(b).take(20).cloned().collect();
         let of = |id: &str| lines.iter().any(|line| line.starts_with(id));
@@ -190,7 +210,12 @@ fn calendars_of_others_have_the_same_occurrences() {
 
     // Under a name that nobody knows, the calendar's own VTIMEZONE is all there is.
     let unknown = theirs(&python, &calendar.replace("Europe/Berlin", "Porta/Test"));
-    let plain = |all: &BTreeSet<String>| all.iter().filter(|line| is_plain(line)).cloned().collect::<BTreeSet<_>>();
+    let plain = |all: &BTreeSet<String>| {
+        all.iter()
+            .filter(|line| is_plain(line))
+            .cloned()
+            .collect::<BTreeSet<_>>()
+    };
     assert!(
         plain(&unknown) == plain(&ours),
         "by the calendar's own zone: {}",

@@ -22,7 +22,16 @@ pub fn templates() -> Vec<String> {
         let own = |tag: &Value| {
             matches!(
                 tag.as_str(),
-                Some("staff" | "translations" | "access" | "campaigns" | "reviews" | "reports" | "pictures" | "operation")
+                Some(
+                    "staff"
+                        | "translations"
+                        | "access"
+                        | "campaigns"
+                        | "reviews"
+                        | "reports"
+                        | "pictures"
+                        | "operation"
+                )
             )
         };
         Some(!tags.iter().any(own))

@@ -98,7 +98,9 @@ async fn unpublish_record(
     )),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|offers|providers|topics}/{record}/submit")]
+#[post(
+    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|offers|providers|topics}/{record}/submit"
+)]
 async fn submit_record(
     writer: EntryWriter,
     path: web::Path<(String, String, String)>,

@@ -60,17 +60,28 @@ async fn an_article_with_a_picture_that_nobody_described_is_not_published() {
     let new = with(news(), &json!({"pictures": bare, "publication": "published"}));
     assert_eq!(
         scene.make("articles", &new).await.errors(),
-        [one("#/pictures/0/alt", "missing"), one("#/pictures/0/credit", "missing")]
+        [
+            one("#/pictures/0/alt", "missing"),
+            one("#/pictures/0/credit", "missing")
+        ]
     );
     let draft = with(news(), &json!({"pictures": bare}));
     scene.make("articles", &draft).await.expect(201);
     for verb in ["publish", "submit"] {
         let refused = scene
-            .staff(Method::POST, &format!("articles/fest-im-hof/{verb}"), Some(1), &Value::Null)
+            .staff(
+                Method::POST,
+                &format!("articles/fest-im-hof/{verb}"),
+                Some(1),
+                &Value::Null,
+            )
             .await;
         let told = refused.body["detail"].as_str().unwrap().to_owned();
         assert_eq!(refused.refused(409), "conflict");
-        assert!(told.contains("picture 1 lacks `alt`") && told.contains("credit"), "{told}");
+        assert!(
+            told.contains("picture 1 lacks `alt`") && told.contains("credit"),
+            "{told}"
+        );
     }
     let described = json!([{"picture": picture, "alt": {"de": "Ein Hof", "ar": "فناء"}, "credit": "Verein, CC0"}]);
     let changed = scene
@@ -93,7 +104,11 @@ async fn an_article_with_a_picture_that_nobody_described_is_not_published() {
     assert_eq!(scene.get(url).await.status, 200);
     // What is public cannot lose its words.
     assert_eq!(
-        scene.patch("articles/fest-im-hof", 3, &json!({"pictures": bare})).await.errors().len(),
+        scene
+            .patch("articles/fest-im-hof", 3, &json!({"pictures": bare}))
+            .await
+            .errors()
+            .len(),
         2
     );
 }
@@ -109,7 +124,9 @@ async fn a_category_that_articles_are_about_stays() {
         .make("articles", &with(news(), &json!({"categories": ["feste"]})))
         .await
         .expect(201);
-    let refused = scene.staff(Method::DELETE, "categories/feste", Some(1), &Value::Null).await;
+    let refused = scene
+        .staff(Method::DELETE, "categories/feste", Some(1), &Value::Null)
+        .await;
     let told = refused.body["detail"].as_str().unwrap().to_owned();
     assert_eq!(refused.refused(409), "conflict");
     assert!(told.starts_with("1 article names this category"), "{told}");
@@ -119,7 +136,9 @@ async fn a_category_that_articles_are_about_stays() {
 async fn an_article_is_translated_as_other_records_are() {
     let scene = scene().await;
     scene.make("articles", &news()).await.expect(201);
-    let list = scene.read_as(&scene.editor(), &format!("{CITY}/translations?noun=article&lang=ar")).await;
+    let list = scene
+        .read_as(&scene.editor(), &format!("{CITY}/translations?noun=article&lang=ar"))
+        .await;
     let list = list.expect(200);
     assert_eq!(list["total"], 1, "{list}");
     assert_eq!(
