@@ -27,6 +27,8 @@ use crate::spine::clock::Clock;
 use crate::spine::db::Database;
 use crate::spine::files::Files;
 use crate::spine::http::{Failure, Frame, frame};
+use crate::subscriptions;
+use crate::suggestions;
 use crate::translation;
 use crate::websites;
 use crate::{access, catalog};
@@ -76,6 +78,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     access::audit::routes(config);
     // Before those of all nouns, whose paths would take its own for a noun's.
     translation::routes::routes(config);
+    suggestions::routes::routes(config);
     catalog::city::routes::routes(config);
     catalog::offer::routes::routes(config);
     catalog::event::routes::routes(config);
@@ -98,6 +101,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     websites::routes::routes(config);
     reports::routes::routes(config);
     pictures::routes::routes(config);
+    subscriptions::routes::routes(config);
     operation::routes(config);
     mail::page::routes(config);
 }
@@ -138,10 +142,19 @@ pub fn app(
         clock: parts.clock.clone(),
         seal: Seal::clone(&parts.seal),
     };
+    let subscribing = subscriptions::Tools {
+        database: parts.database.clone(),
+        clock: parts.clock.clone(),
+        seal: Seal::clone(&parts.seal),
+    };
     let tools = Tools {
         database: parts.database.clone(),
         clock: parts.clock,
         rules: rules::CHECKS,
+    };
+    let suggesting = suggestions::Tools {
+        writing: tools.clone(),
+        seal: Seal::clone(&parts.seal),
     };
     app.app_data(web::Data::new(parts.database))
         .app_data(parts.tokens)
@@ -155,6 +168,8 @@ pub fn app(
         .app_data(web::Data::new(reporting))
         .app_data(web::Data::new(pictures))
         .app_data(web::Data::new(site))
+        .app_data(web::Data::new(suggesting))
+        .app_data(web::Data::new(subscribing))
         .app_data(web::Data::new(outbox))
         .app_data(web::Data::new(parts.side))
         .app_data(parts.answers)

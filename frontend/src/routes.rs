@@ -24,6 +24,9 @@ pub const PATHS: &[&str] = &[
     "news.atom",
     "districts/{slug}",
     "search",
+    "handout",
+    "new-district",
+    "directory",
     "report/{noun}/{slug}",
     "account/forgotten",
     "account/password/{token}",
@@ -44,6 +47,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/robots.txt", http::robots))
         .service(read("/theme.css", http::theme))
         .service(read("/favicon.ico", http::favicon))
+        .service(read("/sw.js", http::worker))
         .service(read("/assets/{name}", http::asset))
         .service(read("/pictures/{slug}", pages::picture));
     for lang in UiLang::ALL {
@@ -65,6 +69,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("news/{slug}"), pages::article))
             .service(read(&at("districts/{slug}"), pages::district))
             .service(read(&at("search"), pages::search))
+            .service(read(&at("handout"), pages::handout))
+            .service(read(&at("new-district"), pages::new_district))
+            .service(read(&at("directory"), pages::directory))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
             .service(form(
                 &at("account/forgotten"),

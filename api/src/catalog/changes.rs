@@ -100,6 +100,7 @@ fn public_changes(conn: &mut AnyConnection, entries: Vec<Entry>) -> Result<Vec<C
                 | Noun::Review
                 | Noun::Proposal
                 | Noun::Report
+                | Noun::Suggestion
                 | Noun::Unrecognised
         )
     };

@@ -1,7 +1,7 @@
 //! The groups that operations are in.
 
 /// Groups of operations, in order, with a sentence each.
-pub(super) const TAGS: [(&str, &str); 18] = [
+pub(super) const TAGS: [(&str, &str); 20] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
@@ -22,5 +22,7 @@ pub(super) const TAGS: [(&str, &str); 18] = [
     ("campaigns", "The twice-yearly check, for staff."),
     ("reviews", "Answering the check, with the link of a mail."),
     ("reports", "What visitors say is wrong with an entry."),
+    ("suggestions", "What anybody proposes for the directory."),
+    ("subscriptions", "News by mail."),
     ("operation", "Health, version and figures."),
 ];

@@ -26,6 +26,8 @@ mod reports;
 mod review;
 mod rooms;
 mod spine;
+mod subscriptions;
+mod suggestions;
 mod translation;
 mod websites;
 mod writing;

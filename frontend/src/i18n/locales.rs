@@ -28,6 +28,7 @@ macro_rules! files {
 files![
     "shell.ftl",
     "home.ftl",
+    "handout.ftl",
     "offers.ftl",
     "offer.ftl",
     "news.ftl",

@@ -59,6 +59,9 @@ impl Site {
             "news",
             "search",
             "search?q=deutsch",
+            "handout",
+            "new-district",
+            "directory",
             "nowhere",
             "offers?district=atlantis",
         ]
@@ -71,6 +74,10 @@ impl Site {
                 [
                     "offers?language=ar,uk&district=nord",
                     "offers?district=irsch",
+                    "offers?district=irsch&h=cafe-welcome,p:caritas",
+                    "handout?h=cafe-welcome,deutschkurs-eltern,e:fest,p:caritas,frauenhaus,moebellager,gone",
+                    "handout?h=cafe-welcome,markup,e:cafe-nachmittag&for=ar",
+                    "new-district?from=nord&to=ehrang-quint",
                     "events/fest",
                     "events/vorbei",
                     "events/month/2026-11",

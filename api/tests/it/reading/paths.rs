@@ -30,6 +30,8 @@ pub fn templates() -> Vec<String> {
                         | "reviews"
                         | "reports"
                         | "pictures"
+                        | "suggestions"
+                        | "subscriptions"
                         | "operation"
                 )
             )

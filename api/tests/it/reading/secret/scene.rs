@@ -176,6 +176,7 @@ impl Scene {
             "schutzverein",
             &place,
             "schutztreffen",
+            "a-ehrang",
             "schattental",
             "meet.cafe",
         ];
