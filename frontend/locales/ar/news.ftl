@@ -10,7 +10,6 @@ news-none = لا توجد أخبار عن ذلك حاليًا.
 news-feed = الأخبار كخلاصة (Atom)
 news-author = بقلم:
 news-credit = الصورة:
-news-date = التاريخ
 news-about = الموضوع
 calendar-views = طريقة العرض
 calendar-list = قائمة

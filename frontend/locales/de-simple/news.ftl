@@ -10,7 +10,6 @@ news-none = Im Moment gibt es dazu nichts Neues.
 news-feed = Neuigkeiten als Feed (Atom)
 news-author = Das hat geschrieben:
 news-credit = Das Bild ist von:
-news-date = Vom
 news-about = Das ist das Thema
 calendar-views = So möchten Sie die Termine sehen
 calendar-list = Alle Termine als Liste

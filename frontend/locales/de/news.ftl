@@ -10,7 +10,6 @@ news-none = Zurzeit gibt es keine Nachrichten dazu.
 news-feed = Nachrichten als Feed (Atom)
 news-author = Verfasst von:
 news-credit = Bild:
-news-date = Datum
 news-about = Darum geht es
 calendar-views = Ansicht
 calendar-list = Liste

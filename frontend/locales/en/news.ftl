@@ -10,7 +10,6 @@ news-none = There is no news about this at the moment.
 news-feed = News as a feed (Atom)
 news-author = Written by:
 news-credit = Picture:
-news-date = Date
 news-about = What it is about
 calendar-views = View
 calendar-list = List

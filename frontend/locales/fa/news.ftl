@@ -10,7 +10,6 @@ news-none = فعلاً خبری در این باره نیست.
 news-feed = اخبار به صورت فید (Atom)
 news-author = نویسنده:
 news-credit = تصویر:
-news-date = تاریخ
 news-about = موضوع
 calendar-views = نمایش
 calendar-list = فهرست

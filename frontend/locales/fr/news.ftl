@@ -10,7 +10,6 @@ news-none = Il n’y a pas de nouvelles à ce sujet pour le moment.
 news-feed = Actualités en flux (Atom)
 news-author = Rédigé par :
 news-credit = Image :
-news-date = Date
 news-about = De quoi il s’agit
 calendar-views = Affichage
 calendar-list = En liste

@@ -10,7 +10,6 @@ news-none = Сейчас новостей об этом нет.
 news-feed = Новости лентой (Atom)
 news-author = Автор:
 news-credit = Изображение:
-news-date = Дата
 news-about = О чём это
 calendar-views = Вид
 calendar-list = Список

@@ -10,7 +10,6 @@ news-none = Şu anda bu konuda haber yok.
 news-feed = Haberler akış olarak (Atom)
 news-author = Yazan:
 news-credit = Görsel:
-news-date = Tarih
 news-about = Konusu
 calendar-views = Görünüm
 calendar-list = Liste halinde

@@ -10,7 +10,6 @@ news-none = Зараз новин про це немає.
 news-feed = Новини як стрічка (Atom)
 news-author = Автор:
 news-credit = Зображення:
-news-date = Дата
 news-about = Про що це
 calendar-views = Вигляд
 calendar-list = Список
