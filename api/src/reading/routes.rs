@@ -199,7 +199,7 @@ async fn get_event(request: HttpRequest, path: web::Path<(String, String)>) -> R
 ///
 /// The whole of each event that has an occurrence between `from` and `to`, as iCalendar (RFC 5545): with its rule, its changed and
 /// cancelled occurrences, and the rules of the time zone. Subscribe to it: the same event keeps its UID, and its SEQUENCE goes up. Without
-/// `from` it begins a month ago, without `to` it ends a year (366 days) after that.
+/// `from` it begins a month ago, without `to` it goes on for thirteen months.
 #[utoipa::path(
     tag = "events",
     params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), CalendarParams),

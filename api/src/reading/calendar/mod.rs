@@ -33,7 +33,8 @@ pub struct CalendarParams {
     /// Events with an occurrence since this day (`2027-01-12`, local) or instant (RFC 3339); a month (31 days) ago, if not given.
     #[param(inline, example = "2027-01-01")]
     pub from: Option<One<DayOrInstant>>,
-    /// Events with an occurrence until this day (included) or instant (excluded); 366 days after `from` at most, and if not given.
+    /// Events with an occurrence until this day (included) or instant (excluded); 366 days after `from` at most; 397 days after it,
+    /// if not given.
     #[param(inline, example = "2027-01-31")]
     pub to: Option<One<DayOrInstant>>,
     /// Words to search for.
@@ -68,6 +69,8 @@ pub struct CalendarParams {
 /// How far back a calendar goes, and how long it is, where nothing else is said.
 const BACK: Days = Days::new(31);
 const LENGTH: TimeDelta = TimeDelta::days(366);
+/// So much longer it is where no end is asked for: a year from today on, if no beginning is asked for either.
+const LONGER: TimeDelta = TimeDelta::days(31);
 /// How often a calendar asks again.
 const REFRESH: &str = "PT6H";
 
@@ -105,7 +108,11 @@ impl CalendarParams {
 pub fn feed(view: &View<'_>) -> Result<Outcome, Failure> {
     let (params, mut checked) = Params::checked::<CalendarParams>(view.query());
     let reader = checked.take(view.reader(params.lang.as_deref()));
-    let question = Question::read(&params.for_list(view), view, &reader, checked)?;
+    let endless = params.to.is_none();
+    let mut question = Question::read(&params.for_list(view), view, &reader, checked)?;
+    if endless {
+        question.to = question.to.checked_add_signed(LONGER).unwrap_or(question.to);
+    }
     let fits = |row: &&EventRow| {
         question.base(row, view)
             && question.in_groups(row)
