@@ -275,7 +275,7 @@ fn cells(look: &Look, asked: &Asked, (first, last): (NaiveDate, NaiveDate)) -> V
         let events = by_day.get(&day).map_or(&[][..], Vec::as_slice);
         let more = events.len().saturating_sub(PER_DAY);
         Cell {
-            number: day.day().to_string(),
+            number: look.t.number(u64::from(day.day())),
             name: look.t.dates().day(day),
             date: day.to_string(),
             column: (day == first).then(|| day.weekday().number_from_monday()),
