@@ -22,6 +22,9 @@ pub const PATHS: &[&str] = &[
     "news",
     "news/{slug}",
     "news.atom",
+    "responsibilities",
+    "responsibilities/guide",
+    "responsibilities/{slug}",
     "districts/{slug}",
     "search",
     "handout",
@@ -67,6 +70,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("news"), pages::news))
             .service(read(&at("news.atom"), pages::article_feed))
             .service(read(&at("news/{slug}"), pages::article))
+            .service(read(&at("responsibilities"), pages::responsibilities))
+            .service(read(&at("responsibilities/guide"), pages::guide))
+            .service(read(&at("responsibilities/{slug}"), pages::responsibility))
             .service(read(&at("districts/{slug}"), pages::district))
             .service(read(&at("search"), pages::search))
             .service(read(&at("handout"), pages::handout))

@@ -40,3 +40,7 @@ id! {
     /// Id of a picture.
     PictureId
 }
+id! {
+    /// Id of a responsibility.
+    ResponsibilityId
+}

@@ -64,7 +64,8 @@ translated!(
     super::location::Location,
     super::offer::Offer,
     super::event::Event,
-    super::article::Article
+    super::article::Article,
+    super::responsibility::Responsibility
 );
 
 impl TextSet<'_> {

@@ -1,7 +1,7 @@
 //! The groups that operations are in.
 
 /// Groups of operations, in order, with a sentence each.
-pub(super) const TAGS: [(&str, &str); 20] = [
+pub(super) const TAGS: [(&str, &str); 21] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
@@ -9,6 +9,7 @@ pub(super) const TAGS: [(&str, &str); 20] = [
     ("events", "Occurrences of events."),
     ("articles", "News of the city, with pictures."),
     ("pictures", "The files of pictures, for good."),
+    ("responsibilities", "Which office is in charge of what."),
     ("districts", "Parts of a city."),
     ("categories", "The tree of kinds of offers."),
     ("search", "Search and suggestions."),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use porta_contract::{CapacityState, Noun, TopicKind};
 
-use super::directory::{Directory, EventRow, LocationRow, OfferRow, ProviderRow};
+use super::directory::{Directory, EventRow, LocationRow, OfferRow, ProviderRow, ResponsibilityRow};
 use super::search::{self, CategoryWords, DocumentText, NamedKey, SearchDocument, TopicWords, Vocabulary};
 use super::source::{Source, Touched};
 use crate::catalog::article::Article;
@@ -91,12 +91,17 @@ pub fn all(directory: &Directory) -> impl Iterator<Item = SearchDocument> {
     let districts = directory.districts.iter().map(|one| district(one, directory));
     let categories = directory.categories.all.iter().map(|one| category(one));
     let articles = directory.articles.iter().map(|one| article(one, directory));
-    let entries = offers.chain(providers).chain(events).chain(articles);
+    let responsibilities = directory.responsibilities.iter().map(|row| responsibility(row));
+    let entries = offers
+        .chain(providers)
+        .chain(events)
+        .chain(articles)
+        .chain(responsibilities);
     entries.chain(districts).chain(categories)
 }
 
 /// Records whose documents a change reaches: those that were touched, and what names them: offers and events by their provider
-/// or place, providers by their place. Asked of the records before a change and after it, so that nothing of what was stays.
+/// or place, providers by their place, responsibilities by their offices. Asked of the records before a change and after it, so that nothing of what was stays.
 #[must_use]
 pub fn reached(source: &Source, touched: &Touched) -> Touched {
     let mut reached = Touched::default();
@@ -112,6 +117,11 @@ pub fn reached(source: &Source, touched: &Touched) -> Touched {
         for event in source.events.values() {
             if named(&event.provider) || event.location.as_ref().is_some_and(placed) {
                 reached.add(Noun::Event, event.id.as_str());
+            }
+        }
+        for record in source.responsibilities.values() {
+            if record.providers().any(named) {
+                reached.add(Noun::Responsibility, record.id.as_str());
             }
         }
     }
@@ -145,9 +155,26 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         .iter()
         .filter(|one| reached.has(Noun::Article, one.id.as_str()))
         .map(|one| article(one, directory));
-    let upserts: Vec<SearchDocument> = offers.chain(providers).chain(events).chain(articles).collect();
+    let responsibilities = directory
+        .responsibilities
+        .iter()
+        .filter(|row| reached.has(Noun::Responsibility, row.record.id.as_str()))
+        .map(|row| responsibility(row));
+    let upserts: Vec<SearchDocument> = offers
+        .chain(providers)
+        .chain(events)
+        .chain(articles)
+        .chain(responsibilities)
+        .collect();
     let known: std::collections::HashSet<&str> = upserts.iter().map(|document| document.id.as_str()).collect();
-    let candidates = [Noun::Offer, Noun::Provider, Noun::Event, Noun::Article].map(|noun| reached.ids(noun));
+    let candidates = [
+        Noun::Offer,
+        Noun::Provider,
+        Noun::Event,
+        Noun::Article,
+        Noun::Responsibility,
+    ]
+    .map(|noun| reached.ids(noun));
     let deletes = candidates
         .into_iter()
         .flatten()
@@ -275,6 +302,23 @@ fn article(article: &Article, directory: &Directory) -> SearchDocument {
         spoken: Vec::new(),
         closed: false,
         slot: handle(article.id.as_str()),
+    }
+}
+
+fn responsibility(row: &ResponsibilityRow) -> SearchDocument {
+    let offices = row.offices.iter().map(|office| &office.provider);
+    SearchDocument {
+        noun: search::Noun::Responsibility,
+        id: row.record.id.to_string(),
+        slug: row.record.slug.clone(),
+        texts: texts(&row.record.texts, &row.record.source_lang),
+        names: offices.filter_map(|provider| provider_name(provider)).collect(),
+        categories: Vec::new(),
+        district: None,
+        target_groups: Vec::new(),
+        spoken: Vec::new(),
+        closed: false,
+        slot: handle(row.record.id.as_str()),
     }
 }
 

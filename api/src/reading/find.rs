@@ -29,7 +29,7 @@ pub struct SearchParams {
     /// Language to read in. Without it `Accept-Language` decides.
     #[param(inline, example = "de")]
     pub lang: Option<One<Lang>>,
-    /// Kinds of record: `offer`, `provider`, `event`, `article`, `district`, `category`.
+    /// Kinds of record: `offer`, `provider`, `event`, `article`, `responsibility`, `district`, `category`.
     #[param(inline, example = json!(["offer", "provider"]))]
     pub noun: List<search::Noun>,
     /// Hits a page, 1 to 200; 50 if not given.
@@ -57,7 +57,15 @@ pub struct SuggestParams {
 }
 
 /// The nouns that can be found.
-const NOUNS: [&str; 6] = ["offer", "provider", "event", "article", "district", "category"];
+const NOUNS: [&str; 7] = [
+    "offer",
+    "provider",
+    "event",
+    "article",
+    "responsibility",
+    "district",
+    "category",
+];
 
 impl Value for search::Noun {
     fn wanted() -> String {
@@ -226,6 +234,15 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
         search::Noun::Article => {
             if let Some(article) = view.directory.articles.iter().find(|one| one.id.as_str() == hit.id) {
                 stand(&mut wired, article.as_ref());
+            }
+        }
+        search::Noun::Responsibility => {
+            if let Some(row) = view.directory.responsibility(&hit.id) {
+                wired.provider = row
+                    .offices
+                    .first()
+                    .map(|office| provider_named(&office.provider, reader));
+                stand(&mut wired, row.record.as_ref());
             }
         }
         search::Noun::Category => {

@@ -12,22 +12,27 @@ use crate::catalog::location::{self, Location};
 use crate::catalog::offer::{self, Offer};
 use crate::catalog::provider::{self, Provider};
 use crate::catalog::record::{self, Record};
+use crate::catalog::responsibility::{self, Responsibility};
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated, find};
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{articles, categories, events, locations, offers, providers};
+use crate::spine::db::schema::{articles, categories, events, locations, offers, providers, responsibilities};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::Id;
 
 /// The nouns that have texts, in the order of the work list.
-pub const NOUNS: [Noun; 6] = [
+pub const NOUNS: [Noun; 7] = [
     Noun::Category,
     Noun::Provider,
     Noun::Location,
     Noun::Offer,
     Noun::Event,
     Noun::Article,
+    Noun::Responsibility,
 ];
+
+/// Their names in a sentence.
+pub const NOUNS_NAMED: &str = "category, provider, location, offer, event, article and responsibility";
 
 /// A record with texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +49,8 @@ pub enum AnyRecord {
     Event(Box<Event>),
     /// An article.
     Article(Box<Article>),
+    /// A responsibility.
+    Responsibility(Box<Responsibility>),
 }
 
 /// Runs the same expression on whichever record it is.
@@ -56,6 +63,7 @@ macro_rules! any {
             AnyRecord::Offer($record) => $body,
             AnyRecord::Event($record) => $body,
             AnyRecord::Article($record) => $body,
+            AnyRecord::Responsibility($record) => $body,
         }
     };
 }
@@ -73,6 +81,7 @@ impl AnyRecord {
             Noun::Offer => all(offer::load(conn, selection)?, Self::Offer),
             Noun::Event => all(event::load(conn, selection)?, Self::Event),
             Noun::Article => all(article::load(conn, selection)?, Self::Article),
+            Noun::Responsibility => all(responsibility::load(conn, selection)?, Self::Responsibility),
             _ => Vec::new(),
         };
         records.retain(|record| !matches!(record, Self::Location(place) if place.secret));
@@ -98,6 +107,7 @@ impl AnyRecord {
             Noun::Offer => id!(offers),
             Noun::Event => id!(events),
             Noun::Article => id!(articles),
+            Noun::Responsibility => id!(responsibilities),
             _ => None,
         };
         match id {
@@ -116,6 +126,7 @@ impl AnyRecord {
             Self::Offer(_) => Noun::Offer,
             Self::Event(_) => Noun::Event,
             Self::Article(_) => Noun::Article,
+            Self::Responsibility(_) => Noun::Responsibility,
         }
     }
 
@@ -147,7 +158,7 @@ impl AnyRecord {
     #[must_use]
     pub fn provider(&self) -> Option<&str> {
         match self {
-            Self::Category(_) | Self::Article(_) => None,
+            Self::Category(_) | Self::Article(_) | Self::Responsibility(_) => None,
             Self::Provider(record) => Some(record.id.as_str()),
             Self::Location(record) => Some(record.provider.as_str()),
             Self::Offer(record) => Some(record.provider.as_str()),
@@ -204,6 +215,6 @@ impl AnyRecord {
                 }
             };
         }
-        write!(Category, Provider, Location, Offer, Event, Article)
+        write!(Category, Provider, Location, Offer, Event, Article, Responsibility)
     }
 }

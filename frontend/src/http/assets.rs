@@ -50,6 +50,8 @@ pub struct Assets {
     pub style: Asset,
     /// What the pages of the check need beside it.
     pub check: Asset,
+    /// What the pages of responsibilities need beside it.
+    pub charge: Asset,
     /// What single records, hand-outs, the whole directory and “my new district” need beside it, above all on paper.
     pub sheet: Asset,
     /// Collecting without loading the page anew, the note, sharing.
@@ -86,6 +88,12 @@ impl Assets {
                 css,
                 include_str!("../../assets/css/check.css").to_owned(),
             ),
+            charge: Asset::new(
+                "charge",
+                "css",
+                css,
+                include_str!("../../assets/css/charge.css").to_owned(),
+            ),
             sheet: Asset::new(
                 "sheet",
                 "css",
@@ -118,6 +126,7 @@ impl Assets {
         let all = [
             &self.style,
             &self.check,
+            &self.charge,
             &self.sheet,
             &self.handout_script,
             &self.offline_script,

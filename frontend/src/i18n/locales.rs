@@ -38,6 +38,7 @@ files![
     "errors.ftl",
     "review.ftl",
     "report.ftl",
+    "responsibilities.ftl",
     "account.ftl",
     "words.ftl"
 ];

@@ -24,6 +24,7 @@ mod passed;
 mod provider;
 mod providers;
 mod report;
+mod responsibilities;
 mod review;
 mod root;
 mod search;
@@ -49,6 +50,7 @@ pub use passed::{article_feed, event_calendar, one_event_calendar, picture};
 pub use provider::provider;
 pub use providers::providers;
 pub use report::{answer_report, report};
+pub use responsibilities::{guide, responsibilities, responsibility};
 pub use review::{
     add, answer_add, answer_correct, answer_gone, answer_review, answer_review_link, correct, gone, review, review_link,
 };

@@ -10,7 +10,9 @@ use super::{Ctx, Page};
 use crate::api::PageError;
 use crate::handout::Kind;
 use crate::http::CachePolicy;
-use crate::view::{Frame, FreshnessNote, KeepLink, Link, Look, PageLinks, Shell, provider_kind, trust_note};
+use crate::view::{
+    Frame, FreshnessNote, KeepLink, Link, Look, PageLinks, Shell, first_letter, provider_kind, trust_note,
+};
 
 /// Organisations on one page: a city's fit on one or two.
 const MANY: u32 = 200;
@@ -114,17 +116,6 @@ fn letters(look: &Look, providers: &[Provider]) -> Vec<Letter> {
         }
     }
     letters
-}
-
-/// The letter a name stands under: Ä under A as in German directories, digits and signs together.
-fn first_letter(name: &str) -> String {
-    match name.chars().find(|c| c.is_alphanumeric()) {
-        Some('Ä' | 'ä') => "A".to_owned(),
-        Some('Ö' | 'ö') => "O".to_owned(),
-        Some('Ü' | 'ü') => "U".to_owned(),
-        Some(c) if c.is_alphabetic() => c.to_uppercase().collect(),
-        _ => "#".to_owned(),
-    }
 }
 
 fn row(look: &Look, provider: &Provider) -> Row {

@@ -18,6 +18,7 @@ const NOUNS: &[Noun] = &[
     Noun::Provider,
     Noun::Event,
     Noun::Article,
+    Noun::Responsibility,
     Noun::District,
     Noun::Category,
 ];
@@ -200,6 +201,7 @@ fn hit_view(look: &Look, hit: &SearchHit) -> Option<Hit> {
         Noun::Provider => ("house", look.record("providers", &hit.slug)),
         Noun::Event => ("calendar", look.record("events", &hit.slug)),
         Noun::Article => ("news", look.record("news", &hit.slug)),
+        Noun::Responsibility => ("shield", look.record("responsibilities", &hit.slug)),
         Noun::District => ("pin", look.record("districts", &hit.slug)),
         Noun::Category => {
             let pair = vec![("category".to_owned(), hit.slug.clone())];

@@ -11,7 +11,7 @@ use url::Url;
 use wiremock::Request;
 
 use super::offers::{self, Entry};
-use super::{articles, city, events, providers};
+use super::{articles, city, events, providers, responsibilities};
 
 /// What the fake API answers.
 pub enum Answer {
@@ -68,6 +68,12 @@ pub fn answer(url: &Url) -> Answer {
             )
         }
         ["v1", "cities", "trier", "articles.atom"] => Answer::Bytes("application/atom+xml", b"<feed/>".into()),
+        ["v1", "cities", "trier", "responsibilities", "guide"] => {
+            match responsibilities::guide(query.get("topic"), query.get("situation"), query.lang()) {
+                Some(guide) => json(&guide),
+                None => problem(400, "bad_value", "topic"),
+            }
+        }
         ["v1", "cities", "trier", noun] => list(noun, &query),
         ["v1", "cities", "trier", noun, slug] => record(noun, slug, query.lang()),
         _ => problem(404, "not_found", url.path()),
@@ -136,6 +142,11 @@ fn list(noun: &str, query: &Query) -> Answer {
             };
             page(articles::list(query.lang()).into_iter().filter(about).collect(), query)
         }
+        "responsibilities" => {
+            let q = query.get("q").unwrap_or_default().to_lowercase();
+            let all = responsibilities::items(query.lang()).into_iter();
+            page(all.filter(|one| one.title.to_lowercase().contains(&q)).collect(), query)
+        }
         "districts" => page(city::districts(), query),
         "categories" => page(city::categories(query.lang()), query),
         "search" => search(query),
@@ -158,6 +169,7 @@ fn record(noun: &str, slug: &str, lang: &str) -> Answer {
         "providers" => providers::providers(lang).iter().find(|p| p.slug == slug).map(json),
         "events" => events::record(slug, lang).as_ref().map(json),
         "articles" => articles::record(slug, lang).as_ref().map(json),
+        "responsibilities" => responsibilities::record(slug, lang).as_ref().map(json),
         "districts" => city::districts().iter().find(|d| d.slug == slug).map(json),
         _ => None,
     };

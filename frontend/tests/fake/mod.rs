@@ -8,6 +8,7 @@ mod events;
 mod offers;
 mod providers;
 pub mod reports;
+mod responsibilities;
 mod reviews;
 mod texts;
 
@@ -179,6 +180,22 @@ pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
         (
             "/v1/cities/{city}/articles/{article}",
             "/v1/cities/trier/articles/zehn-jahre?lang=ar",
+        ),
+        (
+            "/v1/cities/{city}/responsibilities",
+            "/v1/cities/trier/responsibilities?lang=ar",
+        ),
+        (
+            "/v1/cities/{city}/responsibilities/{responsibility}",
+            "/v1/cities/trier/responsibilities/kindergeld?lang=de",
+        ),
+        (
+            "/v1/cities/{city}/responsibilities/guide",
+            "/v1/cities/trier/responsibilities/guide?lang=de",
+        ),
+        (
+            "/v1/cities/{city}/responsibilities/guide",
+            "/v1/cities/trier/responsibilities/guide?lang=ar&topic=child-benefit&situation=recognised",
         ),
         ("/v1/cities/{city}/districts", "/v1/cities/trier/districts?lang=de"),
         (

@@ -138,6 +138,7 @@ const BUILT: &[&str] = &[
     "nouns-",
     "purpose-",
     "report-reason-",
+    "situation-",
     "sort-",
     "wheelchair-",
 ];

@@ -38,7 +38,8 @@ pub use connect::{Client, Options};
 pub use error::ClientError;
 pub use operations::{OPERATIONS, Operation};
 pub use query::{
-    ArticlesQuery, EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery, SuggestQuery,
+    ArticlesQuery, EventsQuery, GuideQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery,
+    ResponsibilitiesQuery, SearchQuery, SuggestQuery,
 };
 pub use read::Read;
 pub use review::Reviewing;

@@ -42,6 +42,10 @@ operations! {
     ARTICLE = "get" "/v1/cities/{city}/articles/{article}" ["lang"];
     ARTICLE_FEED = "get" "/v1/cities/{city}/articles.atom" ["lang" "topic"];
     PICTURE = "get" "/v1/pictures/{name}" [];
+    RESPONSIBILITIES = "get" "/v1/cities/{city}/responsibilities" ["lang" "q" "topic" "situation" "provider" "updated_since" "limit"
+        "cursor"];
+    RESPONSIBILITY = "get" "/v1/cities/{city}/responsibilities/{responsibility}" ["lang"];
+    GUIDE = "get" "/v1/cities/{city}/responsibilities/guide" ["lang" "topic" "situation"];
     DISTRICTS = "get" "/v1/cities/{city}/districts" ["lang" "limit" "cursor"];
     DISTRICT = "get" "/v1/cities/{city}/districts/{district}" ["lang"];
     CATEGORIES = "get" "/v1/cities/{city}/categories" ["lang" "limit" "cursor"];

@@ -4,6 +4,7 @@ mod check;
 mod languages;
 mod make;
 mod model;
+mod notices;
 mod params;
 mod queries;
 pub mod routes;
@@ -12,5 +13,5 @@ mod write;
 
 pub use check::is_region;
 pub use make::make;
-pub use model::{City, CitySettings, Emergency};
+pub use model::{City, CitySettings, Emergency, Notice};
 pub use queries::{all, by_slug, insert, named};

@@ -49,6 +49,9 @@ impl Directory {
         if touched.any(Noun::Article) {
             next.articles = Arc::new(builder.articles());
         }
+        if touched.any(Noun::Provider) || touched.any(Noun::Topic) || touched.any(Noun::Responsibility) {
+            next.responsibilities = Arc::new(builder.responsibilities());
+        }
         let (mut slots, mut moved) = (Vec::new(), Moved::new());
         for id in self.affected(source, touched) {
             let offer = source.offers.get(&id);
@@ -77,6 +80,7 @@ impl Directory {
             locations: Arc::clone(&self.locations),
             events: Arc::clone(&self.events),
             articles: Arc::clone(&self.articles),
+            responsibilities: Arc::clone(&self.responsibilities),
             offers: self.offers.clone(),
             slots: Arc::clone(&self.slots),
             handles: Arc::clone(&self.handles),

@@ -41,6 +41,8 @@ fn the_sheets_of_the_example_can_be_imported() {
         "topics",
         "hours",
         "closures",
+        "responsibilities",
+        "offices",
     ];
     let sheets = examples("csv");
     assert_eq!(sheets.len(), names.len());

@@ -35,7 +35,11 @@ const METZ: &str = r#"{
               "publication": "published", "audience": ["everyone"], "starts_at": "2027-01-12T17:00", "duration_minutes": 60,
               "texts": {"fr": {"title": "Nebelfest"}}}],
   "articles": [{"slug": "a-ehrang", "publication": "published", "date": "2026-11-01", "categories": ["meet.cafe"],
-                "texts": {"fr": {"title": "Nebelnachricht"}}}]
+                "texts": {"fr": {"title": "Nebelnachricht"}}}],
+  "topics": [{"slug": "registration", "words": {"fr": ["nebelfrage"]}, "categories": ["meet"]}],
+  "responsibilities": [{"external_id": "r", "slug": "anmeldung", "topic": "registration", "publication": "published",
+                        "situations": ["everyone"], "offices": [{"provider": "caritas-migration"}],
+                        "texts": {"fr": {"title": "Nebelamt"}}}]
 }"#;
 
 /// Inserts a city as this node.

@@ -19,6 +19,7 @@ mod others;
 mod paths;
 mod phones;
 mod refusals;
+mod responsibilities;
 mod secret;
 mod sorts;
 mod walk;

@@ -12,6 +12,7 @@ pub const NAMES: [(&str, &str); 8] = [
     ("{article}", "a-ehrang"),
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
+    ("{responsibility}", "anmeldung"),
 ];
 
 /// Paths of the catalog that are read without a token, as the document writes them.
