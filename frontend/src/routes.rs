@@ -31,6 +31,9 @@ pub const PATHS: &[&str] = &[
     "new-district",
     "directory",
     "report/{noun}/{slug}",
+    "suggest",
+    "subscribe",
+    "subscribe/{token}",
     "account/forgotten",
     "account/password/{token}",
     "account/address/{token}",
@@ -79,6 +82,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("new-district"), pages::new_district))
             .service(read(&at("directory"), pages::directory))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
+            .service(form(&at("suggest"), pages::suggest, pages::answer_suggest))
+            .service(form(&at("subscribe"), pages::subscribe, pages::answer_subscribe))
+            .service(form(
+                &at("subscribe/{token}"),
+                pages::subscription,
+                pages::answer_subscription,
+            ))
             .service(form(
                 &at("account/forgotten"),
                 pages::forgotten,

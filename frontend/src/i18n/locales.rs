@@ -39,6 +39,8 @@ files![
     "review.ftl",
     "report.ftl",
     "responsibilities.ftl",
+    "suggest.ftl",
+    "subscribe.ftl",
     "account.ftl",
     "words.ftl"
 ];

@@ -28,6 +28,8 @@ mod responsibilities;
 mod review;
 mod root;
 mod search;
+mod subscribe;
+mod suggest;
 
 pub use account::{
     answer_confirm_address, answer_forgotten, answer_set_password, confirm_address, forgotten, set_password,
@@ -56,6 +58,8 @@ pub use review::{
 };
 pub use root::root;
 pub use search::search;
+pub use subscribe::{answer_subscribe, answer_subscription, subscribe, subscription};
+pub use suggest::{answer_suggest, suggest};
 
 /// Entries on one page of a list.
 const PER_PAGE: u32 = 20;

@@ -3,6 +3,7 @@
 pub mod accounts;
 mod answers;
 mod articles;
+pub mod asks;
 mod city;
 mod events;
 mod offers;
@@ -114,6 +115,7 @@ impl Respond for Answering {
                 reviews::answer(request)
                     .or_else(|| accounts::answer(request))
                     .or_else(|| reports::answer(request))
+                    .or_else(|| asks::answer(request))
                     .or_else(|| answers::token(request))
                     .unwrap_or_else(|| answers::answer(&request.url)),
             ),

@@ -140,6 +140,8 @@ const BUILT: &[&str] = &[
     "report-reason-",
     "situation-",
     "sort-",
+    "subscribe-noun-",
+    "subscribe-rhythm-",
     "wheelchair-",
 ];
 

@@ -30,6 +30,8 @@ mod report;
 mod responsibilities;
 mod search;
 mod style;
+mod subscribe;
+mod suggest;
 mod troubles;
 
 #[path = "../fake/mod.rs"]
