@@ -20,7 +20,6 @@ use porta_contract::Noun;
 pub use index::{Dimension, Index};
 pub use item::{Names, OfferRow, best, by_machine, location, provider_named, text_info, title};
 pub use moment::{Moment, RowMoment, freshness_wire, tomorrow};
-pub use opening::open_wire;
 pub use opening::{office_open_at, open_wire};
 pub use order::{Order, Ranking};
 pub use pieces::{Pieces, summary};
