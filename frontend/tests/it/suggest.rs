@@ -57,10 +57,10 @@ async fn there_is_a_form_for_an_offer_and_one_for_an_organisation() {
         ["de"],
         "a text in another language says so"
     );
-    assert_eq!(
-        site.get("/de/").await.attrs(".foot-links a", "href"),
-        ["/de/suggest", "/de/subscribe"]
-    );
+    let ways = site.get("/de/").await.attrs(".foot a", "href");
+    for way in ["/de/suggest", "/de/subscribe"] {
+        assert!(ways.contains(&way.to_owned()), "{ways:?}");
+    }
     assert_eq!(sent(&site).await, 0);
 }
 
