@@ -241,6 +241,8 @@ fn frame(look: &Look, asked: &Asked, (path, when): (&str, &str)) -> Frame {
         path: path.to_owned(),
         canonical_query: asked.filters.query(),
         query: asked.filters.query(),
+        // Days and months go on and on; search engines are to find those on which something is.
+        noindex: asked.events.is_empty(),
         ..Frame::default()
     }
 }
