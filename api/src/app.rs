@@ -17,6 +17,7 @@ use crate::contract;
 use crate::mail;
 use crate::operation;
 use crate::pictures;
+use crate::pledges;
 use crate::reading;
 use crate::reading::answer::{Answers, Site};
 use crate::reading::node::ReadSide;
@@ -83,6 +84,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     catalog::offer::routes::routes(config);
     catalog::event::routes::routes(config);
     catalog::article::routes::routes(config);
+    catalog::need::routes::routes(config);
     catalog::provider::routes::routes(config);
     catalog::provider::trust::routes(config);
     catalog::provider::transfer::routes::routes(config);
@@ -102,6 +104,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     websites::routes::routes(config);
     reports::routes::routes(config);
     pictures::routes::routes(config);
+    pledges::routes::routes(config);
     subscriptions::routes::routes(config);
     operation::routes(config);
     mail::page::routes(config);
@@ -143,6 +146,11 @@ pub fn app(
         clock: parts.clock.clone(),
         seal: Seal::clone(&parts.seal),
     };
+    let pledging = pledges::Tools {
+        database: parts.database.clone(),
+        clock: parts.clock.clone(),
+        seal: Seal::clone(&parts.seal),
+    };
     let subscribing = subscriptions::Tools {
         database: parts.database.clone(),
         clock: parts.clock.clone(),
@@ -169,6 +177,7 @@ pub fn app(
         .app_data(web::Data::new(reporting))
         .app_data(web::Data::new(pictures))
         .app_data(web::Data::new(site))
+        .app_data(web::Data::new(pledging))
         .app_data(web::Data::new(suggesting))
         .app_data(web::Data::new(subscribing))
         .app_data(web::Data::new(outbox))

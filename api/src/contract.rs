@@ -16,7 +16,7 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::SwaggerUi;
 
-use forms::{of_reports, of_subscriptions, of_suggestions};
+use forms::{of_pledges, of_reports, of_subscriptions, of_suggestions};
 pub use paths::{KnownPaths, no_such_path};
 
 /// Completes the document: title, licence, tags, security, and the answers that many operations share.
@@ -128,6 +128,8 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
         of_reports(path, method, operation)
     } else if has_tag("pictures") {
         vec!["304", "400", "404", "429", "503"]
+    } else if has_tag("pledges") {
+        of_pledges(path, operation)
     } else if has_tag("suggestions") {
         of_suggestions(path, operation)
     } else if has_tag("subscriptions") {

@@ -13,6 +13,7 @@ pub mod letters;
 pub mod mail;
 pub mod operation;
 pub mod pictures;
+pub mod pledges;
 pub mod reading;
 pub mod reports;
 pub mod review;

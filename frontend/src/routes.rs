@@ -26,6 +26,10 @@ pub const PATHS: &[&str] = &[
     "responsibilities/guide",
     "responsibilities/{slug}",
     "districts/{slug}",
+    "help",
+    "help/{slug}",
+    "help/offer",
+    "help/pledge/{token}",
     "search",
     "handout",
     "new-district",
@@ -77,6 +81,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("responsibilities/guide"), pages::guide))
             .service(read(&at("responsibilities/{slug}"), pages::responsibility))
             .service(read(&at("districts/{slug}"), pages::district))
+            .service(read(&at("help"), pages::help))
+            .service(form(&at("help/offer"), pages::offer_help, pages::answer_offer_help))
+            .service(form(
+                &at("help/pledge/{token}"),
+                pages::pledge_link,
+                pages::answer_pledge_link,
+            ))
+            .service(read(&at("help/{slug}"), pages::need))
             .service(read(&at("search"), pages::search))
             .service(read(&at("handout"), pages::handout))
             .service(read(&at("new-district"), pages::new_district))

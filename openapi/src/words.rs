@@ -16,6 +16,8 @@ word! {
         Article = "article",
         /// A picture that was uploaded for articles; only staff know of it as such.
         Picture = "picture",
+        /// What a provider looks for.
+        Need = "need",
         /// Who is responsible for a concern.
         Responsibility = "responsibility",
         /// Synonyms that staff keep for the search (a topic).
@@ -298,6 +300,7 @@ word! {
         Districts = "districts",
         Events = "events",
         Locations = "locations",
+        Needs = "needs",
         Offers = "offers",
         Providers = "providers",
         Responsibilities = "responsibilities",
@@ -315,6 +318,7 @@ impl NounPath {
             Self::Districts => Noun::District,
             Self::Events => Noun::Event,
             Self::Locations => Noun::Location,
+            Self::Needs => Noun::Need,
             Self::Offers => Noun::Offer,
             Self::Providers => Noun::Provider,
             Self::Responsibilities => Noun::Responsibility,

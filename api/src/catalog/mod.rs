@@ -14,6 +14,7 @@ pub mod event;
 pub mod freshness;
 pub mod ids;
 pub mod location;
+pub mod need;
 pub mod offer;
 pub mod picture;
 pub mod provider;

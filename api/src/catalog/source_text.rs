@@ -65,6 +65,7 @@ translated!(
     super::offer::Offer,
     super::event::Event,
     super::article::Article,
+    super::need::Need,
     super::responsibility::Responsibility
 );
 

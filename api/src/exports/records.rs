@@ -11,6 +11,7 @@ use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::ids::Id;
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::{Capacity, HoursSet, Offer};
 use crate::catalog::provider::{Closure, Provider};
 use crate::catalog::responsibility::{Office, Responsibility};
@@ -35,6 +36,7 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
         offers: held.offers.iter().map(|record| offer(record, &lookup)).collect(),
         events: held.events.iter().map(|record| event(record, &lookup)).collect(),
         articles: held.articles.iter().map(|record| article(record, &lookup)).collect(),
+        needs: held.needs.iter().map(|record| need(record, &lookup)).collect(),
         responsibilities: held
             .responsibilities
             .iter()
@@ -49,6 +51,7 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
     export.offers.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.events.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.articles.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
+    export.needs.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export
         .responsibilities
         .sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
@@ -260,6 +263,25 @@ fn article(article: &Article, lookup: &Lookup<'_>) -> shape::Article {
         pictures: article.pictures.iter().map(picture).collect(),
         lang: article.source_lang.clone(),
         texts: texts(&article.texts, &article.source_lang, article.text_version),
+    }
+}
+
+fn need(need: &Need, lookup: &Lookup<'_>) -> shape::Need {
+    shape::Need {
+        common: lookup.common(need),
+        provider: lookup.name(need.provider.as_str()),
+        publication: Some(need.publication),
+        kind: Some(need.kind),
+        state: Some(need.state),
+        district: need.district.as_ref().map(|id| lookup.name(id.as_str())),
+        languages: need.languages.clone(),
+        quantity: need.quantity,
+        hours_per_week: need.hours_per_week,
+        from: need.from,
+        until: need.until,
+        lang: need.source_lang.clone(),
+        texts: texts(&need.texts, &need.source_lang, need.text_version),
+        freshness: freshness(&need.freshness),
     }
 }
 

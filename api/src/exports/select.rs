@@ -12,6 +12,7 @@ use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::ids::{LocationId, OfferId, ProviderId, TopicId};
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::Offer;
 use crate::catalog::provider::{Provider, ReviewContact};
 use crate::catalog::responsibility::Responsibility;
@@ -28,6 +29,7 @@ pub struct Held {
     pub offers: Vec<Offer>,
     pub events: Vec<Event>,
     pub articles: Vec<Article>,
+    pub needs: Vec<Need>,
     pub responsibilities: Vec<Responsibility>,
     /// By provider id.
     pub contacts: HashMap<String, ReviewContact>,
@@ -49,6 +51,8 @@ impl Held {
         self.events
             .retain(|event| open(event.publication) && providers.contains(&event.provider));
         self.articles.retain(|article| open(article.publication));
+        self.needs
+            .retain(|need| open(need.publication) && providers.contains(&need.provider));
         for record in &mut self.responsibilities {
             record.offices.retain(|office| providers.contains(&office.provider));
             record.also.retain(|provider| providers.contains(provider));
@@ -82,6 +86,7 @@ impl Held {
             without_drafts(&mut self.offers);
             without_drafts(&mut self.events);
             without_drafts(&mut self.articles);
+            without_drafts(&mut self.needs);
             without_drafts(&mut self.responsibilities);
         }
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use porta_contract::{
-    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, Origin, Publication, Situation, Theme,
-    TopicKind, Wheelchair,
+    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, NeedKind, NeedState, Origin, Publication,
+    Situation, Theme, TopicKind, Wheelchair,
 };
 use serde::Serialize;
 
@@ -28,6 +28,7 @@ shapes! {
         format: &'static str, version: u64, city: City, districts: Vec<District>, categories: Vec<Category>,
         topics: Vec<Topic>, providers: Vec<Provider>, locations: Vec<Location>, offers: Vec<Offer>, events: Vec<Event>,
         articles: Vec<Article>,
+        needs: Vec<Need>,
         responsibilities: Vec<Responsibility>,
     }
     /// The city.
@@ -140,6 +141,13 @@ records! {
         publication: Option<Publication>, date: Option<NaiveDate>, visible_from: Option<NaiveDate>,
         visible_until: Option<NaiveDate>, categories: Vec<String>, author: Option<String>,
         pictures: Vec<ArticlePicture>, lang: String, texts: BTreeMap<String, Text>,
+    }
+    /// What a provider looks for.
+    Need {
+        provider: String, publication: Option<Publication>, kind: Option<NeedKind>, state: Option<NeedState>,
+        district: Option<String>, languages: Vec<String>, quantity: Option<i32>, hours_per_week: Option<i32>,
+        from: Option<NaiveDate>, until: Option<NaiveDate>, lang: String, texts: BTreeMap<String, Text>,
+        freshness: Option<Freshness>,
     }
     /// Who is in charge of a concern.
     Responsibility {

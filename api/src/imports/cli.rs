@@ -49,6 +49,7 @@ fn noun(text: &str) -> Result<Noun, String> {
         Noun::Offer,
         Noun::Event,
         Noun::Article,
+        Noun::Need,
         Noun::Responsibility,
     ];
     let known = nouns.map(Noun::as_str).join(", ");

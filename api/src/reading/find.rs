@@ -29,7 +29,7 @@ pub struct SearchParams {
     /// Language to read in. Without it `Accept-Language` decides.
     #[param(inline, example = "de")]
     pub lang: Option<One<Lang>>,
-    /// Kinds of record: `offer`, `provider`, `event`, `article`, `responsibility`, `district`, `category`.
+    /// Kinds of record: `offer`, `provider`, `event`, `article`, `need`, `responsibility`, `district`, `category`.
     #[param(inline, example = json!(["offer", "provider"]))]
     pub noun: List<search::Noun>,
     /// Hits a page, 1 to 200; 50 if not given.
@@ -57,11 +57,12 @@ pub struct SuggestParams {
 }
 
 /// The nouns that can be found.
-const NOUNS: [&str; 7] = [
+const NOUNS: [&str; 8] = [
     "offer",
     "provider",
     "event",
     "article",
+    "need",
     "responsibility",
     "district",
     "category",
@@ -112,17 +113,21 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
         .search()
         .search(&asked)
         .map_err(|error| Failure::Internal(error.to_string()))?;
-    let shown: Vec<&Hit> = found
-        .hits
-        .iter()
-        .filter(|hit| is_shown(view, hit.noun, &hit.slug))
-        .collect();
-    let hidden = found.hits.len() - shown.len();
     let end = offset + limit;
     let next = (found.total > end && end < DEEPEST).then(|| cursor::write(question, end));
     let link = next
         .as_ref()
         .map(|next| cursor::next_link(view.path(), view.query(), next));
+    let mut hits = found.hits;
+    let given = hits.len();
+    hits.retain(|hit| is_shown(view, hit.noun, &hit.id));
+    // Behind the first page nobody knows how many more are not shown.
+    let alone = offset == 0 && next.is_none();
+    let total = if alone {
+        found.total - (given - hits.len())
+    } else {
+        found.total
+    };
     let by_noun = found.by_noun.iter().map(|(noun, count)| wire::Facet {
         value: noun.name().to_owned(),
         label: None,
@@ -133,8 +138,8 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
             noun: by_noun.collect(),
             ..wire::Facets::default()
         },
-        items: shown.iter().map(|hit| wire_hit(view, &reader, hit)).collect(),
-        total: u64::try_from(found.total.saturating_sub(hidden)).unwrap_or(u64::MAX),
+        items: hits.iter().map(|hit| wire_hit(view, &reader, hit)).collect(),
+        total: u64::try_from(total).unwrap_or(u64::MAX),
         next,
         did_you_mean: found.did_you_mean,
         stale: view.stale,
@@ -144,9 +149,17 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
     Ok(Outcome::Made(made))
 }
 
-/// Articles have days on which they are to be read; the index knows nothing of days.
-fn is_shown(view: &View<'_>, noun: search::Noun, slug: &str) -> bool {
-    noun != search::Noun::Article || articles::shown(view).any(|one| one.slug == slug)
+/// Articles and needs have days on which they are to be read; the index knows nothing of days.
+fn is_shown(view: &View<'_>, noun: search::Noun, name: &str) -> bool {
+    let today = view.now.with_timezone(&view.directory.tz()).date_naive();
+    match noun {
+        search::Noun::Article => articles::shown(view).any(|one| one.id.as_str() == name || one.slug == name),
+        search::Noun::Need => view
+            .directory
+            .need(name)
+            .is_none_or(|row| !row.need.has_ended_by(today)),
+        _ => true,
+    }
 }
 
 fn plain(segments: &[Segment]) -> String {
@@ -234,6 +247,15 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
         search::Noun::Article => {
             if let Some(article) = view.directory.articles.iter().find(|one| one.id.as_str() == hit.id) {
                 stand(&mut wired, article.as_ref());
+            }
+        }
+        search::Noun::Need => {
+            if let Some(row) = view.directory.need(&hit.id) {
+                wired.provider = Some(provider_named(&row.provider, reader));
+                wired.district = row.district.as_ref().map(|one| named(one));
+                let state = row.need.freshness.state(view.now, grace);
+                wired.freshness = Some(freshness_wire(&row.need.freshness, state));
+                stand(&mut wired, row.need.as_ref());
             }
         }
         search::Noun::Responsibility => {

@@ -16,6 +16,7 @@ pub mod hours;
 mod hours_preview;
 pub mod language;
 pub mod nearby;
+pub mod needs;
 pub mod node;
 pub mod occurrences;
 pub mod offers;

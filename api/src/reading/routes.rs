@@ -15,6 +15,7 @@ use super::cities;
 use super::events::{self, EventParams};
 use super::find::{self, SearchParams, SuggestParams};
 use super::hours_preview::{self, HoursParams};
+use super::needs::{self, NeedParams};
 use super::node::ReadSide;
 use super::offers::{self, OfferParams};
 use super::places::{self, LocationParams, ProviderParams};
@@ -40,6 +41,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(article_feed)
         .service(list_articles)
         .service(get_article)
+        .service(list_needs)
+        .service(get_need)
         .service(list_responsibilities)
         .service(guide_responsibilities)
         .service(get_responsibility)
@@ -273,6 +276,36 @@ async fn article_feed(request: HttpRequest, city: web::Path<String>) -> Result<H
     serve(&request, &city, atom::feed).await
 }
 
+/// Needs
+///
+/// What providers look for. A list has what is open and listed today; `state` asks for others, `state=not_needed` for what people should not
+/// bring. A need leaves the lists by itself on the day after its last one.
+#[utoipa::path(
+    tag = "needs",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), NeedParams),
+    responses((status = 200, description = "Needs", body = wire::List<wire::NeedItem>)),
+    security(())
+)]
+#[get("/v1/cities/{city}/needs")]
+async fn list_needs(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, needs::needs).await
+}
+
+/// One need
+///
+/// In whatever state, and after its end: its address is passed on, and says then what holds.
+#[utoipa::path(
+    tag = "needs",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("need" = String, Path, description = "Slug or id", example = "h-wohnung"), LangParams),
+    responses((status = 200, description = "One need", body = wire::Need)),
+    security(())
+)]
+#[get("/v1/cities/{city}/needs/{need}")]
+async fn get_need(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let (city, name) = path.into_inner();
+    serve(&request, &city, |view| needs::need(view, &name)).await
+}
+
 /// Responsibilities
 ///
 /// Which offices are in charge of which concern, from A to Z in the reader's language.
@@ -377,7 +410,7 @@ async fn get_category(request: HttpRequest, path: web::Path<(String, String)>) -
 
 /// Search
 ///
-/// Over offers, providers, events, articles, responsibilities, districts and categories, in every language of the city at once.
+/// Over offers, providers, events, articles, needs, responsibilities, districts and categories, in every language of the city at once.
 #[utoipa::path(
     tag = "search",
     params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), SearchParams),

@@ -13,16 +13,17 @@ use crate::catalog::city::{self, City};
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::ids::{
-    ArticleId, CategoryId, DistrictId, EventId, Id, LocationId, OfferId, ProviderId, ResponsibilityId,
+    ArticleId, CategoryId, DistrictId, EventId, Id, LocationId, NeedId, OfferId, ProviderId, ResponsibilityId,
 };
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::{HoursSet, Offer};
 use crate::catalog::provider::Provider;
 use crate::catalog::responsibility::Responsibility;
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated};
 use crate::catalog::topic::Topic;
-use crate::catalog::{article, category, district, event, location, offer, provider, responsibility, topic};
+use crate::catalog::{article, category, district, event, location, need, offer, provider, responsibility, topic};
 use crate::spine::change_log::{self, Position};
 use crate::spine::db::{AnyConnection, Database, DbError};
 
@@ -49,6 +50,8 @@ pub struct Source {
     pub events: HashMap<EventId, Arc<Event>>,
     /// Its articles, in whatever state of publication.
     pub articles: HashMap<ArticleId, Arc<Article>>,
+    /// Its needs, in whatever state of publication.
+    pub needs: HashMap<NeedId, Arc<Need>>,
     /// Its responsibilities, in whatever state of publication.
     pub responsibilities: HashMap<ResponsibilityId, Arc<Responsibility>>,
     /// Slugs (old ones too) and legacy paths, to record ids; without those of secret places.
@@ -123,6 +126,7 @@ impl Source {
                 offers: shelf(read_by_all(offer::load(conn, all)?), |one| one.id.clone()),
                 events: shelf(read_by_all(event::load(conn, all)?), |one| one.id.clone()),
                 articles: shelf(read_by_all(article::load(conn, all)?), |one| one.id.clone()),
+                needs: shelf(read_by_all(need::load(conn, all)?), |one| one.id.clone()),
                 responsibilities: shelf(read_by_all(responsibility::load(conn, all)?), |one| one.id.clone()),
                 addresses: Arc::new(addresses.into_iter().map(keyed).collect()),
                 city: Arc::new(city),
@@ -183,6 +187,12 @@ impl Source {
             &mut self.articles,
             &touched.ids(Noun::Article),
             |ids| Ok(read_by_all(article::load(conn, ids)?)),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.needs,
+            &touched.ids(Noun::Need),
+            |ids| Ok(read_by_all(need::load(conn, ids)?)),
             |one| one.id.clone(),
         )?;
         put(

@@ -9,6 +9,7 @@ use crate::catalog::change::Author;
 use crate::catalog::event::{self, Event};
 use crate::catalog::ids::CityId;
 use crate::catalog::location::{self, Location};
+use crate::catalog::need::{self, Need};
 use crate::catalog::offer::{self, Offer};
 use crate::catalog::provider::{self, Provider};
 use crate::catalog::record::{self, Record};
@@ -16,23 +17,24 @@ use crate::catalog::responsibility::{self, Responsibility};
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated, find};
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{articles, categories, events, locations, offers, providers, responsibilities};
+use crate::spine::db::schema::{articles, categories, events, locations, needs, offers, providers, responsibilities};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::Id;
 
 /// The nouns that have texts, in the order of the work list.
-pub const NOUNS: [Noun; 7] = [
+pub const NOUNS: [Noun; 8] = [
     Noun::Category,
     Noun::Provider,
     Noun::Location,
     Noun::Offer,
     Noun::Event,
     Noun::Article,
+    Noun::Need,
     Noun::Responsibility,
 ];
 
 /// Their names in a sentence.
-pub const NOUNS_NAMED: &str = "category, provider, location, offer, event, article and responsibility";
+pub const NOUNS_NAMED: &str = "category, provider, location, offer, event, article, need and responsibility";
 
 /// A record with texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +51,8 @@ pub enum AnyRecord {
     Event(Box<Event>),
     /// An article.
     Article(Box<Article>),
+    /// A need.
+    Need(Box<Need>),
     /// A responsibility.
     Responsibility(Box<Responsibility>),
 }
@@ -63,6 +67,7 @@ macro_rules! any {
             AnyRecord::Offer($record) => $body,
             AnyRecord::Event($record) => $body,
             AnyRecord::Article($record) => $body,
+            AnyRecord::Need($record) => $body,
             AnyRecord::Responsibility($record) => $body,
         }
     };
@@ -81,6 +86,7 @@ impl AnyRecord {
             Noun::Offer => all(offer::load(conn, selection)?, Self::Offer),
             Noun::Event => all(event::load(conn, selection)?, Self::Event),
             Noun::Article => all(article::load(conn, selection)?, Self::Article),
+            Noun::Need => all(need::load(conn, selection)?, Self::Need),
             Noun::Responsibility => all(responsibility::load(conn, selection)?, Self::Responsibility),
             _ => Vec::new(),
         };
@@ -107,6 +113,7 @@ impl AnyRecord {
             Noun::Offer => id!(offers),
             Noun::Event => id!(events),
             Noun::Article => id!(articles),
+            Noun::Need => id!(needs),
             Noun::Responsibility => id!(responsibilities),
             _ => None,
         };
@@ -126,6 +133,7 @@ impl AnyRecord {
             Self::Offer(_) => Noun::Offer,
             Self::Event(_) => Noun::Event,
             Self::Article(_) => Noun::Article,
+            Self::Need(_) => Noun::Need,
             Self::Responsibility(_) => Noun::Responsibility,
         }
     }
@@ -163,6 +171,7 @@ impl AnyRecord {
             Self::Location(record) => Some(record.provider.as_str()),
             Self::Offer(record) => Some(record.provider.as_str()),
             Self::Event(record) => Some(record.provider.as_str()),
+            Self::Need(record) => Some(record.provider.as_str()),
         }
     }
 
@@ -215,6 +224,10 @@ impl AnyRecord {
                 }
             };
         }
-        write!(Category, Provider, Location, Offer, Event, Article, Responsibility)
+        write!(
+            Category,
+            Provider,
+            Location, Offer, Event, Article, Need, Responsibility
+        )
     }
 }

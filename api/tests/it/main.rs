@@ -20,6 +20,7 @@ mod letters;
 mod mail;
 mod permissions;
 mod pictures;
+mod pledges;
 mod reading;
 mod relevance;
 mod reports;

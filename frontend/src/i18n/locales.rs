@@ -42,6 +42,7 @@ files![
     "suggest.ftl",
     "subscribe.ftl",
     "account.ftl",
+    "help.ftl",
     "words.ftl"
 ];
 

@@ -107,6 +107,7 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("offers", "nav-offers", "hand"),
     ("events", "nav-events", "calendar"),
     ("news", "nav-news", "news"),
+    ("help", "nav-help", "family"),
     ("responsibilities", "nav-responsibilities", "shield"),
     ("providers", "nav-providers", "house"),
     ("search", "nav-search", "search"),

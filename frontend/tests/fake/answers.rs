@@ -11,7 +11,7 @@ use url::Url;
 use wiremock::Request;
 
 use super::offers::{self, Entry};
-use super::{articles, city, events, providers, responsibilities};
+use super::{articles, city, events, needs, providers, responsibilities};
 
 /// What the fake API answers.
 pub enum Answer {
@@ -142,6 +142,20 @@ fn list(noun: &str, query: &Query) -> Answer {
             };
             page(articles::list(query.lang()).into_iter().filter(about).collect(), query)
         }
+        "needs" => {
+            let keep = |need: &porta_contract::NeedItem| {
+                let state = query.get("state").unwrap_or("open");
+                state.split(',').any(|word| need.state.as_str() == word)
+                    && !need.ended
+                    && query.allows("kind", |word| need.kind.as_str() == word)
+                    && query.allows("language", |tag| need.languages.iter().any(|own| own == tag))
+                    && query.allows("provider", |slug| need.provider.slug == slug)
+                    && query.allows("district", |slug| {
+                        need.district.as_ref().is_some_and(|d| d.slug == slug)
+                    })
+            };
+            page(needs::all(query.lang()).into_iter().filter(keep).collect(), query)
+        }
         "responsibilities" => {
             let q = query.get("q").unwrap_or_default().to_lowercase();
             let all = responsibilities::items(query.lang()).into_iter();
@@ -169,6 +183,7 @@ fn record(noun: &str, slug: &str, lang: &str) -> Answer {
         "providers" => providers::providers(lang).iter().find(|p| p.slug == slug).map(json),
         "events" => events::record(slug, lang).as_ref().map(json),
         "articles" => articles::record(slug, lang).as_ref().map(json),
+        "needs" => needs::need(slug, lang).as_ref().map(json),
         "responsibilities" => responsibilities::record(slug, lang).as_ref().map(json),
         "districts" => city::districts().iter().find(|d| d.slug == slug).map(json),
         _ => None,
@@ -264,7 +279,7 @@ fn facets(hits: &[&Entry]) -> Facets {
         district,
         language,
         target_group,
-        noun: Vec::new(),
+        ..Facets::default()
     }
 }
 
@@ -285,6 +300,11 @@ fn search(query: &Query) -> Answer {
     }
     for d in city::districts().iter().filter(|d| d.name.to_lowercase().contains(&q)) {
         hits.push(hit(Noun::District, &d.slug, &d.name, "de", None));
+    }
+    for need in needs::all(query.lang()) {
+        if !q.is_empty() && need.title.to_lowercase().contains(&q) {
+            hits.push(hit(Noun::Need, &need.slug, &need.title, &need.text.lang, None));
+        }
     }
     let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
     hits.iter()

@@ -6,6 +6,7 @@ mod articles;
 pub mod asks;
 mod city;
 mod events;
+pub mod needs;
 mod offers;
 mod providers;
 pub mod reports;
@@ -115,6 +116,7 @@ impl Respond for Answering {
                 reviews::answer(request)
                     .or_else(|| accounts::answer(request))
                     .or_else(|| reports::answer(request))
+                    .or_else(|| needs::answer(request))
                     .or_else(|| asks::answer(request))
                     .or_else(|| answers::token(request))
                     .unwrap_or_else(|| answers::answer(&request.url)),
@@ -182,6 +184,11 @@ pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
         (
             "/v1/cities/{city}/articles/{article}",
             "/v1/cities/trier/articles/zehn-jahre?lang=ar",
+        ),
+        ("/v1/cities/{city}/needs", "/v1/cities/trier/needs?lang=de"),
+        (
+            "/v1/cities/{city}/needs/{need}",
+            "/v1/cities/trier/needs/winter?lang=de",
         ),
         (
             "/v1/cities/{city}/responsibilities",

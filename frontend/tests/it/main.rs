@@ -19,6 +19,7 @@ mod directory;
 mod handout;
 mod harness;
 mod headers;
+mod help;
 mod locales;
 mod new_district;
 mod news;

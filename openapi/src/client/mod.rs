@@ -22,6 +22,7 @@ mod application;
 mod connect;
 mod error;
 mod operations;
+mod pledge;
 mod query;
 mod raw;
 mod read;
@@ -38,7 +39,7 @@ pub use connect::{Client, Options};
 pub use error::ClientError;
 pub use operations::{OPERATIONS, Operation};
 pub use query::{
-    ArticlesQuery, EventsQuery, GuideQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery,
+    ArticlesQuery, EventsQuery, GuideQuery, LocationsQuery, NeedsQuery, OffersQuery, PageQuery, ProvidersQuery,
     ResponsibilitiesQuery, SearchQuery, SuggestQuery,
 };
 pub use read::Read;

@@ -49,6 +49,9 @@ impl Directory {
         if touched.any(Noun::Article) {
             next.articles = Arc::new(builder.articles());
         }
+        if touched.any(Noun::Provider) || touched.any(Noun::Need) {
+            next.needs = Arc::new(builder.needs());
+        }
         if touched.any(Noun::Provider) || touched.any(Noun::Topic) || touched.any(Noun::Responsibility) {
             next.responsibilities = Arc::new(builder.responsibilities());
         }
@@ -80,6 +83,7 @@ impl Directory {
             locations: Arc::clone(&self.locations),
             events: Arc::clone(&self.events),
             articles: Arc::clone(&self.articles),
+            needs: Arc::clone(&self.needs),
             responsibilities: Arc::clone(&self.responsibilities),
             offers: self.offers.clone(),
             slots: Arc::clone(&self.slots),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// A record of each kind in the demo city.
-pub const NAMES: [(&str, &str); 9] = [
+pub const NAMES: [(&str, &str); 10] = [
     ("{city}", "trier"),
     ("{offer}", "cafe-welcome"),
     ("{provider}", "caritas-migration"),
@@ -12,6 +12,7 @@ pub const NAMES: [(&str, &str); 9] = [
     ("{article}", "a-ehrang"),
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
+    ("{need}", "h-wohnung"),
     ("{responsibility}", "anmeldung"),
 ];
 
@@ -31,6 +32,7 @@ pub fn templates() -> Vec<String> {
                         | "reviews"
                         | "reports"
                         | "pictures"
+                        | "pledges"
                         | "suggestions"
                         | "subscriptions"
                         | "operation"
