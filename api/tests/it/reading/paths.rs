@@ -12,8 +12,8 @@ pub const NAMES: [(&str, &str); 10] = [
     ("{article}", "a-ehrang"),
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
-    ("{need}", "h-wohnung"),
     ("{responsibility}", "anmeldung"),
+    ("{need}", "h-wohnung"),
 ];
 
 /// Paths of the catalog that are read without a token, as the document writes them.
