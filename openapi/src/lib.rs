@@ -4,6 +4,8 @@
 
 mod account;
 mod answer;
+mod article;
+mod article_record;
 mod audit;
 mod bulk;
 mod campaign;
@@ -54,6 +56,8 @@ mod write;
 
 pub use account::*;
 pub use answer::*;
+pub use article::*;
+pub use article_record::*;
 pub use audit::*;
 pub use bulk::*;
 pub use campaign::*;

@@ -31,6 +31,7 @@ files![
     "handout.ftl",
     "offers.ftl",
     "offer.ftl",
+    "news.ftl",
     "currency.ftl",
     "time.ftl",
     "places.ftl",

@@ -22,6 +22,7 @@ mod headers;
 mod help;
 mod locales;
 mod new_district;
+mod news;
 mod notices;
 mod offer;
 mod offers;
