@@ -50,6 +50,7 @@ pub(super) fn sections(
 /// The name of a noun in addresses of pages.
 const fn page(noun: Noun) -> &'static str {
     match noun {
+        Noun::Article => "news",
         Noun::Event => "events",
         Noun::Need => "help",
         _ => "offers",

@@ -13,12 +13,12 @@ use crate::catalog::event;
 use crate::catalog::ids::{CityId, Id, LocationId, ProviderId};
 use crate::catalog::selection::Selection;
 use crate::catalog::text::Text;
-use crate::catalog::{need, offer};
+use crate::catalog::{article, need, offer};
 use crate::spine::db::schema::{categories, locations, providers, texts};
 use crate::spine::db::{AnyConnection, DbError};
 
 /// Kinds of records that can be subscribed to, in the order in which a mail has them.
-pub(super) const NOUNS: [Noun; 3] = [Noun::Event, Noun::Need, Noun::Offer];
+pub(super) const NOUNS: [Noun; 4] = [Noun::Article, Noun::Event, Noun::Need, Noun::Offer];
 /// So many coming occurrences are looked at for one that takes place.
 const OCCURRENCES: usize = 20;
 /// How many ids go into one statement.
@@ -74,6 +74,7 @@ pub(super) fn load(
     (noun, ids): (Noun, &[String]),
 ) -> Result<Vec<Entry>, DbError> {
     match noun {
+        Noun::Article => articles(conn, moment, ids),
         Noun::Event => events(conn, moment, ids),
         Noun::Need => needs(conn, moment, ids),
         Noun::Offer => offers(conn, moment, ids),
@@ -99,6 +100,23 @@ fn offers(conn: &mut AnyConnection, moment: Moment<'_>, ids: &[String]) -> Resul
         source_lang: offer.source_lang,
         texts: offer.texts,
     };
+    Ok(all.into_iter().map(entry).collect())
+}
+
+fn articles(conn: &mut AnyConnection, moment: Moment<'_>, ids: &[String]) -> Result<Vec<Entry>, DbError> {
+    let today = moment.now.with_timezone(&moment.city.time_zone).date_naive();
+    let entry = |article: article::Article| Entry {
+        provider: None,
+        holds: article.publication == Publication::Published && article.is_shown_on(today),
+        when: None,
+        categories: Some(article.categories.iter().map(ToString::to_string).collect()),
+        districts: None,
+        languages: None,
+        slug: article.slug,
+        source_lang: article.source_lang,
+        texts: article.texts,
+    };
+    let all = article::load(conn, Selection::Ids(ids))?;
     Ok(all.into_iter().map(entry).collect())
 }
 

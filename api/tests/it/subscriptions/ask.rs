@@ -36,7 +36,7 @@ async fn nothing_goes_to_an_address_but_one_mail_before_it_is_confirmed() {
     let confirmed = scene.by_link("confirm", &json!({"token": secret})).await.expect(200);
     let expected = json!({
         "city": "musterstadt", "email": "leserin@mail.example", "state": "confirmed", "lang": "de", "nouns": ["event", "offer"],
-        "possible": ["event", "need", "offer"], "categories": [], "districts": [], "languages": [], "rhythm": "daily",
+        "possible": ["article", "event", "need", "offer"], "categories": [], "districts": [], "languages": [], "rhythm": "daily",
         "next_at": "2026-11-26T06:00:00Z",
     });
     assert_eq!(confirmed, expected);

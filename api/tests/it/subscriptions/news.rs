@@ -169,6 +169,37 @@ async fn what_is_looked_for_is_news_while_it_is() {
 }
 
 #[actix_web::test]
+async fn articles_are_news_of_the_city_itself() {
+    let scene = scene().await;
+    let outbox = tempfile::tempdir().unwrap();
+    scene
+        .subscribed(&outbox, with(wishes(), &json!({"nouns": ["article"]})))
+        .await;
+    for (title, more) in [
+        ("Neues Haus", json!({})),
+        ("Alt", json!({"visible_until": "2026-11-24"})),
+    ] {
+        let article =
+            json!({"lang": "de", "date": "2026-11-24", "publication": "published", "texts": {"title": title}});
+        let path = "/v1/staff/cities/musterstadt/articles";
+        scene
+            .write(Method::POST, path, None, &with(article, &more))
+            .await
+            .expect(201);
+    }
+    scene.clock.advance(TimeDelta::days(1));
+
+    let mails = morning(&scene, &outbox).await;
+
+    assert_eq!(mails.len(), 1);
+    let text = &mails[0].text;
+    assert!(
+        text.contains("Neues Haus") && text.contains("/de/news/neues-haus") && !text.contains("Alt\n"),
+        "{text}"
+    );
+}
+
+#[actix_web::test]
 async fn what_is_withdrawn_and_published_again_is_no_news() {
     let scene = scene().await;
     let outbox = tempfile::tempdir().unwrap();
