@@ -136,6 +136,7 @@ const BUILT: &[&str] = &[
     "language-",
     "noun-",
     "nouns-",
+    "person-",
     "purpose-",
     "report-reason-",
     "situation-",
@@ -170,7 +171,8 @@ fn every_text_is_used_and_every_used_text_exists() {
 #[test]
 fn every_word_of_the_contract_has_a_text() {
     use porta_contract::{
-        Access, Audience, CapacityState, Contact, Cost, FreshnessState, HoursPurpose, ReportReason, Wheelchair,
+        Access, Audience, CapacityState, Contact, Cost, FreshnessState, HoursPurpose, ReportReason, Situation,
+        Wheelchair,
     };
     let keys = keys(UiLang::De);
     let known = |prefix: &str, words: &[&str]| {
@@ -189,7 +191,9 @@ fn every_word_of_the_contract_has_a_text() {
     known("cost", Cost::WORDS);
     known("freshness", FreshnessState::WORDS);
     known("purpose", HoursPurpose::WORDS);
+    known("person", Situation::WORDS);
     known("report-reason", ReportReason::WORDS);
+    known("situation", Situation::WORDS);
     known("wheelchair", Wheelchair::WORDS);
     known("wheelchair-short", Wheelchair::WORDS);
 }
