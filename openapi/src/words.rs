@@ -12,6 +12,12 @@ word! {
         Location = "location",
         Offer = "offer",
         Event = "event",
+        /// News of the city.
+        Article = "article",
+        /// A picture that was uploaded for articles; only staff know of it as such.
+        Picture = "picture",
+        /// What a provider looks for.
+        Need = "need",
         /// Who is responsible for a concern.
         Responsibility = "responsibility",
         /// Synonyms that staff keep for the search (a topic).
@@ -289,10 +295,12 @@ word! {
 word! {
     /// The nouns of the catalog as paths name them.
     NounPath {
+        Articles = "articles",
         Categories = "categories",
         Districts = "districts",
         Events = "events",
         Locations = "locations",
+        Needs = "needs",
         Offers = "offers",
         Providers = "providers",
         Responsibilities = "responsibilities",
@@ -305,10 +313,12 @@ impl NounPath {
     #[must_use]
     pub const fn noun(self) -> Noun {
         match self {
+            Self::Articles => Noun::Article,
             Self::Categories => Noun::Category,
             Self::Districts => Noun::District,
             Self::Events => Noun::Event,
             Self::Locations => Noun::Location,
+            Self::Needs => Noun::Need,
             Self::Offers => Noun::Offer,
             Self::Providers => Noun::Provider,
             Self::Responsibilities => Noun::Responsibility,

@@ -25,12 +25,24 @@ id! {
     LocationId
 }
 id! {
+    /// Id of a need.
+    NeedId
+}
+id! {
     /// Id of an offer.
     OfferId
 }
 id! {
     /// Id of an event.
     EventId
+}
+id! {
+    /// Id of an article.
+    ArticleId
+}
+id! {
+    /// Id of a picture.
+    PictureId
 }
 id! {
     /// Id of a responsibility.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use porta_contract::{
-    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, Origin, Publication, Situation, Theme,
-    TopicKind, Wheelchair,
+    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, NeedKind, NeedState, Origin, Publication,
+    Situation, Theme, TopicKind, Wheelchair,
 };
 use serde::Serialize;
 
@@ -27,6 +27,8 @@ shapes! {
     Export {
         format: &'static str, version: u64, city: City, districts: Vec<District>, categories: Vec<Category>,
         topics: Vec<Topic>, providers: Vec<Provider>, locations: Vec<Location>, offers: Vec<Offer>, events: Vec<Event>,
+        articles: Vec<Article>,
+        needs: Vec<Need>,
         responsibilities: Vec<Responsibility>,
     }
     /// The city.
@@ -71,6 +73,8 @@ shapes! {
     Link { url: String, label: BTreeMap<String, String> }
     /// Days on which a provider is closed.
     Closure { from: Option<NaiveDate>, until: Option<NaiveDate>, reason: BTreeMap<String, String> }
+    /// A picture of an article, by its id in this city.
+    ArticlePicture { picture: String, alt: BTreeMap<String, String>, credit: String }
     /// A moved or cancelled occurrence.
     Override {
         recurrence_id: Option<NaiveDateTime>, cancelled: bool, moved_to: Option<NaiveDateTime>,
@@ -130,6 +134,19 @@ records! {
         target_groups: Vec<String>, starts_at: Option<NaiveDateTime>, duration_minutes: i32, rrule: Option<String>,
         exdates: Vec<NaiveDateTime>, rdates: Vec<NaiveDateTime>, overrides: Vec<Override>, place: Option<String>,
         online_url: Option<String>, registration_url: Option<String>, lang: String, texts: BTreeMap<String, Text>,
+        freshness: Option<Freshness>,
+    }
+    /// An article.
+    Article {
+        publication: Option<Publication>, date: Option<NaiveDate>, visible_from: Option<NaiveDate>,
+        visible_until: Option<NaiveDate>, categories: Vec<String>, author: Option<String>,
+        pictures: Vec<ArticlePicture>, lang: String, texts: BTreeMap<String, Text>,
+    }
+    /// What a provider looks for.
+    Need {
+        provider: String, publication: Option<Publication>, kind: Option<NeedKind>, state: Option<NeedState>,
+        district: Option<String>, languages: Vec<String>, quantity: Option<i32>, hours_per_week: Option<i32>,
+        from: Option<NaiveDate>, until: Option<NaiveDate>, lang: String, texts: BTreeMap<String, Text>,
         freshness: Option<Freshness>,
     }
     /// Who is in charge of a concern.

@@ -1,9 +1,11 @@
 //! The nouns that can be imported: for each, its fields and how they are read onto a record.
 
+mod article;
 mod category;
 mod district;
 mod event;
 mod location;
+mod need;
 mod offer;
 mod provider;
 mod responsibility;

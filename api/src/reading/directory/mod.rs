@@ -19,7 +19,7 @@ use porta_contract::Noun;
 
 pub use index::{Dimension, Index};
 pub use item::{Names, OfferRow, best, by_machine, location, provider_named, text_info, title};
-pub use moment::{Moment, RowMoment, freshness_wire};
+pub use moment::{Moment, RowMoment, freshness_wire, tomorrow};
 pub use opening::{office_open_at, open_wire};
 pub use order::{Order, Ranking};
 pub use pieces::{Pieces, summary};
@@ -30,12 +30,14 @@ use super::facets::FacetHeads;
 use super::hours::Place;
 use super::nearby::LatLon;
 use super::occurrences::Series;
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::city::City;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::ids::{CategoryId, DistrictId, Id, LocationId, OfferId, ProviderId};
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::provider::Provider;
 use crate::spine::change_log::Position;
 
@@ -61,6 +63,10 @@ pub struct Directory {
     pub locations: Arc<Vec<Arc<LocationRow>>>,
     /// Published events.
     pub events: Arc<Vec<Arc<EventRow>>>,
+    /// Published articles, the newest first; not all of them are to be read on any day.
+    pub articles: Arc<Vec<Arc<Article>>>,
+    /// Published needs.
+    pub needs: Arc<Vec<Arc<NeedRow>>>,
     /// Published responsibilities with a published office, by id.
     pub responsibilities: Arc<Vec<Arc<ResponsibilityRow>>>,
     /// Published offers by slot; a slot that is free is `None`.
@@ -186,6 +192,19 @@ pub struct EventRow {
     pub series: Series,
 }
 
+/// A published need with what belongs to it.
+#[derive(Debug)]
+pub struct NeedRow {
+    /// The need.
+    pub need: Arc<Need>,
+    /// Who looks for it.
+    pub provider: Arc<Provider>,
+    /// Part of the city that it is in.
+    pub district: Option<Arc<District>>,
+    /// Folded title, for the order.
+    pub sort_key: String,
+}
+
 impl Directory {
     /// The time zone of the city.
     #[must_use]
@@ -237,6 +256,13 @@ impl Directory {
         self.providers
             .iter()
             .find(|row| row.provider.slug == name || row.provider.id == ProviderId::from(name))
+    }
+
+    /// The need of an id or a slug, if it is published.
+    #[must_use]
+    pub fn need(&self, name: &str) -> Option<&Arc<NeedRow>> {
+        let mut rows = self.needs.iter();
+        rows.find(|row| row.need.slug == name || row.need.id.as_str() == name)
     }
 
     /// The responsibility of an id or a slug, if it is published.

@@ -3,15 +3,17 @@
 use serde_json::Value;
 
 /// A record of each kind in the demo city.
-pub const NAMES: [(&str, &str); 8] = [
+pub const NAMES: [(&str, &str); 10] = [
     ("{city}", "trier"),
     ("{offer}", "cafe-welcome"),
     ("{provider}", "caritas-migration"),
     ("{location}", "caritas-migration"),
     ("{event}", "ev-cafe-welcome"),
+    ("{article}", "a-ehrang"),
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
     ("{responsibility}", "anmeldung"),
+    ("{need}", "h-wohnung"),
 ];
 
 /// Paths of the catalog that are read without a token, as the document writes them.
@@ -29,6 +31,8 @@ pub fn templates() -> Vec<String> {
                         | "campaigns"
                         | "reviews"
                         | "reports"
+                        | "pictures"
+                        | "pledges"
                         | "suggestions"
                         | "subscriptions"
                         | "operation"

@@ -1,9 +1,11 @@
 //! Every noun that staff write: the life that all have in common, and what is each one's own.
 
+mod articles;
 mod categories;
 mod cities;
 mod districts;
 mod events;
+mod needs;
 mod notices;
 mod partners;
 mod responsibilities;
