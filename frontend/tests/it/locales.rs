@@ -138,6 +138,7 @@ const BUILT: &[&str] = &[
     "need-kind-",
     "noun-",
     "nouns-",
+    "person-",
     "pledge-text-help-",
     "purpose-",
     "report-reason-",
@@ -174,7 +175,7 @@ fn every_text_is_used_and_every_used_text_exists() {
 fn every_word_of_the_contract_has_a_text() {
     use porta_contract::{
         Access, Audience, CapacityState, Contact, Cost, FreshnessState, HoursPurpose, NeedKind, ReportReason,
-        Wheelchair,
+        Situation, Wheelchair,
     };
     let keys = keys(UiLang::De);
     let known = |prefix: &str, words: &[&str]| {
@@ -194,7 +195,9 @@ fn every_word_of_the_contract_has_a_text() {
     known("freshness", FreshnessState::WORDS);
     known("need-kind", NeedKind::WORDS);
     known("purpose", HoursPurpose::WORDS);
+    known("person", Situation::WORDS);
     known("report-reason", ReportReason::WORDS);
+    known("situation", Situation::WORDS);
     known("wheelchair", Wheelchair::WORDS);
     known("wheelchair-short", Wheelchair::WORDS);
 }
