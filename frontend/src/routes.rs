@@ -15,8 +15,11 @@ pub const PATHS: &[&str] = &[
     "providers/{slug}",
     "events",
     "events/{slug}",
+    "districts",
     "districts/{slug}",
+    "map",
     "search",
+    "manifest.webmanifest",
     "report/{noun}/{slug}",
     "account/forgotten",
     "account/password/{token}",
@@ -34,7 +37,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/", pages::root))
         .service(read("/health/live", http::live))
         .service(read("/health/ready", http::ready))
-        .service(read("/robots.txt", http::robots))
+        .service(read("/robots.txt", pages::robots))
+        .service(read("/sitemap.xml", pages::sitemap))
+        .service(read("/sitemap/{noun}.xml", pages::sitemap_part))
+        .service(read("/.well-known/security.txt", pages::security))
         .service(read("/favicon.ico", http::favicon))
         .service(read("/assets/{name}", http::asset));
     for lang in UiLang::ALL {
@@ -47,8 +53,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("providers/{slug}"), pages::provider))
             .service(read(&at("events"), pages::events))
             .service(read(&at("events/{slug}"), pages::event))
+            .service(read(&at("districts"), pages::districts))
             .service(read(&at("districts/{slug}"), pages::district))
+            .service(read(&at("map"), pages::map))
             .service(read(&at("search"), pages::search))
+            .service(read(&at("search/suggestions"), pages::suggestions))
+            .service(read(&at("manifest.webmanifest"), pages::manifest))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
             .service(form(
                 &at("account/forgotten"),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::{Direction, TextInfo, TextVersion};
 
@@ -115,6 +116,10 @@ pub struct District {
     /// Rough centre.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub centre: Option<Point>,
+    /// Outline as GeoJSON geometry (RFC 7946): a Polygon or MultiPolygon with closed rings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<Object>, example = json!({"type": "Polygon", "coordinates": [[[6.63, 49.76], [6.65, 49.76], [6.65, 49.77], [6.63, 49.76]]]})))]
+    pub outline: Option<Value>,
     /// Number of published offers there.
     #[serde(default)]
     pub offers: u64,

@@ -143,6 +143,7 @@ fn district_wire(view: &View<'_>, district: &District) -> wire::District {
         parts: district.parts.clone(),
         postal_codes: district.postal_codes.clone(),
         centre: district.centre.map(|(lat, lon)| wire::Point { lat, lon }),
+        outline: district.outline.as_deref().and_then(|text| serde_json::from_str(text).ok()),
         offers: offers_of(view, Dimension::District, &district.slug),
         version: district.meta.version,
     }

@@ -26,13 +26,30 @@ pub struct Asset {
 }
 
 impl Asset {
-    fn new(name: &str, extension: &str, kind: &'static str, body: String) -> Self {
-        let hash = xxh3_64(body.as_bytes());
+    fn new(name: &str, extension: &str, kind: &'static str, body: impl Into<Bytes>) -> Self {
+        let body = body.into();
+        let hash = xxh3_64(&body);
         Self {
             href: format!("/assets/{name}.{hash:016x}.{extension}"),
             kind,
-            body: body.into(),
+            body,
         }
+    }
+
+    fn style(name: &str, text: impl Into<Bytes>) -> Self {
+        Self::new(name, "css", "text/css; charset=utf-8", text)
+    }
+
+    fn script(name: &str, text: &'static str) -> Self {
+        Self::new(name, "js", "text/javascript; charset=utf-8", text)
+    }
+
+    fn svg(name: &str, text: &'static str) -> Self {
+        Self::new(name, "svg", "image/svg+xml", text)
+    }
+
+    fn png(name: &str, picture: &'static [u8]) -> Self {
+        Self::new(name, "png", "image/png", picture)
     }
 
     /// Its content.
@@ -49,10 +66,30 @@ pub struct Assets {
     pub style: Asset,
     /// What the pages of the check need beside it.
     pub check: Asset,
+    /// What maps need beside it.
+    pub map: Asset,
     /// Icons, as symbols.
     pub icons: Asset,
     /// The mark in the browser's tab.
     pub favicon: Asset,
+    /// The mark on the screen of a phone, 180 pixels.
+    pub touch_icon: Asset,
+    /// The same, 192 pixels.
+    pub icon_small: Asset,
+    /// The same, 512 pixels.
+    pub icon_large: Asset,
+    /// What messengers show of a link: 1200 by 630 pixels, without words.
+    pub preview: Asset,
+    /// Script: leaving sensitive pages.
+    pub exit_script: Asset,
+    /// Script: suggestions while typing.
+    pub search_script: Asset,
+    /// Script: the street map on request.
+    pub map_script: Asset,
+    /// Leaflet's script, loaded on request.
+    pub leaflet_script: Asset,
+    /// Leaflet's style, loaded on request.
+    pub leaflet_style: Asset,
 }
 
 impl Assets {
@@ -67,29 +104,47 @@ impl Assets {
             include_str!("../../assets/css/home.css"),
             include_str!("../../assets/css/print.css"),
         ];
-        let svg = "image/svg+xml";
         Self {
-            style: Asset::new("app", "css", "text/css; charset=utf-8", style.concat()),
-            check: Asset::new(
-                "check",
-                "css",
-                "text/css; charset=utf-8",
-                include_str!("../../assets/css/check.css").to_owned(),
-            ),
-            icons: Asset::new("icons", "svg", svg, include_str!("../../assets/icons.svg").to_owned()),
-            favicon: Asset::new(
-                "favicon",
-                "svg",
-                svg,
-                include_str!("../../assets/favicon.svg").to_owned(),
-            ),
+            style: Asset::style("app", style.concat()),
+            check: Asset::style("check", include_str!("../../assets/css/check.css")),
+            map: Asset::style("map", include_str!("../../assets/css/map.css")),
+            icons: Asset::svg("icons", include_str!("../../assets/icons.svg")),
+            favicon: Asset::svg("favicon", include_str!("../../assets/favicon.svg")),
+            touch_icon: Asset::png("icon-180", include_bytes!("../../assets/pictures/icon-180.png")),
+            icon_small: Asset::png("icon-192", include_bytes!("../../assets/pictures/icon-192.png")),
+            icon_large: Asset::png("icon-512", include_bytes!("../../assets/pictures/icon-512.png")),
+            preview: Asset::png("preview", include_bytes!("../../assets/pictures/preview.png")),
+            exit_script: Asset::script("exit", include_str!("../../assets/js/exit.js")),
+            search_script: Asset::script("search", include_str!("../../assets/js/search.js")),
+            map_script: Asset::script("street-map", include_str!("../../assets/js/map.js")),
+            leaflet_script: Asset::script("leaflet", include_str!("../../assets/vendor/leaflet/leaflet.js")),
+            leaflet_style: Asset::style("leaflet", include_str!("../../assets/vendor/leaflet/leaflet.css")),
         }
     }
 
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Asset> {
+        [
+            &self.style,
+            &self.check,
+            &self.map,
+            &self.icons,
+            &self.favicon,
+            &self.touch_icon,
+            &self.icon_small,
+            &self.icon_large,
+            &self.preview,
+            &self.exit_script,
+            &self.search_script,
+            &self.map_script,
+            &self.leaflet_script,
+            &self.leaflet_style,
+        ]
+        .into_iter()
+    }
+
     fn find(&self, path: &str) -> Option<&Asset> {
-        [&self.style, &self.check, &self.icons, &self.favicon]
-            .into_iter()
-            .find(|asset| asset.href == path)
+        self.all().find(|asset| asset.href == path)
     }
 }
 
@@ -109,20 +164,14 @@ pub async fn favicon() -> HttpResponse {
         .finish()
 }
 
-/// `GET /robots.txt`: searches are endless, reviews are for those who have the link, and forms are for people; the
-/// rest may be found.
-pub async fn robots(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
-    let body = "User-agent: *\nDisallow: /*/search\nDisallow: /*/review\nDisallow: /*/report\n";
-    send(
-        &request,
-        &app,
-        "text/plain; charset=utf-8",
-        CachePolicy::Hour,
-        Bytes::from_static(body.as_bytes()),
-    )
-}
-
-fn send(request: &HttpRequest, app: &App, kind: &'static str, cache: CachePolicy, body: Bytes) -> HttpResponse {
+/// Sends a file.
+pub(super) fn send(
+    request: &HttpRequest,
+    app: &App,
+    kind: &'static str,
+    cache: CachePolicy,
+    body: Bytes,
+) -> HttpResponse {
     Negotiated {
         request,
         status: StatusCode::OK,

@@ -28,6 +28,8 @@ macro_rules! files {
 files![
     "shell.ftl",
     "home.ftl",
+    "entrance.ftl",
+    "map.ftl",
     "offers.ftl",
     "offer.ftl",
     "currency.ftl",

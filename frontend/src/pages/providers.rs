@@ -2,6 +2,7 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
+use icu::normalizer::DecomposingNormalizerBorrowed;
 use porta_contract::Provider;
 use porta_contract::client::{PageQuery, ProvidersQuery};
 
@@ -37,6 +38,8 @@ impl Page for Providers {
 
 /// Organisations whose names begin alike.
 struct Letter {
+    /// Name of the element.
+    id: String,
     letter: String,
     rows: Vec<Row>,
 }
@@ -83,7 +86,11 @@ async fn page(ctx: &Ctx) -> Result<Providers, PageError> {
         shell: ctx.shell(Some(&city), frame),
         q: filters.first("q").unwrap_or_default().to_owned(),
         count: look.t.count("providers-count", list.total),
-        letters: letters(&look, &list.items),
+        letters: letters(
+            &look,
+            list.items.iter().collect(),
+            list.next.is_none() && filters.first("cursor").is_none(),
+        ),
         links: PageLinks {
             t: look.t,
             next: list
@@ -98,14 +105,18 @@ async fn page(ctx: &Ctx) -> Result<Providers, PageError> {
     })
 }
 
-/// Under a letter each, in the API's order.
-fn letters(look: &Look, providers: &[Provider]) -> Vec<Letter> {
+/// Under a letter each. Where all of them are here, they stand as the reader's language sorts names; a part keeps the API's order.
+fn letters(look: &Look, mut providers: Vec<&Provider>, whole: bool) -> Vec<Letter> {
+    if whole {
+        providers.sort_by(|one, other| look.t.compare(&one.name, &other.name));
+    }
     let mut letters: Vec<Letter> = Vec::new();
     for provider in providers {
         let letter = first_letter(&provider.name);
         match letters.last_mut().filter(|last| last.letter == letter) {
             Some(last) => last.rows.push(row(look, provider)),
             None => letters.push(Letter {
+                id: format!("letter-{}", letters.len() + 1),
                 letter,
                 rows: vec![row(look, provider)],
             }),
@@ -114,12 +125,10 @@ fn letters(look: &Look, providers: &[Provider]) -> Vec<Letter> {
     letters
 }
 
-/// The letter a name stands under: Ä under A as in German directories, digits and signs together.
+/// The letter a name stands under: without marks (Ä under A, as in German directories), digits and signs together.
 fn first_letter(name: &str) -> String {
-    match name.chars().find(|c| c.is_alphanumeric()) {
-        Some('Ä' | 'ä') => "A".to_owned(),
-        Some('Ö' | 'ö') => "O".to_owned(),
-        Some('Ü' | 'ü') => "U".to_owned(),
+    let plain = DecomposingNormalizerBorrowed::new_nfkd().normalize(name);
+    match plain.chars().find(|c| c.is_alphanumeric()) {
         Some(c) if c.is_alphabetic() => c.to_uppercase().collect(),
         _ => "#".to_owned(),
     }
@@ -135,5 +144,27 @@ fn row(look: &Look, provider: &Provider) -> Row {
         count: look.t.count("offers-count", provider.offers),
         note: trust_note(look, provider.text.state, provider.text.machine),
         freshness: FreshnessNote::new(look, &provider.freshness),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_letter;
+
+    #[test]
+    fn a_name_stands_under_its_letter_without_marks() {
+        for (name, letter) in [
+            ("Ökumene", "O"),
+            ("École", "E"),
+            ("İzmir", "I"),
+            ("„Welcome“ e. V.", "W"),
+            ("1. FC", "#"),
+            ("їжа", "І"),
+            ("Пошук", "П"),
+            ("أمل", "ا"),
+            ("", "#"),
+        ] {
+            assert_eq!(first_letter(name), letter, "{name}");
+        }
     }
 }

@@ -22,6 +22,7 @@ struct Search {
     q: String,
     results: Option<Results>,
     offers: String,
+    suggest: String,
 }
 
 impl Page for Search {
@@ -105,6 +106,7 @@ async fn page(ctx: &Ctx) -> Result<Search, PageError> {
         q,
         results,
         offers: look.href("offers"),
+        suggest: look.href("search/suggestions"),
     })
 }
 

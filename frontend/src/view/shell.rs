@@ -2,7 +2,7 @@
 
 use porta_contract::City;
 
-use super::{Call, JsonLd};
+use super::{Call, JsonLd, Link};
 use crate::config::Config;
 use crate::http::ASSETS;
 use crate::i18n::{Texts, UiLang};
@@ -61,8 +61,10 @@ pub struct Shell {
     pub t: &'static Texts,
     /// Title of the directory.
     pub site: String,
-    /// Whole title of the page.
+    /// Whole title of the page; on sensitive topics no more than the site's, so that no list of windows gives it away.
     pub title: String,
+    /// Title for previews of links, without the site's.
+    pub heading: String,
     /// A sentence for search engines.
     pub description: String,
     /// Canonical address.
@@ -73,8 +75,16 @@ pub struct Shell {
     pub switch: Vec<Switch>,
     /// The navigation.
     pub nav: Vec<NavItem>,
+    /// The search, which has a place of its own.
+    pub search: NavItem,
+    /// About these pages, at the foot of each.
+    pub foot: Vec<Link>,
     /// Home.
     pub home: String,
+    /// Address of the manifest.
+    pub manifest: String,
+    /// Address of the picture for previews of links, absolute.
+    pub preview: String,
     /// Address of the style.
     pub style: &'static str,
     /// Address of the mark in the tab.
@@ -93,13 +103,18 @@ pub struct Shell {
     pub noindex: bool,
 }
 
-/// Sections of the navigation: path, key of the label, icon.
+/// Sections of the navigation: path, key of the label, icon. The bar has room for nine.
 const SECTIONS: &[(&str, &str, &str)] = &[
     ("offers", "nav-offers", "hand"),
     ("events", "nav-events", "calendar"),
     ("providers", "nav-providers", "house"),
-    ("search", "nav-search", "search"),
 ];
+
+/// The search, beside the sections.
+const SEARCH: (&str, &str, &str) = ("search", "nav-search", "search");
+
+/// What stands at the foot of every page: path and key of the words.
+const FOOT: &[(&str, &str)] = &[("districts", "districts-title"), ("map", "map-title")];
 
 impl Shell {
     /// What is around a page; without a city if not even that is known.
@@ -108,7 +123,12 @@ impl Shell {
         let langs = offered(city);
         let site = city.map_or_else(|| t.say("site-without-city").into_owned(), |city| city.title.clone());
         let at = |lang: UiLang| absolute(config, lang.tag(), &frame.path, &frame.canonical_query);
-        let title = if frame.title.is_empty() {
+        let heading = if frame.title.is_empty() || frame.sensitive {
+            site.clone()
+        } else {
+            frame.title.clone()
+        };
+        let title = if frame.title.is_empty() || frame.sensitive {
             site.clone()
         } else {
             format!("{} – {site}", frame.title)
@@ -116,6 +136,7 @@ impl Shell {
         Self {
             t,
             title,
+            heading,
             site,
             description: frame.description,
             canonical: at(t.lang()),
@@ -128,7 +149,11 @@ impl Shell {
                 .iter()
                 .map(|section| nav_item(t, section, &frame.path))
                 .collect(),
+            search: nav_item(t, &SEARCH, &frame.path),
+            foot: FOOT.iter().map(|link| foot_link(t, link)).collect(),
             home: format!("/{}/", t.tag()),
+            manifest: format!("/{}/manifest.webmanifest", t.tag()),
+            preview: format!("{}{}", config.origin(), ASSETS.preview.href),
             style: &ASSETS.style.href,
             favicon: &ASSETS.favicon.href,
             demo: city.is_some_and(|city| city.demo),
@@ -173,6 +198,13 @@ fn nav_item(t: &Texts, (section, key, icon): &(&str, &str, &'static str), path: 
         label: t.say(key).into_owned(),
         icon,
         current: path.split('/').next() == Some(section),
+    }
+}
+
+fn foot_link(t: &Texts, (path, key): &(&str, &str)) -> Link {
+    Link {
+        href: format!("/{}/{path}", t.tag()),
+        text: t.say(key).into_owned(),
     }
 }
 

@@ -95,14 +95,42 @@ pub fn districts() -> Vec<District> {
             name: (*name).to_owned(),
             parts: parts.iter().map(|part| (*part).to_owned()).collect(),
             postal_codes: vec!["54290".to_owned(), "54292".to_owned()],
-            centre: Some(Point {
-                lat: 49.756,
-                lon: 6.643,
-            }),
+            centre: place(slug),
+            outline: outline(slug),
             offers: offers::all().iter().filter(|o| o.districts.contains(slug)).count() as u64,
             version: 1,
         })
         .collect()
+}
+
+/// Where a district is; one of them nobody has entered.
+fn place(slug: &str) -> Option<Point> {
+    let (lat, lon) = match slug {
+        "mitte-gartenfeld" => (49.756, 6.643),
+        "nord" => (49.769, 6.654),
+        "sued" => (49.743, 6.634),
+        "ehrang-quint" => (49.806, 6.686),
+        "pfalzel" => (49.786, 6.695),
+        "west-pallien" => (49.755, 6.622),
+        "euren" => (49.744, 6.607),
+        "olewig" => (49.747, 6.661),
+        "kuerenz" => (49.757, 6.672),
+        "irsch" => (49.731, 6.700),
+        _ => return None,
+    };
+    Some(Point { lat, lon })
+}
+
+/// One district has an outline.
+fn outline(slug: &str) -> Option<serde_json::Value> {
+    let ring = [
+        [6.640, 49.762],
+        [6.668, 49.764],
+        [6.662, 49.778],
+        [6.644, 49.776],
+        [6.640, 49.762],
+    ];
+    (slug == "nord").then(|| serde_json::json!({"type": "Polygon", "coordinates": [ring]}))
 }
 
 /// Name of a district.

@@ -18,6 +18,7 @@ mod crawl;
 mod harness;
 mod headers;
 mod locales;
+mod machines;
 mod offer;
 mod offers;
 mod reading;

@@ -35,6 +35,8 @@ pages! {
     events = "events";
     a_weekly_event = "events/cafe-nachmittag";
     a_past_event = "events/vorbei";
+    districts = "districts";
+    a_map = "map?language=ar";
     a_district = "districts/irsch";
     search = "search?q=trier";
     a_review = "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx";
