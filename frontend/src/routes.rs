@@ -41,6 +41,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/sitemap.xml", pages::sitemap))
         .service(read("/sitemap/{noun}.xml", pages::sitemap_part))
         .service(read("/.well-known/security.txt", pages::security))
+        .service(read("/theme.css", http::theme))
         .service(read("/favicon.ico", http::favicon))
         .service(read("/assets/{name}", http::asset));
     for lang in UiLang::ALL {

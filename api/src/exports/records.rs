@@ -63,6 +63,7 @@ fn city(city: &City) -> shape::City {
         confirm_every_months: city.settings.confirm_every_months,
         grace_days: city.settings.grace_days,
         leave_lists_after: city.settings.leave_lists_after,
+        theme: city.settings.theme.clone(),
     }
 }
 

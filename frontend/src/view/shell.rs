@@ -2,7 +2,7 @@
 
 use porta_contract::City;
 
-use super::{Call, JsonLd, Link};
+use super::{Call, JsonLd, Link, theme};
 use crate::config::Config;
 use crate::http::ASSETS;
 use crate::i18n::{Texts, UiLang};
@@ -87,6 +87,8 @@ pub struct Shell {
     pub preview: String,
     /// Address of the style.
     pub style: &'static str,
+    /// Address of the city's own colours, if it has any.
+    pub theme: Option<String>,
     /// Address of the mark in the tab.
     pub favicon: &'static str,
     /// True for demonstration data.
@@ -155,6 +157,7 @@ impl Shell {
             manifest: format!("/{}/manifest.webmanifest", t.tag()),
             preview: format!("{}{}", config.origin(), ASSETS.preview.href),
             style: &ASSETS.style.href,
+            theme: city.and_then(|city| theme::href(&city.theme)),
             favicon: &ASSETS.favicon.href,
             demo: city.is_some_and(|city| city.demo),
             stale,
