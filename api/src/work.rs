@@ -52,6 +52,7 @@ pub fn handlers(wings: Wings<'_>) -> Handlers {
     let handlers = letters::handlers(handlers, postman.clone());
     let handlers = reports::handlers(handlers, postman.clone());
     let handlers = reports::with_forgetting(handlers, database.clone(), clock.clone());
+    let handlers = reports::with_reminding(handlers, database.clone(), clock.clone());
     let handlers = once::with_forgetting(handlers, database.clone(), clock.clone());
     let handlers = entries::with_emptying(handlers, database.clone(), clock.clone());
     let handlers = mailing::handlers(handlers, sender.clone());
@@ -76,6 +77,7 @@ fn schedules(wings: Wings<'_>) -> Result<Vec<Schedule>, ScheduleError> {
         Schedule::new("forget addresses of the check", review::FORGET, "20 4 * * *", Tz::UTC)?,
         Schedule::new("collect returns", review::returns::COLLECT, "*/5 * * * *", Tz::UTC)?,
         Schedule::new("forget reports", reports::FORGET, "25 4 * * *", Tz::UTC)?,
+        Schedule::new("remind of barriers", reports::REMIND, "35 4 * * *", Tz::UTC)?,
         Schedule::new("campaigns", TICK, "*/10 * * * *", Tz::UTC)?,
     ];
     if wings.websites.is_some() {

@@ -20,6 +20,12 @@ pub const PATHS: &[&str] = &[
     "map",
     "search",
     "manifest.webmanifest",
+    "imprint",
+    "privacy",
+    "accessibility",
+    "easy-german",
+    "sign-language",
+    "barrier",
     "report/{noun}/{slug}",
     "account/forgotten",
     "account/password/{token}",
@@ -42,6 +48,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/sitemap/{noun}.xml", pages::sitemap_part))
         .service(read("/.well-known/security.txt", pages::security))
         .service(read("/theme.css", http::theme))
+        .service(read("/ti/", pages::tigrinya))
         .service(read("/favicon.ico", http::favicon))
         .service(read("/assets/{name}", http::asset));
     for lang in UiLang::ALL {
@@ -60,6 +67,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("search"), pages::search))
             .service(read(&at("search/suggestions"), pages::suggestions))
             .service(read(&at("manifest.webmanifest"), pages::manifest))
+            .service(read(&at("imprint"), pages::imprint))
+            .service(read(&at("privacy"), pages::privacy))
+            .service(read(&at("accessibility"), pages::accessibility))
+            .service(read(&at("easy-german"), pages::easy_german))
+            .service(read(&at("sign-language"), pages::sign_language))
+            .service(form(&at("barrier"), pages::barrier, pages::answer_barrier))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
             .service(form(
                 &at("account/forgotten"),

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Direction, TextInfo, TextVersion, Theme};
+use crate::{Direction, LawTexts, TextInfo, TextVersion, Theme};
 
 /// One municipality served.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -44,6 +44,9 @@ pub struct City {
     /// Colours of its pages.
     #[serde(default, skip_serializing_if = "Theme::is_plain")]
     pub theme: Theme,
+    /// What the law wants its pages to say.
+    #[serde(default, skip_serializing_if = "LawTexts::is_empty")]
+    pub law: LawTexts,
     /// Share of published offers confirmed within the last six months, 0 to 1; absent without offers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed_share_6_months: Option<f64>,

@@ -80,8 +80,15 @@ pub const REPORT: Period = period(
     "deleted",
 );
 
+/// What somebody wrote about a barrier on the pages, and where the answer went.
+pub const BARRIER: Period = period(
+    "text and address of a report of a barrier, after it was closed",
+    180,
+    "deleted",
+);
+
 /// All of them.
-pub const ALL: [Period; 16] = [
+pub const ALL: [Period; 17] = [
     INACTIVE, WARNING, CLOSED, INVITED, LINK, SESSION, FAILURE, AUDIT, JOB, MAIL, NOTE, TRASH, PROPOSAL, ANSWER,
-    BACKUP, REPORT,
+    BACKUP, REPORT, BARRIER,
 ];

@@ -22,7 +22,7 @@ pub fn content_security_policy(config: &Config) -> String {
         .unwrap_or_default();
     format!(
         "default-src 'none'; style-src 'self'; img-src 'self' data:{tiles}; script-src 'self'; connect-src 'self'; \
-         manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+         manifest-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     )
 }
 

@@ -30,6 +30,8 @@ files![
     "home.ftl",
     "entrance.ftl",
     "map.ftl",
+    "legal.ftl",
+    "barrier.ftl",
     "offers.ftl",
     "offer.ftl",
     "currency.ftl",

@@ -1,6 +1,7 @@
 //! The pages: one file each. A page is a struct with what it shows, its status and how long it may be kept.
 
 mod account;
+mod barrier;
 mod category_tree;
 mod ctx;
 mod district;
@@ -12,6 +13,7 @@ mod fields;
 mod filters;
 mod form;
 mod home;
+mod legal;
 mod machines;
 mod map;
 mod offer;
@@ -22,10 +24,12 @@ mod report;
 mod review;
 mod root;
 mod search;
+mod tigrinya;
 
 pub use account::{
     answer_confirm_address, answer_forgotten, answer_set_password, confirm_address, forgotten, set_password,
 };
+pub use barrier::{answer_barrier, barrier};
 pub use ctx::{Ctx, Page};
 pub use district::district;
 pub use districts::districts;
@@ -33,6 +37,7 @@ pub use error::fallback;
 pub use event::event;
 pub use events::events;
 pub use home::home;
+pub use legal::{accessibility, easy_german, imprint, privacy, sign_language};
 pub use machines::{manifest, robots, security, sitemap, sitemap_part, suggestions};
 pub use map::map;
 pub use offer::offer;
@@ -45,6 +50,7 @@ pub use review::{
 };
 pub use root::root;
 pub use search::search;
+pub use tigrinya::tigrinya;
 
 /// Entries on one page of a list.
 const PER_PAGE: u32 = 20;

@@ -73,10 +73,14 @@ pub struct Shell {
     pub alternates: Vec<(&'static str, String)>,
     /// The language switch.
     pub switch: Vec<Switch>,
+    /// True if there is a page in Tigrinya that leads to the others.
+    pub guide: bool,
     /// The navigation.
     pub nav: Vec<NavItem>,
     /// The search, which has a place of its own.
     pub search: NavItem,
+    /// Easy German and sign language, in the head of the home page.
+    pub access: Vec<NavItem>,
     /// About these pages, at the foot of each.
     pub foot: Vec<Link>,
     /// Home.
@@ -116,7 +120,21 @@ const SECTIONS: &[(&str, &str, &str)] = &[
 const SEARCH: (&str, &str, &str) = ("search", "nav-search", "search");
 
 /// What stands at the foot of every page: path and key of the words.
-const FOOT: &[(&str, &str)] = &[("districts", "districts-title"), ("map", "map-title")];
+const FOOT: &[(&str, &str)] = &[
+    ("districts", "districts-title"),
+    ("map", "map-title"),
+    ("easy-german", "easy-german-title"),
+    ("sign-language", "sign-language-title"),
+    ("accessibility", "accessibility-title"),
+    ("privacy", "privacy-title"),
+    ("imprint", "imprint-title"),
+];
+
+/// Entrances in other kinds of language, in the head of the home page: path, key of the words, icon.
+const ACCESS: &[(&str, &str, &str)] = &[
+    ("easy-german", "easy-german-title", "simple"),
+    ("sign-language", "sign-language-title", "signing"),
+];
 
 impl Shell {
     /// What is around a page; without a city if not even that is known.
@@ -147,11 +165,17 @@ impl Shell {
                 .iter()
                 .map(|lang| switch(*lang, t, &frame.path, &frame.query))
                 .collect(),
+            guide: city.is_some_and(|city| city.languages.iter().any(|language| language.tag == "ti")),
             nav: SECTIONS
                 .iter()
                 .map(|section| nav_item(t, section, &frame.path))
                 .collect(),
             search: nav_item(t, &SEARCH, &frame.path),
+            access: ACCESS
+                .iter()
+                .filter(|_| frame.path.is_empty() && !frame.noindex)
+                .map(|entrance| nav_item(t, entrance, &frame.path))
+                .collect(),
             foot: FOOT.iter().map(|link| foot_link(t, link)).collect(),
             home: format!("/{}/", t.tag()),
             manifest: format!("/{}/manifest.webmanifest", t.tag()),

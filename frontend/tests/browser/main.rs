@@ -21,6 +21,7 @@ mod layout;
 mod privacy;
 mod second_city;
 mod site;
+mod street_map;
 mod valid;
 mod whole;
 

@@ -1,6 +1,9 @@
 //! The city, its districts and categories.
 
-use porta_contract::{Category, City, Direction, District, EmergencyNumber, Language, Point};
+use porta_contract::{
+    AccessibilityGap, AccessibilityStatement, Category, City, Conformity, Direction, District, EmergencyNumber,
+    Language, LawTexts, Office, Point,
+};
 
 use super::offers::{self, Entry};
 use super::texts::{self, CURRENT, Three};
@@ -25,6 +28,7 @@ pub fn city(lang: &str) -> City {
             language("en", "English", Direction::LeftToRight),
             language("fr", "Français", Direction::LeftToRight),
             language("ar", "العربية", Direction::RightToLeft),
+            language("ti", "ትግርኛ", Direction::LeftToRight),
         ],
         centre: Point {
             lat: 49.756,
@@ -33,9 +37,44 @@ pub fn city(lang: &str) -> City {
         demo: true,
         emergency: emergency(lang),
         theme: porta_contract::Theme::default(),
+        law: law(),
         confirmed_share_6_months: Some(0.827),
         counts: [("offer".to_owned(), offers::all().len() as u64)].into(),
         version: 3,
+    }
+}
+
+/// All that a city can give but the film.
+fn law() -> LawTexts {
+    let office = |name: &str| Office {
+        name: name.to_owned(),
+        address: Some("Am Markt 1\n54290 Trier".to_owned()),
+        phone: Some("0651 718-0".to_owned()),
+        email: Some("stadt@trier.example".to_owned()),
+        website: Some("https://trier.example/".to_owned()),
+    };
+    let both = |de: &str, en: &str| [("de".to_owned(), de.to_owned()), ("en".to_owned(), en.to_owned())].into();
+    let day = |text: &str| text.parse().unwrap();
+    LawTexts {
+        operator: Some(office("Stadt Trier")),
+        represented_by: Some("Die Oberbürgermeisterin".to_owned()),
+        supervision: Some(office("ADD")),
+        vat_id: Some("DE123456789".to_owned()),
+        privacy_basis: both("Art. 6 Abs. 1 Buchst. e DSGVO", "Art. 6(1)(e) GDPR"),
+        privacy_authority: Some(office("Landesbeauftragter für den Datenschutz")),
+        accessibility: Some(AccessibilityStatement {
+            law: "BITV RP".to_owned(),
+            conformity: Conformity::Partial,
+            gaps: vec![AccessibilityGap {
+                what: both("Film in Gebärdensprache", "Film in sign language"),
+                why: both("Noch nicht gedreht.", "Not made yet."),
+            }],
+            method: both("Selbstbewertung", "Self-assessment"),
+            created: day("2025-06-01"),
+            reviewed: day("2025-11-01"),
+            enforcement: office("Durchsetzungsstelle"),
+        }),
+        ..LawTexts::default()
     }
 }
 

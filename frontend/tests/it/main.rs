@@ -8,6 +8,7 @@
 )]
 
 mod account;
+mod barrier;
 mod caching;
 mod check;
 mod client;
@@ -25,6 +26,7 @@ mod reading;
 mod report;
 mod search;
 mod style;
+mod tigrinya;
 mod troubles;
 
 #[path = "../fake/mod.rs"]

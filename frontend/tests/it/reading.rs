@@ -37,6 +37,12 @@ pages! {
     a_past_event = "events/vorbei";
     districts = "districts";
     a_map = "map?language=ar";
+    imprint = "imprint";
+    privacy = "privacy";
+    accessibility = "accessibility";
+    a_barrier = "barrier";
+    easy_german = "easy-german";
+    sign_language = "sign-language";
     a_district = "districts/irsch";
     search = "search?q=trier";
     a_review = "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx";

@@ -56,6 +56,7 @@ operations! {
     ARCHIVE_RECORD = "post" "/v1/staff/cities/{city}/{nouns}/{record}/archive" [];
     REPORT_FORM = "get" "/v1/cities/{city}/reports/form" [];
     REPORT = "post" "/v1/cities/{city}/reports" [];
+    BARRIER = "post" "/v1/cities/{city}/barriers" [];
     START_REVIEW = "post" "/v1/reviews/session" [];
     ASK_FOR_LINK = "post" "/v1/reviews/link" [];
     REVIEW = "get" "/v1/reviews/{review}" [];

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use porta_contract::Theme;
+use porta_contract::{LawTexts, Theme};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::change::Meta;
@@ -73,6 +73,9 @@ pub struct CitySettings {
     /// Colours of its pages.
     #[serde(default)]
     pub theme: Theme,
+    /// What the law wants its pages to say.
+    #[serde(default)]
+    pub law: LawTexts,
 }
 
 /// A number to call in need.
@@ -93,6 +96,7 @@ impl Default for CitySettings {
             grace_days: 42,
             leave_lists_after: None,
             theme: Theme::default(),
+            law: LawTexts::default(),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::http::CachePolicy;
 use crate::pages::Ctx;
 
 /// What robots leave alone: searches are endless, what has a token is for those who have the link, and forms are for people.
-const LEFT_ALONE: &[&str] = &["search", "review", "report", "account", "map"];
+const LEFT_ALONE: &[&str] = &["search", "review", "report", "account", "map", "barrier"];
 
 /// `GET /robots.txt`: the rest may be found, and the sitemap says where it is.
 pub async fn robots(ctx: Ctx) -> HttpResponse {

@@ -20,7 +20,18 @@ const MOST: usize = 1_000;
 /// Kinds of record with pages of their own: the first part of their addresses.
 const NOUNS: &[&str] = &["offers", "providers", "events", "districts"];
 /// Pages that are no record's, below the language.
-const SINGLE: &[&str] = &["", "offers", "providers", "events", "districts"];
+const SINGLE: &[&str] = &[
+    "",
+    "offers",
+    "providers",
+    "events",
+    "districts",
+    "easy-german",
+    "sign-language",
+    "accessibility",
+    "privacy",
+    "imprint",
+];
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 /// `GET /sitemap.xml`: the index.
