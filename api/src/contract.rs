@@ -1,5 +1,6 @@
 //! The OpenAPI document: what the routes say of themselves, completed with what holds for all of them.
 
+mod forms;
 mod paths;
 
 use actix_web::http::header;
@@ -14,10 +15,11 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::SwaggerUi;
 
+use forms::{of_reports, of_subscriptions, of_suggestions};
 pub use paths::{KnownPaths, no_such_path};
 
 /// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 16] = [
+const TAGS: [(&str, &str); 18] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
@@ -39,6 +41,8 @@ const TAGS: [(&str, &str); 16] = [
         "reports",
         "What visitors say is wrong with an entry, or cannot use on the pages.",
     ),
+    ("suggestions", "What anybody proposes for the directory."),
+    ("subscriptions", "News by mail."),
     ("operation", "Health, version and figures."),
 ];
 
@@ -149,6 +153,10 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
         of_the_check(path, method, operation)
     } else if has_tag("reports") {
         of_reports(path, method, operation)
+    } else if has_tag("suggestions") {
+        of_suggestions(path, operation)
+    } else if has_tag("subscriptions") {
+        of_subscriptions(operation)
     } else if has_tag("changes") {
         vec!["400", "404", "429", "503"]
     } else {
@@ -298,26 +306,6 @@ fn of_the_check(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&
     }
     if takes(operation, &ParameterIn::Header) {
         statuses.extend(["400", "412", "428"]);
-    }
-    statuses
-}
-
-/// Anybody sends reports; the list and what is done with them is behind a guard.
-fn of_reports(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
-    let mut statuses = vec!["404", "429", "503"];
-    let closes = path.ends_with("/close");
-    let lists = path.ends_with("/reports") || path.ends_with("/barriers");
-    let of_staff = closes || (*method == HttpMethod::Get && lists);
-    if of_staff {
-        statuses.extend(["401", "403"]);
-    }
-    if closes {
-        statuses.push("409");
-    }
-    if operation.request_body.is_some() {
-        statuses.extend(["400", "413", "415", "422"]);
-    } else if of_staff {
-        statuses.push("400");
     }
     statuses
 }

@@ -26,6 +26,9 @@ pub const PATHS: &[&str] = &[
     "easy-german",
     "sign-language",
     "barrier",
+    "handout",
+    "new-district",
+    "directory",
     "report/{noun}/{slug}",
     "account/forgotten",
     "account/password/{token}",
@@ -50,6 +53,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/theme.css", http::theme))
         .service(read("/ti/", pages::tigrinya))
         .service(read("/favicon.ico", http::favicon))
+        .service(read("/sw.js", http::worker))
         .service(read("/assets/{name}", http::asset));
     for lang in UiLang::ALL {
         let at = |path: &str| format!("/{}/{path}", lang.tag());
@@ -73,6 +77,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("easy-german"), pages::easy_german))
             .service(read(&at("sign-language"), pages::sign_language))
             .service(form(&at("barrier"), pages::barrier, pages::answer_barrier))
+            .service(read(&at("handout"), pages::handout))
+            .service(read(&at("new-district"), pages::new_district))
+            .service(read(&at("directory"), pages::directory))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
             .service(form(
                 &at("account/forgotten"),

@@ -42,7 +42,7 @@ pub struct NewBarrier {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(example = "reader@mail.example"))]
     pub email: Option<String>,
-    /// `form` of the form for reports that was asked for when the page was shown.
+    /// `form` of the form that was asked for when the page was shown.
     #[cfg_attr(feature = "schema", schema(example = "k1.pJ4uN0cXoQ3m"))]
     pub form: String,
     /// Stays empty: a field that people do not see, and machines fill in. What has it filled in is thrown away without a word.

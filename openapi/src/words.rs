@@ -22,6 +22,8 @@ word! {
         Proposal = "proposal",
         /// What visitors say is wrong with an entry; only staff see it.
         Report = "report",
+        /// What anybody proposes for the directory; only staff see it.
+        Suggestion = "suggestion",
     }
 }
 

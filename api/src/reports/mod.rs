@@ -4,8 +4,9 @@
 mod barrier;
 mod close;
 mod entry;
+mod faults;
 mod forgetting;
-mod form;
+pub mod form;
 mod keep;
 mod letter;
 mod list;
@@ -14,8 +15,10 @@ pub mod routes;
 mod tools;
 
 pub use barrier::{REMIND, remind, with_reminding};
+pub use faults::Faults;
 pub use forgetting::{FORGET, forget, with_forgetting};
 pub use letter::{KIND, handlers, send_now};
+pub use receive::city_named;
 pub use tools::Tools;
 
 crate::id! {

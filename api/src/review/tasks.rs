@@ -42,6 +42,8 @@ pub mod kind {
     pub const BARRIER: &str = "barrier";
     /// Nobody has answered that for twenty days.
     pub const BARRIER_DUE: &str = "barrier_due";
+    /// Somebody proposes an offer, or wants to be listed.
+    pub const SUGGESTION: &str = "suggestion";
 }
 
 /// A task to come, from a review.
@@ -94,8 +96,8 @@ pub struct EntryTask<'a> {
     pub kind: &'a str,
     /// Its city.
     pub city: &'a CityId,
-    /// Whose entry it is.
-    pub provider: &'a ProviderId,
+    /// Whose entry it is, if anybody's.
+    pub provider: Option<&'a ProviderId>,
     /// Kind of the entry.
     pub noun: Noun,
     /// Id of the entry.
@@ -111,7 +113,7 @@ pub fn add_about(tx: &mut Tx<'_>, task: &EntryTask<'_>, at: DateTime<Utc>) -> Re
         city_id: task.city,
         kind: task.kind,
         unique_key: format!("{}/{}", task.kind, task.key),
-        provider_id: Some(task.provider),
+        provider_id: task.provider,
         review_id: None,
         item_id: None,
         state: OPEN,

@@ -87,8 +87,30 @@ pub const BARRIER: Period = period(
     "deleted",
 );
 
+/// What anybody proposed for the directory.
+pub const SUGGESTION: Period = period("text and sender of a suggestion, after the decision", 180, "deleted");
+/// Subscriptions whose address nobody has confirmed.
+pub const UNCONFIRMED: Period = period("subscription that nobody has confirmed", 3, "deleted with its address");
+
 /// All of them.
-pub const ALL: [Period; 17] = [
-    INACTIVE, WARNING, CLOSED, INVITED, LINK, SESSION, FAILURE, AUDIT, JOB, MAIL, NOTE, TRASH, PROPOSAL, ANSWER,
-    BACKUP, REPORT, BARRIER,
+pub const ALL: [Period; 19] = [
+    INACTIVE,
+    WARNING,
+    CLOSED,
+    INVITED,
+    LINK,
+    SESSION,
+    FAILURE,
+    AUDIT,
+    JOB,
+    MAIL,
+    NOTE,
+    TRASH,
+    PROPOSAL,
+    ANSWER,
+    BACKUP,
+    REPORT,
+    SUGGESTION,
+    UNCONFIRMED,
+    BARRIER,
 ];

@@ -69,6 +69,12 @@ pub struct Assets {
     pub check: Asset,
     /// What maps need beside it.
     pub map: Asset,
+    /// What single records, hand-outs, the whole directory and “my new district” need beside it, above all on paper.
+    pub sheet: Asset,
+    /// Collecting without loading the page anew, the note, sharing.
+    pub handout_script: Asset,
+    /// Keeping the whole directory for use without a connection.
+    pub offline_script: Asset,
     /// Icons, as symbols.
     pub icons: Asset,
     /// The mark in the browser's tab.
@@ -109,6 +115,9 @@ impl Assets {
             style: Asset::style("app", style.concat()),
             check: Asset::style("check", include_str!("../../assets/css/check.css")),
             map: Asset::style("map", include_str!("../../assets/css/map.css")),
+            sheet: Asset::style("sheet", include_str!("../../assets/css/sheet.css")),
+            handout_script: Asset::script("handout", include_str!("../../assets/js/handout.js")),
+            offline_script: Asset::script("offline", include_str!("../../assets/js/offline.js")),
             icons: Asset::svg("icons", include_str!("../../assets/icons.svg")),
             favicon: Asset::svg("favicon", include_str!("../../assets/favicon.svg")),
             touch_icon: Asset::png("icon-180", include_bytes!("../../assets/pictures/icon-180.png")),
@@ -129,6 +138,9 @@ impl Assets {
             &self.style,
             &self.check,
             &self.map,
+            &self.sheet,
+            &self.handout_script,
+            &self.offline_script,
             &self.icons,
             &self.favicon,
             &self.touch_icon,
@@ -180,6 +192,20 @@ pub async fn favicon() -> HttpResponse {
         .insert_header((LOCATION, ASSETS.favicon.href.as_str()))
         .insert_header((CACHE_CONTROL, CachePolicy::Hour.header()))
         .finish()
+}
+
+/// `GET /sw.js`: the worker that shows the stored directory when there is no connection. It has a fixed address, as it holds for
+/// the whole site; browsers ask for it anew by themselves.
+pub async fn worker(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
+    let body = include_str!("../../assets/js/sw.js");
+    let kind = "text/javascript; charset=utf-8";
+    send(
+        &request,
+        &app,
+        kind,
+        CachePolicy::Hour,
+        Bytes::from_static(body.as_bytes()),
+    )
 }
 
 /// Sends a file.

@@ -21,7 +21,7 @@ pub fn content_security_policy(config: &Config) -> String {
         .map(|origin| format!(" {origin}"))
         .unwrap_or_default();
     format!(
-        "default-src 'none'; style-src 'self'; img-src 'self' data:{tiles}; script-src 'self'; connect-src 'self'; \
+        "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; img-src 'self' data:{tiles}; connect-src 'self'; \
          manifest-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     )
 }

@@ -32,6 +32,7 @@ files![
     "map.ftl",
     "legal.ftl",
     "barrier.ftl",
+    "handout.ftl",
     "offers.ftl",
     "offer.ftl",
     "currency.ftl",

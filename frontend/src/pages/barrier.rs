@@ -88,7 +88,7 @@ pub async fn answer_barrier(ctx: Ctx, body: Result<Bytes, Error>) -> HttpRespons
 /// The token of a form that is shown now.
 async fn fresh(ctx: &Ctx) -> Result<String, PageError> {
     let (client, city) = ctx.api();
-    Ok(client.report_form(city).await?.form)
+    Ok(client.barrier_form(city).await?.form)
 }
 
 async fn answer(ctx: &Ctx, body: Result<Bytes, Error>) -> Result<HttpResponse, PageError> {

@@ -29,6 +29,8 @@ struct DistrictPage {
     events: Vec<EventRow>,
     all_events: String,
     districts: String,
+    /// “My new district”, with this one chosen.
+    move_here: String,
 }
 
 impl Page for DistrictPage {}
@@ -109,6 +111,7 @@ async fn page(ctx: &Ctx) -> Result<DistrictPage, PageError> {
             .is_some()
             .then(|| look.href(&format!("offers?{}", query(&district.slug, None)))),
         events: EventRow::all(&look, &events.items),
+        move_here: look.href(&format!("new-district?{}", moving_to(&district.slug))),
         all_events: look.href(&format!("events?{}", query(&district.slug, None))),
         districts: look.href("districts"),
     })
@@ -165,6 +168,12 @@ fn topics(look: &Look, district: &str, categories: &[Category], facet: &[Facet])
             Some((href, Foreign::new(look, &top.name, &top.text), look.t.number(count)))
         })
         .collect()
+}
+
+fn moving_to(district: &str) -> String {
+    url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("to", district)
+        .finish()
 }
 
 fn query(district: &str, category: Option<&str>) -> String {

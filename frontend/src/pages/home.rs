@@ -54,6 +54,7 @@ const DOORS: &[DoorPlan] = &[
             ("#topics", "door-topics"),
             ("offers?open=now", "door-open"),
             ("districts", "door-districts"),
+            ("new-district", "move-title"),
         ],
     ),
     (
@@ -70,6 +71,7 @@ const DOORS: &[DoorPlan] = &[
         &[
             ("offers", "door-offers"),
             ("providers", "door-providers"),
+            ("handout", "nav-handout"),
             ("map", "door-map"),
         ],
     ),

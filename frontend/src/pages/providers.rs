@@ -9,8 +9,9 @@ use porta_contract::client::{PageQuery, ProvidersQuery};
 use super::filters::{Filters, with_query};
 use super::{Ctx, Page};
 use crate::api::PageError;
+use crate::handout::Kind;
 use crate::http::CachePolicy;
-use crate::view::{Frame, FreshnessNote, Link, Look, PageLinks, Shell, provider_kind, trust_note};
+use crate::view::{Frame, FreshnessNote, KeepLink, Link, Look, PageLinks, Shell, provider_kind, trust_note};
 
 /// Organisations on one page: a city's fit on one or two.
 const MANY: u32 = 200;
@@ -51,6 +52,7 @@ struct Row {
     /// How far to trust the name.
     note: Option<String>,
     freshness: FreshnessNote,
+    keep: Option<KeepLink>,
 }
 
 /// `GET /{lang}/providers`.
@@ -144,6 +146,7 @@ fn row(look: &Look, provider: &Provider) -> Row {
         count: look.t.count("offers-count", provider.offers),
         note: trust_note(look, provider.text.state, provider.text.machine),
         freshness: FreshnessNote::new(look, &provider.freshness),
+        keep: KeepLink::new(look, Kind::Provider, &provider.slug, &provider.name),
     }
 }
 

@@ -4,6 +4,7 @@ use porta_contract::City;
 
 use super::{Call, JsonLd, Link, theme};
 use crate::config::Config;
+use crate::handout::Basket;
 use crate::http::ASSETS;
 use crate::i18n::{Texts, UiLang};
 
@@ -107,6 +108,10 @@ pub struct Shell {
     pub json_ld: Option<JsonLd>,
     /// True if search engines should leave it alone.
     pub noindex: bool,
+    /// Address of the small script that makes collecting and sharing easier, on pages that have something to collect.
+    pub script: Option<&'static str>,
+    /// What has been collected for a hand-out: its address and how many entries, in words. None while nothing is.
+    pub basket: Option<Link>,
 }
 
 /// Sections of the navigation: path, key of the label, icon. The bar has room for nine.
@@ -114,6 +119,7 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("offers", "nav-offers", "hand"),
     ("events", "nav-events", "calendar"),
     ("providers", "nav-providers", "house"),
+    ("handout", "nav-handout", "sheet"),
 ];
 
 /// The search, beside the sections.
@@ -123,6 +129,8 @@ const SEARCH: (&str, &str, &str) = ("search", "nav-search", "search");
 const FOOT: &[(&str, &str)] = &[
     ("districts", "districts-title"),
     ("map", "map-title"),
+    ("new-district", "move-title"),
+    ("directory", "directory-title"),
     ("easy-german", "easy-german-title"),
     ("sign-language", "sign-language-title"),
     ("accessibility", "accessibility-title"),
@@ -134,6 +142,17 @@ const FOOT: &[(&str, &str)] = &[
 const ACCESS: &[(&str, &str, &str)] = &[
     ("easy-german", "easy-german-title", "simple"),
     ("sign-language", "sign-language-title", "signing"),
+];
+
+/// First parts of the paths of pages with something to collect or to share.
+const COLLECTING: &[&str] = &[
+    "offers",
+    "events",
+    "providers",
+    "districts",
+    "search",
+    "handout",
+    "new-district",
 ];
 
 impl Shell {
@@ -189,7 +208,22 @@ impl Shell {
             emergency: city.map(emergency).unwrap_or_default(),
             json_ld: frame.json_ld,
             noindex: frame.noindex,
+            script: COLLECTING
+                .contains(&first_part(&frame.path))
+                .then_some(ASSETS.handout_script.href.as_str()),
+            basket: None,
         }
+    }
+
+    /// The same, with a way to what has been collected.
+    #[must_use]
+    pub fn with_basket(mut self, basket: &Basket) -> Self {
+        let count = basket.entries().len() as u64;
+        self.basket = (count > 0).then(|| Link {
+            href: basket.address(self.t.tag()),
+            text: self.t.count("handout-count", count),
+        });
+        self
     }
 }
 
@@ -224,7 +258,7 @@ fn nav_item(t: &Texts, (section, key, icon): &(&str, &str, &'static str), path: 
         href: format!("/{}/{section}", t.tag()),
         label: t.say(key).into_owned(),
         icon,
-        current: path.split('/').next() == Some(section),
+        current: first_part(path) == *section,
     }
 }
 
@@ -233,6 +267,11 @@ fn foot_link(t: &Texts, (path, key): &(&str, &str)) -> Link {
         href: format!("/{}/{path}", t.tag()),
         text: t.say(key).into_owned(),
     }
+}
+
+/// The first part of a path below the language.
+fn first_part(path: &str) -> &str {
+    path.split('/').next().unwrap_or_default()
 }
 
 fn emergency(city: &City) -> Vec<(Call, String, String)> {

@@ -73,6 +73,9 @@ impl Site {
             "barrier",
             "search",
             "search?q=deutsch",
+            "handout",
+            "new-district",
+            "directory",
             "nowhere",
             "offers?district=atlantis",
         ]
@@ -85,6 +88,10 @@ impl Site {
                 [
                     "offers?language=ar,uk&district=nord",
                     "offers?district=irsch",
+                    "offers?district=irsch&h=cafe-welcome,p:caritas",
+                    "handout?h=cafe-welcome,deutschkurs-eltern,e:fest,p:caritas,frauenhaus,moebellager,gone",
+                    "handout?h=cafe-welcome,markup,e:cafe-nachmittag&for=ar",
+                    "new-district?from=nord&to=ehrang-quint",
                     "events/fest",
                     "events/vorbei",
                     "review/expired",

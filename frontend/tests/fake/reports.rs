@@ -13,7 +13,10 @@ pub const FORM: &str = "k1.shown-a-moment-ago";
 
 /// The answer to a request about reports; none for other addresses.
 pub fn answer(request: &Request) -> Option<Answer> {
-    if request.url.path() == "/v1/cities/trier/reports/form" {
+    if matches!(
+        request.url.path(),
+        "/v1/cities/trier/reports/form" | "/v1/cities/trier/barriers/form"
+    ) {
         return Some(json(&ReportForm {
             form: FORM.to_owned(),
             wait_seconds: 3,

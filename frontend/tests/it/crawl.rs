@@ -20,6 +20,10 @@ async fn every_link_leads_to_a_page_that_is_whole() {
     open.push_back(format!("/de/account/password/{}", crate::fake::TOKEN));
     open.push_back(format!("/de/account/address/{}", crate::fake::accounts::MOVING));
     open.push_back("/de/account/forgotten".to_owned());
+    open.push_back("/ar/handout?h=cafe-welcome,e:fest,p:caritas,frauenhaus,moebellager&for=de".to_owned());
+    open.push_back("/de/handout?h=markup,none".to_owned());
+    open.push_back("/ar/new-district?from=nord&to=ehrang-quint".to_owned());
+    open.push_back("/de/".to_owned() + "offers?category=language&h=sprachtreff-1");
     while let Some(address) = open.pop_front() {
         if !seen.insert(address.clone()) {
             continue;
@@ -32,7 +36,9 @@ async fn every_link_leads_to_a_page_that_is_whole() {
         }
         let document = page.document();
         check(&address, &page, &document);
-        open.extend(local_links(&document));
+        // What can be collected is endless; the links of what has been collected are followed from the pages above.
+        let links = local_links(&document).into_iter();
+        open.extend(links.filter(|link| !link.contains("?h=") && !link.contains("&h=")));
     }
     for lang in ["de", "en", "ar"] {
         // A fresh link is asked for where an old one is not good any more.
@@ -46,7 +52,9 @@ async fn every_link_leads_to_a_page_that_is_whole() {
 /// Addresses on this site, without fragments.
 fn local_links(document: &Html) -> Vec<String> {
     let links = all(document, "a[href], link[href], use[href]").filter_map(|e| e.attr("href"));
+    let scripts = all(document, "script[src]").filter_map(|e| e.attr("src"));
     links
+        .chain(scripts)
         .filter(|href| href.starts_with('/'))
         // The map links to itself for every district: with further filters that is every combination.
         .filter(|href| !(href.contains("/map?") && href.contains('&')))

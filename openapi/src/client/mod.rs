@@ -27,6 +27,8 @@ mod read;
 mod report;
 mod review;
 mod staff;
+mod subscription;
+mod suggestion;
 mod transport;
 
 pub use answer::{Answer, Fetched};

@@ -56,7 +56,16 @@ operations! {
     ARCHIVE_RECORD = "post" "/v1/staff/cities/{city}/{nouns}/{record}/archive" [];
     REPORT_FORM = "get" "/v1/cities/{city}/reports/form" [];
     REPORT = "post" "/v1/cities/{city}/reports" [];
+    BARRIER_FORM = "get" "/v1/cities/{city}/barriers/form" [];
     BARRIER = "post" "/v1/cities/{city}/barriers" [];
+    SUGGESTION_FORM = "get" "/v1/cities/{city}/suggestions/form" ["lang"];
+    SUGGEST_ENTRY = "post" "/v1/cities/{city}/suggestions" [];
+    SUBSCRIPTION_FORM = "get" "/v1/cities/{city}/subscriptions/form" [];
+    SUBSCRIBE = "post" "/v1/cities/{city}/subscriptions" [];
+    READ_SUBSCRIPTION = "post" "/v1/subscriptions/read" [];
+    CONFIRM_SUBSCRIPTION = "post" "/v1/subscriptions/confirm" [];
+    CHANGE_SUBSCRIPTION = "post" "/v1/subscriptions/change" [];
+    END_SUBSCRIPTION = "post" "/v1/subscriptions/end" [];
     START_REVIEW = "post" "/v1/reviews/session" [];
     ASK_FOR_LINK = "post" "/v1/reviews/link" [];
     REVIEW = "get" "/v1/reviews/{review}" [];

@@ -5,7 +5,7 @@ use super::{Client, ClientError};
 use crate::{BarrierReceived, NewBarrier, NewReport, ReportForm, ReportReceived};
 
 /// Tells visitors of one application apart.
-const VISITOR: &str = "Porta-Visitor";
+pub(super) const VISITOR: &str = "Porta-Visitor";
 
 impl Client {
     /// What a form for a report has to send back; to be asked for when the form is shown.
@@ -32,6 +32,15 @@ impl Client {
         if let Some(visitor) = visitor {
             request = request.header(VISITOR, visitor);
         }
+        self.value(self.identified(request).await).await
+    }
+
+    /// What a form for the report of a barrier has to send back; to be asked for when the form is shown.
+    ///
+    /// # Errors
+    /// See [`ClientError`].
+    pub async fn barrier_form(&self, city: &str) -> Result<ReportForm, ClientError> {
+        let request = self.request(op::BARRIER_FORM, &[city])?;
         self.value(self.identified(request).await).await
     }
 

@@ -1,18 +1,20 @@
 //! Taking the report of a barrier: everything that is wrong with it is told at once.
 
 use chrono::{DateTime, Utc};
-use porta_contract::{BarrierReceived, FieldError, NewBarrier};
+use porta_contract::{BarrierReceived, FieldError, NewBarrier, ReportForm};
 
 use super::keep;
 use crate::catalog::check::{Fault, email, language, text};
-use crate::catalog::city::{self, City};
-use crate::reports::form;
+use crate::catalog::city::City;
 use crate::reports::tools::{Tools, wrong};
+use crate::reports::{city_named, form};
 use crate::spine::http::Failure;
 use crate::spine::ids::Id;
 
 /// Longest text, in characters.
 const LONGEST: usize = 2_000;
+/// Kind of the form.
+const FORM: &str = "barrier";
 /// Longest name of a page.
 const PAGE: usize = 500;
 
@@ -26,14 +28,22 @@ pub(super) struct Sound {
     pub form: String,
 }
 
+/// Hands out a form; blocking.
+///
+/// # Errors
+/// [`Failure::NotFound`] for a city that is not there.
+pub(super) fn hand_out(tools: &Tools, city: &str) -> Result<ReportForm, Failure> {
+    let city = city_named(&tools.database, city)?;
+    form::hand_out(&tools.seal, (FORM, &city.id), tools.clock.now())
+}
+
 /// Takes a report; blocking. What a machine has filled in is answered as any other and thrown away.
 ///
 /// # Errors
 /// [`Failure::NotFound`] for a city that is not there, [`Failure::Invalid`] with everything that is wrong.
 pub(super) fn receive(tools: &Tools, city: &str, report: NewBarrier) -> Result<BarrierReceived, Failure> {
     let now = tools.clock.now();
-    let city = tools.database.read(|conn| city::named(conn, city))?;
-    let city = city.ok_or_else(|| Failure::NotFound("There is no such city.".to_owned()))?;
+    let city = city_named(&tools.database, city)?;
     let due_on = keep::due_on(&city, now);
     if report.website.as_deref().is_some_and(|text| !text.is_empty()) {
         let number = keep::number(&super::BarrierId::fresh());
@@ -51,7 +61,7 @@ fn checked(tools: &Tools, city: &City, report: NewBarrier, now: DateTime<Utc>) -
             errors.push(wrong(field, fault));
         }
     };
-    note("form", form::check(&tools.seal, &city.id, &report.form, now));
+    note("form", form::check(&tools.seal, (FORM, &city.id), &report.form, now));
     // Forms of browsers end lines with two characters.
     let words = report.text.replace("\r\n", "\n").trim().to_owned();
     note(

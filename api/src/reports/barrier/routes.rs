@@ -2,7 +2,7 @@
 
 use actix_web::http::header;
 use actix_web::{Error, HttpRequest, HttpResponse, get, post, web};
-use porta_contract::{Barrier, BarrierReceived, Barriers, CloseBarrier, NewBarrier, ReportState};
+use porta_contract::{Barrier, BarrierReceived, Barriers, CloseBarrier, NewBarrier, ReportForm, ReportState};
 use serde::{Deserialize, Serialize};
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -16,6 +16,7 @@ use crate::spine::http::{Body, Cursor, Failure, Limit, One, Params, blocking, cu
 /// Registers the routes. They need [`Tools`] and [`Limits`] as application data.
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config
+        .service(get_barrier_form)
         .service(send_barrier)
         .service(list_barriers)
         .service(close_barrier);
@@ -25,11 +26,26 @@ fn answer(mut response: actix_web::HttpResponseBuilder, body: &impl Serialize) -
     response.insert_header((header::CACHE_CONTROL, "no-store")).json(body)
 }
 
+/// Get a form for the report of a barrier
+///
+/// Ask for one when the page with the form is shown, and send it back as `form`. It says when it was asked for, and nothing of whom.
+#[utoipa::path(
+    tag = "reports",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier")),
+    responses((status = 200, description = "A form", body = ReportForm)),
+    security(())
+)]
+#[get("/v1/cities/{city}/barriers/form")]
+async fn get_barrier_form(city: web::Path<String>, tools: web::Data<Tools>) -> Result<HttpResponse, Failure> {
+    let form = blocking(move || receive::hand_out(&tools, &city)).await?;
+    Ok(answer(HttpResponse::Ok(), &form))
+}
+
 /// Report a barrier
 ///
 /// What somebody cannot use on the pages, or needs in another form. It gets a number and a day by which an answer is due, thirty days
-/// ahead; staff get a task, and another one after twenty days. An address is only needed if an answer is wanted. The form is the one for
-/// reports of visitors, and so is the limit of each network.
+/// ahead; staff get a task, and another one after twenty days. An address is only needed if an answer is wanted. The limit of
+/// each network is that of reports.
 #[utoipa::path(
     tag = "reports",
     params(("city" = String, Path, description = "Slug or id of the city", example = "trier")),

@@ -21,7 +21,17 @@ pub fn templates() -> Vec<String> {
         let own = |tag: &Value| {
             matches!(
                 tag.as_str(),
-                Some("staff" | "translations" | "access" | "campaigns" | "reviews" | "reports" | "operation")
+                Some(
+                    "staff"
+                        | "translations"
+                        | "access"
+                        | "campaigns"
+                        | "reviews"
+                        | "reports"
+                        | "suggestions"
+                        | "subscriptions"
+                        | "operation"
+                )
             )
         };
         Some(!tags.iter().any(own))

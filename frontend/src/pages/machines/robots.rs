@@ -14,6 +14,8 @@ pub async fn robots(ctx: Ctx) -> HttpResponse {
     for path in LEFT_ALONE {
         body.push_str(&format!("Disallow: /*/{path}\n"));
     }
+    // Hand-outs are endless, too.
+    body.push_str("Disallow: /*?h=\nDisallow: /*&h=\n");
     body.push_str(&format!("\nSitemap: {}/sitemap.xml\n", ctx.app.config.origin()));
     ctx.file("text/plain; charset=utf-8", CachePolicy::Hour, body)
 }

@@ -26,6 +26,8 @@ const SINGLE: &[&str] = &[
     "providers",
     "events",
     "districts",
+    "new-district",
+    "directory",
     "easy-german",
     "sign-language",
     "accessibility",
