@@ -85,6 +85,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     catalog::category::routes::routes(config);
     catalog::district::routes::routes(config);
     catalog::topic::routes::routes(config);
+    catalog::responsibility::routes::routes(config);
     catalog::entries::routes::routes(config);
     review::campaign::routes::routes(config);
     review::answer::routes::routes(config);

@@ -19,12 +19,13 @@ use forms::{of_reports, of_subscriptions, of_suggestions};
 pub use paths::{KnownPaths, no_such_path};
 
 /// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 18] = [
+const TAGS: [(&str, &str); 19] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
     ("locations", "Public places."),
     ("events", "Occurrences of events."),
+    ("responsibilities", "Which office is in charge of what."),
     ("districts", "Parts of a city."),
     ("categories", "The tree of kinds of offers."),
     ("search", "Search and suggestions."),

@@ -16,6 +16,9 @@ pub const PATHS: &[&str] = &[
     "events",
     "events/{slug}",
     "districts",
+    "responsibilities",
+    "responsibilities/guide",
+    "responsibilities/{slug}",
     "districts/{slug}",
     "map",
     "search",
@@ -30,6 +33,9 @@ pub const PATHS: &[&str] = &[
     "new-district",
     "directory",
     "report/{noun}/{slug}",
+    "suggest",
+    "subscribe",
+    "subscribe/{token}",
     "account/forgotten",
     "account/password/{token}",
     "account/address/{token}",
@@ -66,6 +72,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("events"), pages::events))
             .service(read(&at("events/{slug}"), pages::event))
             .service(read(&at("districts"), pages::districts))
+            .service(read(&at("responsibilities"), pages::responsibilities))
+            .service(read(&at("responsibilities/guide"), pages::guide))
+            .service(read(&at("responsibilities/{slug}"), pages::responsibility))
             .service(read(&at("districts/{slug}"), pages::district))
             .service(read(&at("map"), pages::map))
             .service(read(&at("search"), pages::search))
@@ -81,6 +90,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("new-district"), pages::new_district))
             .service(read(&at("directory"), pages::directory))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
+            .service(form(&at("suggest"), pages::suggest, pages::answer_suggest))
+            .service(form(&at("subscribe"), pages::subscribe, pages::answer_subscribe))
+            .service(form(
+                &at("subscribe/{token}"),
+                pages::subscription,
+                pages::answer_subscription,
+            ))
             .service(form(
                 &at("account/forgotten"),
                 pages::forgotten,

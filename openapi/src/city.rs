@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{Direction, LawTexts, TextInfo, TextVersion, Theme};
+use crate::{Direction, LawTexts, Notice, TextInfo, TextVersion, Theme};
 
 /// One municipality served.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -41,6 +41,9 @@ pub struct City {
     /// Emergency numbers.
     #[serde(default)]
     pub emergency: Vec<EmergencyNumber>,
+    /// Urgent notices that hold now, in order: to be shown on every page.
+    #[serde(default)]
+    pub notices: Vec<Notice>,
     /// Colours of its pages.
     #[serde(default, skip_serializing_if = "Theme::is_plain")]
     pub theme: Theme,

@@ -10,7 +10,7 @@ use crate::word::word;
 /// An office or a person in an office, as far as it can be reached in public.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Office {
+pub struct PublicOffice {
     /// Its name.
     #[cfg_attr(feature = "schema", schema(example = "Stadt Trier"))]
     pub name: String,
@@ -84,7 +84,7 @@ pub struct AccessibilityStatement {
     #[cfg_attr(feature = "schema", schema(example = "2026-11-20"))]
     pub reviewed: NaiveDate,
     /// Whom to turn to when the city does not answer.
-    pub enforcement: Office,
+    pub enforcement: PublicOffice,
 }
 
 /// A film in sign language about these pages.
@@ -115,7 +115,7 @@ pub struct LawTexts {
     /// Who runs the pages (§ 5 DDG).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(nullable = false))]
-    pub operator: Option<Office>,
+    pub operator: Option<PublicOffice>,
     /// Who speaks for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(nullable = false, example = "the mayor"))]
@@ -123,7 +123,7 @@ pub struct LawTexts {
     /// Who watches over it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(nullable = false))]
-    pub supervision: Option<Office>,
+    pub supervision: Option<PublicOffice>,
     /// Identification number for value added tax.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(nullable = false, example = "DE123456789"))]
@@ -131,7 +131,7 @@ pub struct LawTexts {
     /// Who answers for articles (§ 18 (2) MStV).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(nullable = false))]
-    pub editor: Option<Office>,
+    pub editor: Option<PublicOffice>,
     /// What allows personal data to be used, by language.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(feature = "schema", schema(example = json!({"de": "Art. 6 Abs. 1 Buchst. e DSGVO mit § 3 LDSG"})))]
@@ -139,11 +139,11 @@ pub struct LawTexts {
     /// The data protection officer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(nullable = false))]
-    pub privacy_officer: Option<Office>,
+    pub privacy_officer: Option<PublicOffice>,
     /// The authority to complain to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(nullable = false))]
-    pub privacy_authority: Option<Office>,
+    pub privacy_authority: Option<PublicOffice>,
     /// The statement on accessibility.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(nullable = false))]

@@ -12,6 +12,8 @@ word! {
         Location = "location",
         Offer = "offer",
         Event = "event",
+        /// Who is responsible for a concern.
+        Responsibility = "responsibility",
         /// Synonyms that staff keep for the search (a topic).
         Topic = "topic",
         /// A check of the entries of a city; only staff see it.
@@ -190,6 +192,54 @@ word! {
 }
 
 word! {
+    /// The situation somebody is in, as far as it decides which office is responsible.
+    Situation {
+        /// Has asked for asylum and lives where the Land has put them.
+        AsylumSeeker = "asylum_seeker",
+        /// Has asked for asylum and has been assigned to the city.
+        Assigned = "assigned",
+        /// Is recognised as a refugee or has another protection.
+        Recognised = "recognised",
+        /// Has protection as a person from Ukraine (§ 24 of the German Residence Act).
+        Ukraine = "ukraine",
+        /// Must leave, but is tolerated for now.
+        Tolerated = "tolerated",
+        /// Is a citizen of the European Union.
+        EuCitizen = "eu_citizen",
+        /// Has a residence title for work, study or family.
+        ResidenceTitle = "residence_title",
+        /// Lives here and wants to help or to invite somebody.
+        Helper = "helper",
+        /// Works in this field, for an organisation.
+        Professional = "professional",
+        /// Whatever the situation.
+        Everyone = "everyone",
+    }
+}
+
+word! {
+    /// How urgent a notice is.
+    NoticeSeverity {
+        /// Good to know.
+        Info = "info",
+        /// Something is other than usual: an office is closed, a line is dead.
+        Warning = "warning",
+        /// People may come to harm who do not read it.
+        Danger = "danger",
+    }
+}
+
+word! {
+    /// What the guide to the responsible office asks.
+    GuideAbout {
+        /// What it is about.
+        Topic = "topic",
+        /// In which situation the person is.
+        Situation = "situation",
+    }
+}
+
+word! {
     /// Order of a list of offers.
     OfferSort {
         /// Best match first; needs `q`.
@@ -245,6 +295,7 @@ word! {
         Locations = "locations",
         Offers = "offers",
         Providers = "providers",
+        Responsibilities = "responsibilities",
         Topics = "topics",
     }
 }
@@ -260,6 +311,7 @@ impl NounPath {
             Self::Locations => Noun::Location,
             Self::Offers => Noun::Offer,
             Self::Providers => Noun::Provider,
+            Self::Responsibilities => Noun::Responsibility,
             Self::Topics => Noun::Topic,
             Self::Unrecognised => Noun::Unrecognised,
         }

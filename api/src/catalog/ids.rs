@@ -32,3 +32,7 @@ id! {
     /// Id of an event.
     EventId
 }
+id! {
+    /// Id of a responsibility.
+    ResponsibilityId
+}

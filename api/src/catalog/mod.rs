@@ -16,6 +16,7 @@ pub mod location;
 pub mod offer;
 pub mod provider;
 pub mod record;
+pub mod responsibility;
 pub mod selection;
 pub mod source_text;
 pub mod stored;

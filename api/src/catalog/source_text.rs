@@ -63,7 +63,8 @@ translated!(
     super::provider::Provider,
     super::location::Location,
     super::offer::Offer,
-    super::event::Event
+    super::event::Event,
+    super::responsibility::Responsibility
 );
 
 impl TextSet<'_> {

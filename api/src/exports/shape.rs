@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use porta_contract::{
-    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, LawTexts, Origin, Publication, Theme,
-    TopicKind, Wheelchair,
+    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, LawTexts, Origin, Publication, Situation,
+    Theme, TopicKind, Wheelchair,
 };
 use serde::Serialize;
 
@@ -27,6 +27,7 @@ shapes! {
     Export {
         format: &'static str, version: u64, city: City, districts: Vec<District>, categories: Vec<Category>,
         topics: Vec<Topic>, providers: Vec<Provider>, locations: Vec<Location>, offers: Vec<Offer>, events: Vec<Event>,
+        responsibilities: Vec<Responsibility>,
     }
     /// The city.
     City {
@@ -61,6 +62,13 @@ shapes! {
         purpose: Option<HoursPurpose>, access: Option<Access>, rule: String, note: Option<String>,
         location: Option<String>,
     }
+    /// An office in charge.
+    Office {
+        provider: String, phone: Option<String>, email: Option<String>, website: Option<String>, access: Vec<Access>,
+        hours: Vec<Hours>,
+    }
+    /// Where more is said.
+    Link { url: String, label: BTreeMap<String, String> }
     /// Days on which a provider is closed.
     Closure { from: Option<NaiveDate>, until: Option<NaiveDate>, reason: BTreeMap<String, String> }
     /// A moved or cancelled occurrence.
@@ -123,6 +131,12 @@ records! {
         exdates: Vec<NaiveDateTime>, rdates: Vec<NaiveDateTime>, overrides: Vec<Override>, place: Option<String>,
         online_url: Option<String>, registration_url: Option<String>, lang: String, texts: BTreeMap<String, Text>,
         freshness: Option<Freshness>,
+    }
+    /// Who is in charge of a concern.
+    Responsibility {
+        topic: String, publication: Option<Publication>, situations: Vec<Situation>, offices: Vec<Office>,
+        also: Vec<String>, leika: Option<String>, area: Option<String>, links: Vec<Link>, lang: String,
+        texts: BTreeMap<String, Text>,
     }
 }
 

@@ -19,6 +19,7 @@ pub mod offers;
 pub mod places;
 pub mod question;
 pub mod records;
+mod responsibilities;
 pub mod routes;
 pub mod saved;
 pub mod search;

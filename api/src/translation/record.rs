@@ -11,15 +11,26 @@ use crate::catalog::location::{self, Location};
 use crate::catalog::offer::{self, Offer};
 use crate::catalog::provider::{self, Provider};
 use crate::catalog::record::{self, Record};
+use crate::catalog::responsibility::{self, Responsibility};
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated, find};
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{categories, events, locations, offers, providers};
+use crate::spine::db::schema::{categories, events, locations, offers, providers, responsibilities};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::Id;
 
 /// The nouns that have texts, in the order of the work list.
-pub const NOUNS: [Noun; 5] = [Noun::Category, Noun::Provider, Noun::Location, Noun::Offer, Noun::Event];
+pub const NOUNS: [Noun; 6] = [
+    Noun::Category,
+    Noun::Provider,
+    Noun::Location,
+    Noun::Offer,
+    Noun::Event,
+    Noun::Responsibility,
+];
+
+/// Their names in a sentence.
+pub const NOUNS_NAMED: &str = "category, provider, location, offer, event and responsibility";
 
 /// A record with texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +45,8 @@ pub enum AnyRecord {
     Offer(Box<Offer>),
     /// An event.
     Event(Box<Event>),
+    /// A responsibility.
+    Responsibility(Box<Responsibility>),
 }
 
 /// Runs the same expression on whichever record it is.
@@ -45,6 +58,7 @@ macro_rules! any {
             AnyRecord::Location($record) => $body,
             AnyRecord::Offer($record) => $body,
             AnyRecord::Event($record) => $body,
+            AnyRecord::Responsibility($record) => $body,
         }
     };
 }
@@ -61,6 +75,7 @@ impl AnyRecord {
             Noun::Location => all(location::load(conn, selection)?, Self::Location),
             Noun::Offer => all(offer::load(conn, selection)?, Self::Offer),
             Noun::Event => all(event::load(conn, selection)?, Self::Event),
+            Noun::Responsibility => all(responsibility::load(conn, selection)?, Self::Responsibility),
             _ => Vec::new(),
         };
         records.retain(|record| !matches!(record, Self::Location(place) if place.secret));
@@ -85,6 +100,7 @@ impl AnyRecord {
             Noun::Location => id!(locations),
             Noun::Offer => id!(offers),
             Noun::Event => id!(events),
+            Noun::Responsibility => id!(responsibilities),
             _ => None,
         };
         match id {
@@ -102,6 +118,7 @@ impl AnyRecord {
             Self::Location(_) => Noun::Location,
             Self::Offer(_) => Noun::Offer,
             Self::Event(_) => Noun::Event,
+            Self::Responsibility(_) => Noun::Responsibility,
         }
     }
 
@@ -129,11 +146,11 @@ impl AnyRecord {
         any!(self, record => Record::meta(record.as_ref()).version)
     }
 
-    /// Id of the provider it belongs to; none for categories.
+    /// Id of the provider it belongs to; none for what belongs to the city.
     #[must_use]
     pub fn provider(&self) -> Option<&str> {
         match self {
-            Self::Category(_) => None,
+            Self::Category(_) | Self::Responsibility(_) => None,
             Self::Provider(record) => Some(record.id.as_str()),
             Self::Location(record) => Some(record.provider.as_str()),
             Self::Offer(record) => Some(record.provider.as_str()),
@@ -190,6 +207,6 @@ impl AnyRecord {
                 }
             };
         }
-        write!(Category, Provider, Location, Offer, Event)
+        write!(Category, Provider, Location, Offer, Event, Responsibility)
     }
 }

@@ -69,6 +69,8 @@ pub struct Assets {
     pub check: Asset,
     /// What maps need beside it.
     pub map: Asset,
+    /// What the pages of responsibilities need beside it.
+    pub charge: Asset,
     /// What single records, hand-outs, the whole directory and “my new district” need beside it, above all on paper.
     pub sheet: Asset,
     /// Collecting without loading the page anew, the note, sharing.
@@ -115,6 +117,7 @@ impl Assets {
             style: Asset::style("app", style.concat()),
             check: Asset::style("check", include_str!("../../assets/css/check.css")),
             map: Asset::style("map", include_str!("../../assets/css/map.css")),
+            charge: Asset::style("charge", include_str!("../../assets/css/charge.css")),
             sheet: Asset::style("sheet", include_str!("../../assets/css/sheet.css")),
             handout_script: Asset::script("handout", include_str!("../../assets/js/handout.js")),
             offline_script: Asset::script("offline", include_str!("../../assets/js/offline.js")),
@@ -138,6 +141,7 @@ impl Assets {
             &self.style,
             &self.check,
             &self.map,
+            &self.charge,
             &self.sheet,
             &self.handout_script,
             &self.offline_script,

@@ -41,6 +41,9 @@ files![
     "errors.ftl",
     "review.ftl",
     "report.ftl",
+    "responsibilities.ftl",
+    "suggest.ftl",
+    "subscribe.ftl",
     "account.ftl",
     "words.ftl"
 ];

@@ -55,6 +55,7 @@ const DOORS: &[DoorPlan] = &[
             ("offers?open=now", "door-open"),
             ("districts", "door-districts"),
             ("new-district", "move-title"),
+            ("responsibilities", "nav-responsibilities"),
         ],
     ),
     (
@@ -63,6 +64,7 @@ const DOORS: &[DoorPlan] = &[
         &[
             ("events?audience=volunteers", "door-volunteers"),
             ("providers", "door-associations"),
+            ("subscribe", "subscribe-link"),
         ],
     ),
     (

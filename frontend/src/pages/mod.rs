@@ -25,9 +25,12 @@ mod other_offers;
 mod provider;
 mod providers;
 mod report;
+mod responsibilities;
 mod review;
 mod root;
 mod search;
+mod subscribe;
+mod suggest;
 mod tigrinya;
 
 pub use account::{
@@ -52,11 +55,14 @@ pub use offers::offers;
 pub use provider::provider;
 pub use providers::providers;
 pub use report::{answer_report, report};
+pub use responsibilities::{guide, responsibilities, responsibility};
 pub use review::{
     add, answer_add, answer_correct, answer_gone, answer_review, answer_review_link, correct, gone, review, review_link,
 };
 pub use root::root;
 pub use search::search;
+pub use subscribe::{answer_subscribe, answer_subscription, subscribe, subscription};
+pub use suggest::{answer_suggest, suggest};
 pub use tigrinya::tigrinya;
 
 /// Entries on one page of a list.

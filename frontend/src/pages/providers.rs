@@ -2,7 +2,6 @@
 
 use actix_web::HttpResponse;
 use askama::Template;
-use icu::normalizer::DecomposingNormalizerBorrowed;
 use porta_contract::Provider;
 use porta_contract::client::{PageQuery, ProvidersQuery};
 
@@ -11,7 +10,9 @@ use super::{Ctx, Page};
 use crate::api::PageError;
 use crate::handout::Kind;
 use crate::http::CachePolicy;
-use crate::view::{Frame, FreshnessNote, KeepLink, Link, Look, PageLinks, Shell, provider_kind, trust_note};
+use crate::view::{
+    Frame, FreshnessNote, KeepLink, Link, Look, PageLinks, Shell, first_letter, provider_kind, trust_note,
+};
 
 /// Organisations on one page: a city's fit on one or two.
 const MANY: u32 = 200;
@@ -127,15 +128,6 @@ fn letters(look: &Look, mut providers: Vec<&Provider>, whole: bool) -> Vec<Lette
     letters
 }
 
-/// The letter a name stands under: without marks (Ä under A, as in German directories), digits and signs together.
-fn first_letter(name: &str) -> String {
-    let plain = DecomposingNormalizerBorrowed::new_nfkd().normalize(name);
-    match plain.chars().find(|c| c.is_alphanumeric()) {
-        Some(c) if c.is_alphabetic() => c.to_uppercase().collect(),
-        _ => "#".to_owned(),
-    }
-}
-
 fn row(look: &Look, provider: &Provider) -> Row {
     Row {
         link: Link {
@@ -147,27 +139,5 @@ fn row(look: &Look, provider: &Provider) -> Row {
         note: trust_note(look, provider.text.state, provider.text.machine),
         freshness: FreshnessNote::new(look, &provider.freshness),
         keep: KeepLink::new(look, Kind::Provider, &provider.slug, &provider.name),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::first_letter;
-
-    #[test]
-    fn a_name_stands_under_its_letter_without_marks() {
-        for (name, letter) in [
-            ("Ökumene", "O"),
-            ("École", "E"),
-            ("İzmir", "I"),
-            ("„Welcome“ e. V.", "W"),
-            ("1. FC", "#"),
-            ("їжа", "І"),
-            ("Пошук", "П"),
-            ("أمل", "ا"),
-            ("", "#"),
-        ] {
-            assert_eq!(first_letter(name), letter, "{name}");
-        }
     }
 }

@@ -13,7 +13,14 @@ use crate::http::CachePolicy;
 use crate::view::{Foreign, Frame, FreshnessNote, KeepLink, Link, Look, PageLinks, Shell, snippet, trust_note};
 
 /// Kinds of record that have a page here.
-const NOUNS: &[Noun] = &[Noun::Offer, Noun::Provider, Noun::Event, Noun::District, Noun::Category];
+const NOUNS: &[Noun] = &[
+    Noun::Offer,
+    Noun::Provider,
+    Noun::Event,
+    Noun::Responsibility,
+    Noun::District,
+    Noun::Category,
+];
 
 #[derive(Template)]
 #[template(path = "search.html")]
@@ -194,6 +201,7 @@ fn hit_view(look: &Look, hit: &SearchHit) -> Option<Hit> {
         Noun::Offer => ("hand", look.record("offers", &hit.slug)),
         Noun::Provider => ("house", look.record("providers", &hit.slug)),
         Noun::Event => ("calendar", look.record("events", &hit.slug)),
+        Noun::Responsibility => ("shield", look.record("responsibilities", &hit.slug)),
         Noun::District => ("pin", look.record("districts", &hit.slug)),
         Noun::Category => {
             let pair = vec![("category".to_owned(), hit.slug.clone())];

@@ -2,7 +2,7 @@
 
 use porta_contract::City;
 
-use super::{Call, JsonLd, Link, theme};
+use super::{Call, JsonLd, Link, NoticeView, theme};
 use crate::config::Config;
 use crate::handout::Basket;
 use crate::http::ASSETS;
@@ -96,6 +96,8 @@ pub struct Shell {
     pub theme: Option<String>,
     /// Address of the mark in the tab.
     pub favicon: &'static str,
+    /// Urgent notices that hold.
+    pub notices: Vec<NoticeView>,
     /// True for demonstration data.
     pub demo: bool,
     /// True when what is shown may be old.
@@ -118,6 +120,7 @@ pub struct Shell {
 const SECTIONS: &[(&str, &str, &str)] = &[
     ("offers", "nav-offers", "hand"),
     ("events", "nav-events", "calendar"),
+    ("responsibilities", "nav-responsibilities", "shield"),
     ("providers", "nav-providers", "house"),
     ("handout", "nav-handout", "sheet"),
 ];
@@ -131,6 +134,8 @@ const FOOT: &[(&str, &str)] = &[
     ("map", "map-title"),
     ("new-district", "move-title"),
     ("directory", "directory-title"),
+    ("suggest", "suggest-link"),
+    ("subscribe", "subscribe-link"),
     ("easy-german", "easy-german-title"),
     ("sign-language", "sign-language-title"),
     ("accessibility", "accessibility-title"),
@@ -187,6 +192,7 @@ impl Shell {
             guide: city.is_some_and(|city| city.languages.iter().any(|language| language.tag == "ti")),
             nav: SECTIONS
                 .iter()
+                .filter(|(section, ..)| *section != "responsibilities" || has_responsibilities(city))
                 .map(|section| nav_item(t, section, &frame.path))
                 .collect(),
             search: nav_item(t, &SEARCH, &frame.path),
@@ -202,6 +208,7 @@ impl Shell {
             style: &ASSETS.style.href,
             theme: city.and_then(|city| theme::href(&city.theme)),
             favicon: &ASSETS.favicon.href,
+            notices: city.map(|city| NoticeView::all(t, city)).unwrap_or_default(),
             demo: city.is_some_and(|city| city.demo),
             stale,
             exit: frame.sensitive.then(|| config.exit_url.to_string()),
@@ -251,6 +258,11 @@ fn switch(lang: UiLang, t: &Texts, path: &str, query: &str) -> Switch {
         href: format!("/{}/{path}{mark}{query}", lang.tag()),
         current: lang == t.lang(),
     }
+}
+
+/// A city without any has no page to lead to.
+fn has_responsibilities(city: Option<&City>) -> bool {
+    city.is_some_and(|city| city.counts.get("responsibility").is_some_and(|count| *count > 0))
 }
 
 fn nav_item(t: &Texts, (section, key, icon): &(&str, &str, &'static str), path: &str) -> NavItem {

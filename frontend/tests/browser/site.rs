@@ -99,6 +99,12 @@ impl Site {
                     "account/forgotten",
                     "account/password/old",
                     "report/offers/cafe-welcome",
+                    "suggest",
+                    "suggest?kind=provider",
+                    "subscribe",
+                    "subscribe/pns_waiting",
+                    "subscribe/pns_running",
+                    "subscribe/old",
                     "report/offers/frauenhaus",
                 ]
                 .map(str::to_owned),

@@ -12,7 +12,7 @@ use url::Url;
 use wiremock::Request;
 
 use super::offers::{self, Entry};
-use super::{city, events, providers};
+use super::{city, events, providers, responsibilities};
 
 /// What the fake API answers.
 pub enum Answer {
@@ -50,6 +50,12 @@ pub fn answer(url: &Url) -> Answer {
         ["v1", "cities", "trier"] => json(&city::city(query.lang())),
         ["v1", "cities", "trier", "offers", "alt-cafe"] => {
             Answer::Moved("/v1/cities/trier/offers/cafe-welcome".to_owned())
+        }
+        ["v1", "cities", "trier", "responsibilities", "guide"] => {
+            match responsibilities::guide(query.get("topic"), query.get("situation"), query.lang()) {
+                Some(guide) => json(&guide),
+                None => problem(400, "bad_value", "topic"),
+            }
         }
         ["v1", "cities", "trier", noun] => list(noun, &query),
         ["v1", "cities", "trier", noun, slug] => record(noun, slug, query.lang()),
@@ -108,6 +114,11 @@ fn list(noun: &str, query: &Query) -> Answer {
             };
             page(events::list(query.lang()).into_iter().filter(keep).collect(), query)
         }
+        "responsibilities" => {
+            let q = query.get("q").unwrap_or_default().to_lowercase();
+            let all = responsibilities::items(query.lang()).into_iter();
+            page(all.filter(|one| one.title.to_lowercase().contains(&q)).collect(), query)
+        }
         "districts" => page(city::districts(), query),
         "categories" => page(city::categories(query.lang()), query),
         "search" => search(query),
@@ -130,6 +141,7 @@ fn record(noun: &str, slug: &str, lang: &str) -> Answer {
             .map(|e| json(&offers::record(e, lang))),
         "providers" => providers::providers(lang).iter().find(|p| p.slug == slug).map(json),
         "events" => events::record(slug, lang).as_ref().map(json),
+        "responsibilities" => responsibilities::record(slug, lang).as_ref().map(json),
         "districts" => city::districts().iter().find(|d| d.slug == slug).map(json),
         _ => None,
     };

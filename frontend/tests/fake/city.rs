@@ -2,7 +2,7 @@
 
 use porta_contract::{
     AccessibilityGap, AccessibilityStatement, Category, City, Conformity, Direction, District, EmergencyNumber,
-    Language, LawTexts, Office, Point,
+    Language, LawTexts, Notice, NoticeSeverity, Point, PublicOffice,
 };
 
 use super::offers::{self, Entry};
@@ -36,17 +36,22 @@ pub fn city(lang: &str) -> City {
         },
         demo: true,
         emergency: emergency(lang),
+        notices: notices(lang),
         theme: porta_contract::Theme::default(),
         law: law(),
         confirmed_share_6_months: Some(0.827),
-        counts: [("offer".to_owned(), offers::all().len() as u64)].into(),
+        counts: [
+            ("offer".to_owned(), offers::all().len() as u64),
+            ("responsibility".to_owned(), 3),
+        ]
+        .into(),
         version: 3,
     }
 }
 
 /// All that a city can give but the film.
 fn law() -> LawTexts {
-    let office = |name: &str| Office {
+    let office = |name: &str| PublicOffice {
         name: name.to_owned(),
         address: Some("Am Markt 1\n54290 Trier".to_owned()),
         phone: Some("0651 718-0".to_owned()),
@@ -76,6 +81,28 @@ fn law() -> LawTexts {
         }),
         ..LawTexts::default()
     }
+}
+
+/// In one language only, so that the other pages are read without: one in it, one in another, which looks like markup.
+fn notices(lang: &str) -> Vec<Notice> {
+    let notice = |text: &str, lang: &str, severity| Notice {
+        text: text.to_owned(),
+        lang: lang.to_owned(),
+        dir: if lang == "ar" {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        },
+        severity,
+        url: (lang == "fr").then(|| "https://www.stadt.example/heute".to_owned()),
+        from: None,
+        until: super::now() + chrono::TimeDelta::hours(5),
+    };
+    let all = vec![
+        notice("Le service est fermé aujourd’hui.", "fr", NoticeSeverity::Warning),
+        notice("مكتب <b>مغلق</b>", "ar", NoticeSeverity::Danger),
+    ];
+    if lang == "fr" { all } else { Vec::new() }
 }
 
 fn emergency(lang: &str) -> Vec<EmergencyNumber> {

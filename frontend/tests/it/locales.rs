@@ -262,7 +262,10 @@ const BUILT: &[&str] = &[
     "nouns-",
     "purpose-",
     "report-reason-",
+    "situation-",
     "sort-",
+    "subscribe-noun-",
+    "subscribe-rhythm-",
     "wheelchair-",
 ];
 

@@ -26,7 +26,15 @@ async fn the_sitemap_names_every_record_in_every_language() {
     let parts: Vec<String> = between(&index.html(), "<loc>https://porta.example", "</loc>");
     assert_eq!(
         parts,
-        ["pages", "offers", "providers", "events", "districts"].map(|noun| format!("/sitemap/{noun}.xml"))
+        [
+            "pages",
+            "offers",
+            "providers",
+            "events",
+            "districts",
+            "responsibilities"
+        ]
+        .map(|noun| format!("/sitemap/{noun}.xml"))
     );
     let offers = site.get("/sitemap/offers.xml").await.html();
     for lang in ["de", "de-simple", "en", "fr", "ar"] {

@@ -23,12 +23,16 @@ mod headers;
 mod locales;
 mod machines;
 mod new_district;
+mod notices;
 mod offer;
 mod offers;
 mod reading;
 mod report;
+mod responsibilities;
 mod search;
 mod style;
+mod subscribe;
+mod suggest;
 mod tigrinya;
 mod troubles;
 

@@ -36,6 +36,10 @@ operations! {
     EVENTS = "get" "/v1/cities/{city}/events" ["lang" "from" "to" "q" "audience" "district" "provider" "near" "radius" "freshness"
         "updated_since" "limit" "cursor"];
     EVENT = "get" "/v1/cities/{city}/events/{event}" ["lang"];
+    RESPONSIBILITIES = "get" "/v1/cities/{city}/responsibilities" ["lang" "q" "topic" "situation" "provider" "updated_since" "limit"
+        "cursor"];
+    RESPONSIBILITY = "get" "/v1/cities/{city}/responsibilities/{responsibility}" ["lang"];
+    GUIDE = "get" "/v1/cities/{city}/responsibilities/guide" ["lang" "topic" "situation"];
     DISTRICTS = "get" "/v1/cities/{city}/districts" ["lang" "limit" "cursor"];
     DISTRICT = "get" "/v1/cities/{city}/districts/{district}" ["lang"];
     CATEGORIES = "get" "/v1/cities/{city}/categories" ["lang" "limit" "cursor"];

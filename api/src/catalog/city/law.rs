@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use porta_contract::{AccessibilityStatement, Conformity, LawTexts, Office, SignLanguageFilm};
+use porta_contract::{AccessibilityStatement, Conformity, LawTexts, PublicOffice, SignLanguageFilm};
 
 use crate::catalog::check::{self, Fault, language, limits};
 use crate::spine::http::Pointer;
@@ -71,7 +71,7 @@ impl Reader<'_> {
         self.note(at.clone(), checked);
     }
 
-    fn office(&mut self, at: &Pointer, office: &Office) {
+    fn office(&mut self, at: &Pointer, office: &PublicOffice) {
         self.line(&at.field("name"), ("name", &office.name), LINE);
         if let Some(address) = &office.address {
             self.line(&at.field("address"), ("address", address), LINE);

@@ -5,6 +5,7 @@ mod languages;
 pub mod law;
 mod make;
 mod model;
+mod notices;
 mod params;
 mod queries;
 pub mod routes;
@@ -13,5 +14,5 @@ mod write;
 
 pub use check::is_region;
 pub use make::make;
-pub use model::{City, CitySettings, Emergency};
+pub use model::{City, CitySettings, Emergency, Notice};
 pub use queries::{all, by_slug, insert, named};

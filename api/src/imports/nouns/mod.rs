@@ -6,6 +6,7 @@ mod event;
 mod location;
 mod offer;
 mod provider;
+mod responsibility;
 mod topic;
 
 use chrono::{DateTime, Utc};

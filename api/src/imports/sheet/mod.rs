@@ -26,6 +26,7 @@ use crate::catalog::event::Event;
 use crate::catalog::location::Location;
 use crate::catalog::offer::Offer;
 use crate::catalog::provider::{Provider, ReviewContact};
+use crate::catalog::responsibility::Responsibility;
 use crate::catalog::selection::Selection;
 use crate::catalog::topic::Topic;
 use crate::spine::db::{AnyConnection, DbError, Tx};
@@ -136,6 +137,7 @@ pub fn all() -> Vec<Box<dyn AnySheet>> {
         Box::new(Sheet::<Location>::default()),
         Box::new(Sheet::<Offer>::default()),
         Box::new(Sheet::<Event>::default()),
+        Box::new(Sheet::<Responsibility>::default()),
     ]
 }
 

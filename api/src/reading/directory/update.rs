@@ -46,6 +46,9 @@ impl Directory {
         if hosts || touched.any(Noun::Event) {
             next.events = Arc::new(builder.events());
         }
+        if touched.any(Noun::Provider) || touched.any(Noun::Topic) || touched.any(Noun::Responsibility) {
+            next.responsibilities = Arc::new(builder.responsibilities());
+        }
         let (mut slots, mut moved) = (Vec::new(), Moved::new());
         for id in self.affected(source, touched) {
             let offer = source.offers.get(&id);
@@ -73,6 +76,7 @@ impl Directory {
             providers: Arc::clone(&self.providers),
             locations: Arc::clone(&self.locations),
             events: Arc::clone(&self.events),
+            responsibilities: Arc::clone(&self.responsibilities),
             offers: self.offers.clone(),
             slots: Arc::clone(&self.slots),
             handles: Arc::clone(&self.handles),

@@ -632,6 +632,42 @@ diesel::table! {
 }
 
 diesel::table! {
+    responsibilities (id) {
+        id -> Text,
+        city_id -> Text,
+        topic_id -> Text,
+        slug -> Text,
+        publication -> Text,
+        situations -> Text,
+        leika -> Nullable<Text>,
+        area -> Nullable<Text>,
+        web_links -> Text,
+        source_lang -> Text,
+        text_version -> BigInt,
+        external_id -> Nullable<Text>,
+        provenance -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    responsibility_offices (responsibility_id, position) {
+        responsibility_id -> Text,
+        position -> Integer,
+        city_id -> Text,
+        provider_id -> Text,
+        role -> Text,
+        phone -> Nullable<Text>,
+        email -> Nullable<Text>,
+        website -> Nullable<Text>,
+        access -> Text,
+        hours -> Text,
+    }
+}
+
+diesel::table! {
     review_contacts (provider_id) {
         provider_id -> Text,
         email -> Text,
@@ -963,6 +999,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     report_mails,
     report_texts,
     reports,
+    responsibilities,
+    responsibility_offices,
     review_contacts,
     review_items,
     review_links,

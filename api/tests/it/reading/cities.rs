@@ -33,7 +33,11 @@ const METZ: &str = r#"{
               "texts": {"fr": {"title": "Nebelkaffee", "summary": "Nebelkaffee für alle"}}}],
   "events": [{"external_id": "e", "slug": "ev-cafe-welcome", "provider": "caritas-migration", "location": "caritas-migration",
               "publication": "published", "audience": ["everyone"], "starts_at": "2027-01-12T17:00", "duration_minutes": 60,
-              "texts": {"fr": {"title": "Nebelfest"}}}]
+              "texts": {"fr": {"title": "Nebelfest"}}}],
+  "topics": [{"slug": "registration", "words": {"fr": ["nebelfrage"]}, "categories": ["meet"]}],
+  "responsibilities": [{"external_id": "r", "slug": "anmeldung", "topic": "registration", "publication": "published",
+                        "situations": ["everyone"], "offices": [{"provider": "caritas-migration"}],
+                        "texts": {"fr": {"title": "Nebelamt"}}}]
 }"#;
 
 /// Inserts a city as this node.

@@ -28,7 +28,7 @@ pub(super) enum Block {
     /// Points of a list.
     List(Vec<String>),
     /// An office.
-    Office(OfficeView),
+    PublicOffice(OfficeView),
     /// What is not accessible, and why.
     Gaps(Vec<(Foreign, Foreign)>),
     /// A link.
@@ -71,7 +71,7 @@ impl Block {
     }
 
     /// An office, or a note that it has not been given yet.
-    pub fn office(look: &Look, office: Option<&Office>) -> Self {
+    pub fn office(look: &Look, office: Option<&PublicOffice>) -> Self {
         office.map_or_else(|| Self::missing(look), |office| Self::Office(OfficeView::new(office)))
     }
 
@@ -95,7 +95,7 @@ pub(super) fn nearest(look: &Look, texts: &BTreeMap<String, String>) -> Option<F
 }
 
 impl OfficeView {
-    fn new(office: &Office) -> Self {
+    fn new(office: &PublicOffice) -> Self {
         let lines = office.address.as_deref().unwrap_or_default().lines();
         Self {
             name: office.name.clone(),

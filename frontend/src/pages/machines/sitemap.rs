@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use actix_web::HttpResponse;
 use porta_contract::City;
-use porta_contract::client::{EventsQuery, OffersQuery, PageQuery, ProvidersQuery};
+use porta_contract::client::{EventsQuery, OffersQuery, PageQuery, ProvidersQuery, ResponsibilitiesQuery};
 use url::form_urlencoded::Serializer;
 
 use crate::api::PageError;
@@ -18,7 +18,7 @@ const PER_PART: u32 = 200;
 /// Parts of one kind of record at most, so that a mistake elsewhere cannot make this go on for ever.
 const MOST: usize = 1_000;
 /// Kinds of record with pages of their own: the first part of their addresses.
-const NOUNS: &[&str] = &["offers", "providers", "events", "districts"];
+const NOUNS: &[&str] = &["offers", "providers", "events", "districts", "responsibilities"];
 /// Pages that are no record's, below the language.
 const SINGLE: &[&str] = &[
     "",
@@ -26,7 +26,10 @@ const SINGLE: &[&str] = &[
     "providers",
     "events",
     "districts",
+    "responsibilities",
     "new-district",
+    "suggest",
+    "subscribe",
     "directory",
     "easy-german",
     "sign-language",
@@ -167,6 +170,13 @@ async fn records(ctx: &Ctx, noun: &str, cursor: Option<&str>) -> Result<(Vec<Str
             &EventsQuery {
                 page,
                 ..EventsQuery::default()
+            }
+        )),
+        "responsibilities" => list!(client.responsibilities(
+            city,
+            &ResponsibilitiesQuery {
+                page,
+                ..ResponsibilitiesQuery::default()
             }
         )),
         "districts" => list!(client.districts(city, &page)),
