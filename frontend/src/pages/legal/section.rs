@@ -28,7 +28,7 @@ pub(super) enum Block {
     /// Points of a list.
     List(Vec<String>),
     /// An office.
-    PublicOffice(OfficeView),
+    Office(OfficeView),
     /// What is not accessible, and why.
     Gaps(Vec<(Foreign, Foreign)>),
     /// A link.
