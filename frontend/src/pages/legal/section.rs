@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use porta_contract::Office;
+use porta_contract::PublicOffice;
 
 use crate::view::{Call, Contacts, Foreign, Link, Look};
 
