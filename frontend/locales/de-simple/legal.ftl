@@ -57,6 +57,6 @@ sign-language-content-text = Hier finden Sie Hilfe in { $city }. Sie sehen: Wann
 sign-language-ways = So finden Sie etwas
 sign-language-ways-text = Oben sind Menü, Suche und Sprachen. Unten sind die Nummern für den Notfall.
 sign-language-statement = Zur Barriere·freiheit
-sign-language-statement-text = In der Erklärung steht: Was klappt gut? Was klappt schlecht? Und wem sagt man das?
+sign-language-statement-text = In der Erklärung für { $city } steht: Was klappt gut? Was klappt schlecht? Und wem sagt man das?
 sign-language-more = Mehr in Gebärden·sprache
 sign-language-more-text = Bei manchen Angeboten gibt es Dolmetscher für Gebärden·sprache. Fragen Sie vorher.
