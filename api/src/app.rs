@@ -16,6 +16,7 @@ use crate::catalog::writing::Tools;
 use crate::contract;
 use crate::mail;
 use crate::operation;
+use crate::pledges;
 use crate::reading;
 use crate::reading::answer::Answers;
 use crate::reading::node::ReadSide;
@@ -78,6 +79,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     catalog::city::routes::routes(config);
     catalog::offer::routes::routes(config);
     catalog::event::routes::routes(config);
+    catalog::need::routes::routes(config);
     catalog::provider::routes::routes(config);
     catalog::provider::trust::routes(config);
     catalog::provider::transfer::routes::routes(config);
@@ -96,6 +98,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     review::returns::routes::routes(config);
     websites::routes::routes(config);
     reports::routes::routes(config);
+    pledges::routes::routes(config);
     subscriptions::routes::routes(config);
     operation::routes(config);
     mail::page::routes(config);
@@ -135,6 +138,11 @@ pub fn app(
         clock: parts.clock.clone(),
         seal: Seal::clone(&parts.seal),
     };
+    let pledging = pledges::Tools {
+        database: parts.database.clone(),
+        clock: parts.clock.clone(),
+        seal: Seal::clone(&parts.seal),
+    };
     let subscribing = subscriptions::Tools {
         database: parts.database.clone(),
         clock: parts.clock.clone(),
@@ -159,6 +167,7 @@ pub fn app(
         .app_data(web::Data::new(check))
         .app_data(web::Data::new(translating))
         .app_data(web::Data::new(reporting))
+        .app_data(web::Data::new(pledging))
         .app_data(web::Data::new(suggesting))
         .app_data(web::Data::new(subscribing))
         .app_data(web::Data::new(outbox))

@@ -15,16 +15,17 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::SwaggerUi;
 
-use forms::{of_reports, of_subscriptions, of_suggestions};
+use forms::{of_pledges, of_reports, of_subscriptions, of_suggestions};
 pub use paths::{KnownPaths, no_such_path};
 
 /// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 19] = [
+const TAGS: [(&str, &str); 21] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
     ("locations", "Public places."),
     ("events", "Occurrences of events."),
+    ("needs", "What providers look for."),
     ("responsibilities", "Which office is in charge of what."),
     ("districts", "Parts of a city."),
     ("categories", "The tree of kinds of offers."),
@@ -42,6 +43,7 @@ const TAGS: [(&str, &str); 19] = [
         "reports",
         "What visitors say is wrong with an entry, or cannot use on the pages.",
     ),
+    ("pledges", "What citizens offer, for those in charge only."),
     ("suggestions", "What anybody proposes for the directory."),
     ("subscriptions", "News by mail."),
     ("operation", "Health, version and figures."),
@@ -154,6 +156,8 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
         of_the_check(path, method, operation)
     } else if has_tag("reports") {
         of_reports(path, method, operation)
+    } else if has_tag("pledges") {
+        of_pledges(path, operation)
     } else if has_tag("suggestions") {
         of_suggestions(path, operation)
     } else if has_tag("subscriptions") {

@@ -6,6 +6,7 @@ use crate::access::chores::{FORGET, FORGET_ACTORS, TEND, with_chores};
 use crate::catalog::entries;
 use crate::catalog::writing::once;
 use crate::letters::{self, Postman};
+use crate::pledges;
 use crate::reports;
 use crate::review::mailing::{self, Sender};
 use crate::review::{self, TICK, with_ticks};
@@ -55,6 +56,8 @@ pub fn handlers(wings: Wings<'_>) -> Handlers {
     let handlers = reports::handlers(handlers, postman.clone());
     let handlers = reports::with_forgetting(handlers, database.clone(), clock.clone());
     let handlers = reports::with_reminding(handlers, database.clone(), clock.clone());
+    let handlers = pledges::handlers(handlers, postman.clone());
+    let handlers = pledges::with_forgetting(handlers, database.clone(), clock.clone());
     let handlers = suggestions::handlers(handlers, postman.clone());
     let handlers = suggestions::with_forgetting(handlers, database.clone(), clock.clone());
     let carrier = Carrier {
@@ -90,6 +93,7 @@ fn schedules(wings: Wings<'_>) -> Result<Vec<Schedule>, ScheduleError> {
         Schedule::new("collect returns", review::returns::COLLECT, "*/5 * * * *", Tz::UTC)?,
         Schedule::new("forget reports", reports::FORGET, "25 4 * * *", Tz::UTC)?,
         Schedule::new("remind of barriers", reports::REMIND, "35 4 * * *", Tz::UTC)?,
+        Schedule::new("forget pledges", pledges::FORGET, "35 4 * * *", Tz::UTC)?,
         Schedule::new("forget suggestions", suggestions::FORGET, "27 4 * * *", Tz::UTC)?,
         Schedule::new("forget subscriptions", subscriptions::FORGET, "35 4 * * *", Tz::UTC)?,
         // Every some minutes, because each city has mornings of its own.

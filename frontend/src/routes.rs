@@ -21,6 +21,10 @@ pub const PATHS: &[&str] = &[
     "responsibilities/{slug}",
     "districts/{slug}",
     "map",
+    "help",
+    "help/{slug}",
+    "help/offer",
+    "help/pledge/{token}",
     "search",
     "manifest.webmanifest",
     "imprint",
@@ -77,6 +81,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("responsibilities/{slug}"), pages::responsibility))
             .service(read(&at("districts/{slug}"), pages::district))
             .service(read(&at("map"), pages::map))
+            .service(read(&at("help"), pages::help))
+            .service(form(&at("help/offer"), pages::offer_help, pages::answer_offer_help))
+            .service(form(
+                &at("help/pledge/{token}"),
+                pages::pledge_link,
+                pages::answer_pledge_link,
+            ))
+            .service(read(&at("help/{slug}"), pages::need))
             .service(read(&at("search"), pages::search))
             .service(read(&at("search/suggestions"), pages::suggestions))
             .service(read(&at("manifest.webmanifest"), pages::manifest))

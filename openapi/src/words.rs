@@ -12,6 +12,8 @@ word! {
         Location = "location",
         Offer = "offer",
         Event = "event",
+        /// What a provider looks for.
+        Need = "need",
         /// Who is responsible for a concern.
         Responsibility = "responsibility",
         /// Synonyms that staff keep for the search (a topic).
@@ -293,6 +295,7 @@ word! {
         Districts = "districts",
         Events = "events",
         Locations = "locations",
+        Needs = "needs",
         Offers = "offers",
         Providers = "providers",
         Responsibilities = "responsibilities",
@@ -309,6 +312,7 @@ impl NounPath {
             Self::Districts => Noun::District,
             Self::Events => Noun::Event,
             Self::Locations => Noun::Location,
+            Self::Needs => Noun::Need,
             Self::Offers => Noun::Offer,
             Self::Providers => Noun::Provider,
             Self::Responsibilities => Noun::Responsibility,

@@ -6,6 +6,7 @@ use porta_contract::{ChangeAction, Confirmer};
 use super::change::Author;
 use super::event::Event;
 use super::freshness::Freshness;
+use super::need::Need;
 use super::offer::Offer;
 use super::provider::Provider;
 use super::record::{self, Record};
@@ -34,7 +35,7 @@ macro_rules! checked {
     )+};
 }
 
-checked!(Provider, Offer, Event);
+checked!(Provider, Offer, Event, Need);
 
 /// What a human has just checked: who did it, and in how many months it is to be checked again.
 #[derive(Clone, Copy, Debug)]

@@ -25,6 +25,10 @@ id! {
     LocationId
 }
 id! {
+    /// Id of a need.
+    NeedId
+}
+id! {
     /// Id of an offer.
     OfferId
 }

@@ -13,6 +13,7 @@ pub mod event;
 pub mod freshness;
 pub mod ids;
 pub mod location;
+pub mod need;
 pub mod offer;
 pub mod provider;
 pub mod record;

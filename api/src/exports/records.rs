@@ -10,6 +10,7 @@ use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::ids::Id;
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::{Capacity, HoursSet, Offer};
 use crate::catalog::provider::{Closure, Provider};
 use crate::catalog::responsibility::{Office, Responsibility};
@@ -33,6 +34,7 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
         locations: held.locations.iter().map(|record| location(record, &lookup)).collect(),
         offers: held.offers.iter().map(|record| offer(record, &lookup)).collect(),
         events: held.events.iter().map(|record| event(record, &lookup)).collect(),
+        needs: held.needs.iter().map(|record| need(record, &lookup)).collect(),
         responsibilities: held
             .responsibilities
             .iter()
@@ -46,6 +48,7 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
     export.locations.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.offers.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.events.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
+    export.needs.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export
         .responsibilities
         .sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
@@ -238,6 +241,25 @@ fn event(event: &Event, lookup: &Lookup<'_>) -> shape::Event {
         lang: event.source_lang.clone(),
         texts: texts(&event.texts, &event.source_lang, event.text_version),
         freshness: freshness(&event.freshness),
+    }
+}
+
+fn need(need: &Need, lookup: &Lookup<'_>) -> shape::Need {
+    shape::Need {
+        common: lookup.common(need),
+        provider: lookup.name(need.provider.as_str()),
+        publication: Some(need.publication),
+        kind: Some(need.kind),
+        state: Some(need.state),
+        district: need.district.as_ref().map(|id| lookup.name(id.as_str())),
+        languages: need.languages.clone(),
+        quantity: need.quantity,
+        hours_per_week: need.hours_per_week,
+        from: need.from,
+        until: need.until,
+        lang: need.source_lang.clone(),
+        texts: texts(&need.texts, &need.source_lang, need.text_version),
+        freshness: freshness(&need.freshness),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::ids::{LocationId, OfferId, ProviderId, TopicId};
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::Offer;
 use crate::catalog::provider::{Provider, ReviewContact};
 use crate::catalog::responsibility::Responsibility;
@@ -26,6 +27,7 @@ pub struct Held {
     pub locations: Vec<Location>,
     pub offers: Vec<Offer>,
     pub events: Vec<Event>,
+    pub needs: Vec<Need>,
     pub responsibilities: Vec<Responsibility>,
     /// By provider id.
     pub contacts: HashMap<String, ReviewContact>,
@@ -46,6 +48,8 @@ impl Held {
             .retain(|offer| open(offer.publication) && providers.contains(&offer.provider));
         self.events
             .retain(|event| open(event.publication) && providers.contains(&event.provider));
+        self.needs
+            .retain(|need| open(need.publication) && providers.contains(&need.provider));
         for record in &mut self.responsibilities {
             record.offices.retain(|office| providers.contains(&office.provider));
             record.also.retain(|provider| providers.contains(provider));
@@ -78,6 +82,7 @@ impl Held {
             without_drafts(&mut self.locations);
             without_drafts(&mut self.offers);
             without_drafts(&mut self.events);
+            without_drafts(&mut self.needs);
             without_drafts(&mut self.responsibilities);
         }
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use porta_contract::{
-    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, LawTexts, Origin, Publication, Situation,
-    Theme, TopicKind, Wheelchair,
+    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, LawTexts, NeedKind, NeedState, Origin,
+    Publication, Situation, Theme, TopicKind, Wheelchair,
 };
 use serde::Serialize;
 
@@ -27,6 +27,7 @@ shapes! {
     Export {
         format: &'static str, version: u64, city: City, districts: Vec<District>, categories: Vec<Category>,
         topics: Vec<Topic>, providers: Vec<Provider>, locations: Vec<Location>, offers: Vec<Offer>, events: Vec<Event>,
+        needs: Vec<Need>,
         responsibilities: Vec<Responsibility>,
     }
     /// The city.
@@ -130,6 +131,13 @@ records! {
         target_groups: Vec<String>, starts_at: Option<NaiveDateTime>, duration_minutes: i32, rrule: Option<String>,
         exdates: Vec<NaiveDateTime>, rdates: Vec<NaiveDateTime>, overrides: Vec<Override>, place: Option<String>,
         online_url: Option<String>, registration_url: Option<String>, lang: String, texts: BTreeMap<String, Text>,
+        freshness: Option<Freshness>,
+    }
+    /// What a provider looks for.
+    Need {
+        provider: String, publication: Option<Publication>, kind: Option<NeedKind>, state: Option<NeedState>,
+        district: Option<String>, languages: Vec<String>, quantity: Option<i32>, hours_per_week: Option<i32>,
+        from: Option<NaiveDate>, until: Option<NaiveDate>, lang: String, texts: BTreeMap<String, Text>,
         freshness: Option<Freshness>,
     }
     /// Who is in charge of a concern.

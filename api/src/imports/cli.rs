@@ -48,6 +48,7 @@ fn noun(text: &str) -> Result<Noun, String> {
         Noun::Location,
         Noun::Offer,
         Noun::Event,
+        Noun::Need,
         Noun::Responsibility,
     ];
     let known = nouns.map(Noun::as_str).join(", ");

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use porta_contract::{CapacityState, Noun, TopicKind};
+use porta_contract::{CapacityState, NeedState, Noun, TopicKind};
 
-use super::directory::{Directory, EventRow, LocationRow, OfferRow, ProviderRow, ResponsibilityRow};
+use super::directory::{Directory, EventRow, LocationRow, NeedRow, OfferRow, ProviderRow, ResponsibilityRow};
 use super::search::{self, CategoryWords, DocumentText, NamedKey, SearchDocument, TopicWords, Vocabulary};
 use super::source::{Source, Touched};
 use crate::catalog::category::Category;
@@ -87,15 +87,20 @@ pub fn all(directory: &Directory) -> impl Iterator<Item = SearchDocument> {
     let offers = directory.all_offers().map(|row| offer(row, directory));
     let providers = directory.providers.iter().map(|row| provider(row));
     let events = directory.events.iter().map(|row| event(row));
+    let needs = directory.needs.iter().map(|row| need(row));
     let districts = directory.districts.iter().map(|one| district(one, directory));
     let categories = directory.categories.all.iter().map(|one| category(one));
     let responsibilities = directory.responsibilities.iter().map(|row| responsibility(row));
-    let entries = offers.chain(providers).chain(events).chain(responsibilities);
+    let entries = offers
+        .chain(providers)
+        .chain(events)
+        .chain(needs)
+        .chain(responsibilities);
     entries.chain(districts).chain(categories)
 }
 
-/// Records whose documents a change reaches: those that were touched, and what names them: offers and events by their provider
-/// or place, providers by their place, responsibilities by their offices. Asked of the records before a change and after it, so that nothing of what was stays.
+/// Records whose documents a change reaches: those that were touched, and what names them: offers, events and needs by their
+/// provider or place, providers by their place, responsibilities by their offices. Asked of the records before a change and after it, so that nothing of what was stays.
 #[must_use]
 pub fn reached(source: &Source, touched: &Touched) -> Touched {
     let mut reached = Touched::default();
@@ -117,6 +122,11 @@ pub fn reached(source: &Source, touched: &Touched) -> Touched {
             if record.providers().any(named) {
                 reached.add(Noun::Responsibility, record.id.as_str());
             }
+        }
+    }
+    if touched.any(Noun::Provider) {
+        for need in source.needs.values().filter(|need| named(&need.provider)) {
+            reached.add(Noun::Need, need.id.as_str());
         }
     }
     for id in touched.ids(Noun::Location) {
@@ -144,14 +154,31 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         .iter()
         .filter(|row| reached.has(Noun::Event, row.event.id.as_str()))
         .map(|row| event(row));
+    let needs = directory
+        .needs
+        .iter()
+        .filter(|row| reached.has(Noun::Need, row.need.id.as_str()))
+        .map(|row| need(row));
     let responsibilities = directory
         .responsibilities
         .iter()
         .filter(|row| reached.has(Noun::Responsibility, row.record.id.as_str()))
         .map(|row| responsibility(row));
-    let upserts: Vec<SearchDocument> = offers.chain(providers).chain(events).chain(responsibilities).collect();
+    let upserts: Vec<SearchDocument> = offers
+        .chain(providers)
+        .chain(events)
+        .chain(needs)
+        .chain(responsibilities)
+        .collect();
     let known: std::collections::HashSet<&str> = upserts.iter().map(|document| document.id.as_str()).collect();
-    let candidates = [Noun::Offer, Noun::Provider, Noun::Event, Noun::Responsibility].map(|noun| reached.ids(noun));
+    let candidates = [
+        Noun::Offer,
+        Noun::Provider,
+        Noun::Event,
+        Noun::Need,
+        Noun::Responsibility,
+    ]
+    .map(|noun| reached.ids(noun));
     let deletes = candidates
         .into_iter()
         .flatten()
@@ -262,6 +289,30 @@ fn event(row: &EventRow) -> SearchDocument {
         spoken: Vec::new(),
         closed: false,
         slot: handle(row.event.id.as_str()),
+    }
+}
+
+fn need(row: &NeedRow) -> SearchDocument {
+    let need = &row.need;
+    let mut texts = texts(&need.texts, &need.source_lang);
+    for text in &mut texts {
+        let own = need.texts.iter().find(|own| own.lang == text.lang);
+        for note in own.iter().flat_map(|own| own.notes.values()) {
+            text.body = format!("{}\n\n{note}", text.body);
+        }
+    }
+    SearchDocument {
+        noun: search::Noun::Need,
+        id: need.id.to_string(),
+        slug: need.slug.clone(),
+        texts,
+        names: provider_name(&row.provider).into_iter().collect(),
+        categories: Vec::new(),
+        district: row.district.as_ref().map(|one| one.name.clone()),
+        target_groups: Vec::new(),
+        spoken: need.languages.clone(),
+        closed: need.state == NeedState::Fulfilled,
+        slot: handle(need.id.as_str()),
     }
 }
 

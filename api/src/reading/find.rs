@@ -28,7 +28,7 @@ pub struct SearchParams {
     /// Language to read in. Without it `Accept-Language` decides.
     #[param(inline, example = "de")]
     pub lang: Option<One<Lang>>,
-    /// Kinds of record: `offer`, `provider`, `event`, `responsibility`, `district`, `category`.
+    /// Kinds of record: `offer`, `provider`, `event`, `need`, `responsibility`, `district`, `category`.
     #[param(inline, example = json!(["offer", "provider"]))]
     pub noun: List<search::Noun>,
     /// Hits a page, 1 to 200; 50 if not given.
@@ -56,7 +56,15 @@ pub struct SuggestParams {
 }
 
 /// The nouns that can be found.
-const NOUNS: [&str; 6] = ["offer", "provider", "event", "responsibility", "district", "category"];
+const NOUNS: [&str; 7] = [
+    "offer",
+    "provider",
+    "event",
+    "need",
+    "responsibility",
+    "district",
+    "category",
+];
 
 impl Value for search::Noun {
     fn wanted() -> String {
@@ -108,6 +116,16 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
     let link = next
         .as_ref()
         .map(|next| cursor::next_link(view.path(), view.query(), next));
+    let mut hits = found.hits;
+    let given = hits.len();
+    hits.retain(|hit| !has_ended(view, hit.noun, &hit.id));
+    // Behind the first page nobody knows how many more have ended.
+    let alone = offset == 0 && next.is_none();
+    let total = if alone {
+        found.total - (given - hits.len())
+    } else {
+        found.total
+    };
     let by_noun = found.by_noun.iter().map(|(noun, count)| wire::Facet {
         value: noun.name().to_owned(),
         label: None,
@@ -118,8 +136,8 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
             noun: by_noun.collect(),
             ..wire::Facets::default()
         },
-        items: found.hits.iter().map(|hit| wire_hit(view, &reader, hit)).collect(),
-        total: u64::try_from(found.total).unwrap_or(u64::MAX),
+        items: hits.iter().map(|hit| wire_hit(view, &reader, hit)).collect(),
+        total: u64::try_from(total).unwrap_or(u64::MAX),
         next,
         did_you_mean: found.did_you_mean,
         stale: view.stale,
@@ -211,6 +229,15 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
                 stand(&mut wired, row.event.as_ref());
             }
         }
+        search::Noun::Need => {
+            if let Some(row) = view.directory.need(&hit.id) {
+                wired.provider = Some(provider_named(&row.provider, reader));
+                wired.district = row.district.as_ref().map(|one| named(one));
+                let state = row.need.freshness.state(view.now, grace);
+                wired.freshness = Some(freshness_wire(&row.need.freshness, state));
+                stand(&mut wired, row.need.as_ref());
+            }
+        }
         search::Noun::Responsibility => {
             if let Some(row) = view.directory.responsibility(&hit.id) {
                 wired.provider = row
@@ -229,6 +256,13 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
         _ => {}
     }
     wired
+}
+
+/// True for a need whose last day is over: it leaves lists by itself, and nothing of it has changed for the index to know.
+fn has_ended(view: &View<'_>, noun: search::Noun, id: &str) -> bool {
+    let today = view.now.with_timezone(&view.directory.tz()).date_naive();
+    let row = view.directory.need(id).filter(|_| noun == search::Noun::Need);
+    row.is_some_and(|row| row.need.has_ended_by(today))
 }
 
 /// Where the text of a hit stands against its source.
@@ -255,7 +289,8 @@ pub fn suggest(view: &View<'_>) -> Result<Outcome, Failure> {
     let (q, limit) = (trimmed(params.q), params.limit.count());
     let found = view.cell.search().suggest(&q, reader.tag(), limit);
     let found = found.map_err(|error| Failure::Internal(error.to_string()))?;
-    let items = found.into_iter().map(|one| wire::Suggestion {
+    let lasting = found.into_iter().filter(|one| !has_ended(view, one.noun, &one.slug));
+    let items = lasting.map(|one| wire::Suggestion {
         text: one.text,
         noun: wire::Noun::parse(one.noun.name()).unwrap_or(wire::Noun::Unrecognised),
         slug: one.slug,

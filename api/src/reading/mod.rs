@@ -13,6 +13,7 @@ pub mod hours;
 mod hours_preview;
 pub mod language;
 pub mod nearby;
+pub mod needs;
 pub mod node;
 pub mod occurrences;
 pub mod offers;

@@ -12,6 +12,7 @@ use super::cities;
 use super::events::{self, EventParams};
 use super::find::{self, SearchParams, SuggestParams};
 use super::hours_preview::{self, HoursParams};
+use super::needs::{self, NeedParams};
 use super::node::ReadSide;
 use super::offers::{self, OfferParams};
 use super::places::{self, LocationParams, ProviderParams};
@@ -32,6 +33,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(get_location)
         .service(list_events)
         .service(get_event)
+        .service(list_needs)
+        .service(get_need)
         .service(list_responsibilities)
         .service(guide_responsibilities)
         .service(get_responsibility)
@@ -191,6 +194,36 @@ async fn get_event(request: HttpRequest, path: web::Path<(String, String)>) -> R
     serve(&request, &city, |view| events::event(view, &name)).await
 }
 
+/// Needs
+///
+/// What providers look for. A list has what is open and listed today; `state` asks for others, `state=not_needed` for what people should not
+/// bring. A need leaves the lists by itself on the day after its last one.
+#[utoipa::path(
+    tag = "needs",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), NeedParams),
+    responses((status = 200, description = "Needs", body = wire::List<wire::NeedItem>)),
+    security(())
+)]
+#[get("/v1/cities/{city}/needs")]
+async fn list_needs(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, needs::needs).await
+}
+
+/// One need
+///
+/// In whatever state, and after its end: its address is passed on, and says then what holds.
+#[utoipa::path(
+    tag = "needs",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("need" = String, Path, description = "Slug or id", example = "h-wohnung"), LangParams),
+    responses((status = 200, description = "One need", body = wire::Need)),
+    security(())
+)]
+#[get("/v1/cities/{city}/needs/{need}")]
+async fn get_need(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let (city, name) = path.into_inner();
+    serve(&request, &city, |view| needs::need(view, &name)).await
+}
+
 /// Responsibilities
 ///
 /// Which offices are in charge of which concern, from A to Z in the reader's language.
@@ -295,7 +328,7 @@ async fn get_category(request: HttpRequest, path: web::Path<(String, String)>) -
 
 /// Search
 ///
-/// Over offers, providers, events, responsibilities, districts and categories, in every language of the city at once.
+/// Over offers, providers, events, needs, responsibilities, districts and categories, in every language of the city at once.
 #[utoipa::path(
     tag = "search",
     params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), SearchParams),

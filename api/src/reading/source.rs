@@ -11,15 +11,18 @@ use crate::catalog::category::Category;
 use crate::catalog::city::{self, City};
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
-use crate::catalog::ids::{CategoryId, DistrictId, EventId, Id, LocationId, OfferId, ProviderId, ResponsibilityId};
+use crate::catalog::ids::{
+    CategoryId, DistrictId, EventId, Id, LocationId, NeedId, OfferId, ProviderId, ResponsibilityId,
+};
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::{HoursSet, Offer};
 use crate::catalog::provider::Provider;
 use crate::catalog::responsibility::Responsibility;
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated};
 use crate::catalog::topic::Topic;
-use crate::catalog::{category, district, event, location, offer, provider, responsibility, topic};
+use crate::catalog::{category, district, event, location, need, offer, provider, responsibility, topic};
 use crate::spine::change_log::{self, Position};
 use crate::spine::db::{AnyConnection, Database, DbError};
 
@@ -44,6 +47,8 @@ pub struct Source {
     pub offers: HashMap<OfferId, Arc<Offer>>,
     /// Its events, in whatever state of publication.
     pub events: HashMap<EventId, Arc<Event>>,
+    /// Its needs, in whatever state of publication.
+    pub needs: HashMap<NeedId, Arc<Need>>,
     /// Its responsibilities, in whatever state of publication.
     pub responsibilities: HashMap<ResponsibilityId, Arc<Responsibility>>,
     /// Slugs (old ones too) and legacy paths, to record ids; without those of secret places.
@@ -117,6 +122,7 @@ impl Source {
                 locations: shelf(public(location::load(conn, all)?), |one| one.id.clone()),
                 offers: shelf(read_by_all(offer::load(conn, all)?), |one| one.id.clone()),
                 events: shelf(read_by_all(event::load(conn, all)?), |one| one.id.clone()),
+                needs: shelf(read_by_all(need::load(conn, all)?), |one| one.id.clone()),
                 responsibilities: shelf(read_by_all(responsibility::load(conn, all)?), |one| one.id.clone()),
                 addresses: Arc::new(addresses.into_iter().map(keyed).collect()),
                 city: Arc::new(city),
@@ -171,6 +177,12 @@ impl Source {
             &mut self.events,
             &touched.ids(Noun::Event),
             |ids| Ok(read_by_all(event::load(conn, ids)?)),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.needs,
+            &touched.ids(Noun::Need),
+            |ids| Ok(read_by_all(need::load(conn, ids)?)),
             |one| one.id.clone(),
         )?;
         put(

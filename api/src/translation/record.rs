@@ -8,6 +8,7 @@ use crate::catalog::change::Author;
 use crate::catalog::event::{self, Event};
 use crate::catalog::ids::CityId;
 use crate::catalog::location::{self, Location};
+use crate::catalog::need::{self, Need};
 use crate::catalog::offer::{self, Offer};
 use crate::catalog::provider::{self, Provider};
 use crate::catalog::record::{self, Record};
@@ -15,22 +16,23 @@ use crate::catalog::responsibility::{self, Responsibility};
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated, find};
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{categories, events, locations, offers, providers, responsibilities};
+use crate::spine::db::schema::{categories, events, locations, needs, offers, providers, responsibilities};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::Id;
 
 /// The nouns that have texts, in the order of the work list.
-pub const NOUNS: [Noun; 6] = [
+pub const NOUNS: [Noun; 7] = [
     Noun::Category,
     Noun::Provider,
     Noun::Location,
     Noun::Offer,
     Noun::Event,
+    Noun::Need,
     Noun::Responsibility,
 ];
 
 /// Their names in a sentence.
-pub const NOUNS_NAMED: &str = "category, provider, location, offer, event and responsibility";
+pub const NOUNS_NAMED: &str = "category, provider, location, offer, event, need and responsibility";
 
 /// A record with texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +47,8 @@ pub enum AnyRecord {
     Offer(Box<Offer>),
     /// An event.
     Event(Box<Event>),
+    /// A need.
+    Need(Box<Need>),
     /// A responsibility.
     Responsibility(Box<Responsibility>),
 }
@@ -58,6 +62,7 @@ macro_rules! any {
             AnyRecord::Location($record) => $body,
             AnyRecord::Offer($record) => $body,
             AnyRecord::Event($record) => $body,
+            AnyRecord::Need($record) => $body,
             AnyRecord::Responsibility($record) => $body,
         }
     };
@@ -75,6 +80,7 @@ impl AnyRecord {
             Noun::Location => all(location::load(conn, selection)?, Self::Location),
             Noun::Offer => all(offer::load(conn, selection)?, Self::Offer),
             Noun::Event => all(event::load(conn, selection)?, Self::Event),
+            Noun::Need => all(need::load(conn, selection)?, Self::Need),
             Noun::Responsibility => all(responsibility::load(conn, selection)?, Self::Responsibility),
             _ => Vec::new(),
         };
@@ -100,6 +106,7 @@ impl AnyRecord {
             Noun::Location => id!(locations),
             Noun::Offer => id!(offers),
             Noun::Event => id!(events),
+            Noun::Need => id!(needs),
             Noun::Responsibility => id!(responsibilities),
             _ => None,
         };
@@ -118,6 +125,7 @@ impl AnyRecord {
             Self::Location(_) => Noun::Location,
             Self::Offer(_) => Noun::Offer,
             Self::Event(_) => Noun::Event,
+            Self::Need(_) => Noun::Need,
             Self::Responsibility(_) => Noun::Responsibility,
         }
     }
@@ -155,6 +163,7 @@ impl AnyRecord {
             Self::Location(record) => Some(record.provider.as_str()),
             Self::Offer(record) => Some(record.provider.as_str()),
             Self::Event(record) => Some(record.provider.as_str()),
+            Self::Need(record) => Some(record.provider.as_str()),
         }
     }
 
@@ -207,6 +216,6 @@ impl AnyRecord {
                 }
             };
         }
-        write!(Category, Provider, Location, Offer, Event, Responsibility)
+        write!(Category, Provider, Location, Offer, Event, Need, Responsibility)
     }
 }

@@ -11,7 +11,7 @@ use crate::access::Reach;
 use crate::catalog::city::City;
 use crate::catalog::ids::CityId;
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{categories, events, locations, offers, providers, responsibilities, texts};
+use crate::spine::db::schema::{categories, events, locations, needs, offers, providers, responsibilities, texts};
 use crate::spine::db::{AnyConnection, DbError};
 
 /// A record that may be translated: neither archived nor secret.
@@ -179,6 +179,7 @@ fn heads_of(conn: &mut AnyConnection, city: &CityId, noun: Noun) -> Result<Vec<H
         Noun::Location => rows!(locations, provider_id, locations::secret.eq(false)),
         Noun::Offer => rows!(offers, provider_id),
         Noun::Event => rows!(events, provider_id),
+        Noun::Need => rows!(needs, provider_id),
         _ => Vec::new(),
     };
     let head = |(id, slug, version, source_lang, text_version, provider, publication): Row| Head {

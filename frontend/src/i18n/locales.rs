@@ -45,6 +45,7 @@ files![
     "suggest.ftl",
     "subscribe.ftl",
     "account.ftl",
+    "help.ftl",
     "words.ftl"
 ];
 

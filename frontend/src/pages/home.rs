@@ -62,6 +62,7 @@ const DOORS: &[DoorPlan] = &[
         "hand",
         "door-give",
         &[
+            ("help", "nav-help"),
             ("events?audience=volunteers", "door-volunteers"),
             ("providers", "door-associations"),
             ("subscribe", "subscribe-link"),

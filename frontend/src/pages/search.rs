@@ -17,6 +17,7 @@ const NOUNS: &[Noun] = &[
     Noun::Offer,
     Noun::Provider,
     Noun::Event,
+    Noun::Need,
     Noun::Responsibility,
     Noun::District,
     Noun::Category,
@@ -201,6 +202,7 @@ fn hit_view(look: &Look, hit: &SearchHit) -> Option<Hit> {
         Noun::Offer => ("hand", look.record("offers", &hit.slug)),
         Noun::Provider => ("house", look.record("providers", &hit.slug)),
         Noun::Event => ("calendar", look.record("events", &hit.slug)),
+        Noun::Need => ("family", look.record("help", &hit.slug)),
         Noun::Responsibility => ("shield", look.record("responsibilities", &hit.slug)),
         Noun::District => ("pin", look.record("districts", &hit.slug)),
         Noun::Category => {

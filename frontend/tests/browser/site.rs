@@ -106,9 +106,16 @@ impl Site {
                     "subscribe/pns_running",
                     "subscribe/old",
                     "report/offers/frauenhaus",
+                    "help",
+                    "help/winter",
+                    "help/brot",
+                    "help/offer",
+                    "help/offer?kind=housing&need=wohnung",
+                    "help/pledge/old",
                 ]
                 .map(str::to_owned),
             );
+            paths.push(format!("help/pledge/{}", crate::fake::needs::WAITING));
             let review = ["", "/correct/i1", "/correct/i2", "/correct/i4", "/gone/i1", "/gone/i2"];
             paths.push(format!("account/password/{}", crate::fake::TOKEN));
             paths.push(format!("account/address/{}", crate::fake::accounts::MOVING));

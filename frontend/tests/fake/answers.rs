@@ -12,7 +12,7 @@ use url::Url;
 use wiremock::Request;
 
 use super::offers::{self, Entry};
-use super::{city, events, providers, responsibilities};
+use super::{city, events, needs, providers, responsibilities};
 
 /// What the fake API answers.
 pub enum Answer {
@@ -114,6 +114,20 @@ fn list(noun: &str, query: &Query) -> Answer {
             };
             page(events::list(query.lang()).into_iter().filter(keep).collect(), query)
         }
+        "needs" => {
+            let keep = |need: &porta_contract::NeedItem| {
+                let state = query.get("state").unwrap_or("open");
+                state.split(',').any(|word| need.state.as_str() == word)
+                    && !need.ended
+                    && query.allows("kind", |word| need.kind.as_str() == word)
+                    && query.allows("language", |tag| need.languages.iter().any(|own| own == tag))
+                    && query.allows("provider", |slug| need.provider.slug == slug)
+                    && query.allows("district", |slug| {
+                        need.district.as_ref().is_some_and(|d| d.slug == slug)
+                    })
+            };
+            page(needs::all(query.lang()).into_iter().filter(keep).collect(), query)
+        }
         "responsibilities" => {
             let q = query.get("q").unwrap_or_default().to_lowercase();
             let all = responsibilities::items(query.lang()).into_iter();
@@ -141,6 +155,7 @@ fn record(noun: &str, slug: &str, lang: &str) -> Answer {
             .map(|e| json(&offers::record(e, lang))),
         "providers" => providers::providers(lang).iter().find(|p| p.slug == slug).map(json),
         "events" => events::record(slug, lang).as_ref().map(json),
+        "needs" => needs::need(slug, lang).as_ref().map(json),
         "responsibilities" => responsibilities::record(slug, lang).as_ref().map(json),
         "districts" => city::districts().iter().find(|d| d.slug == slug).map(json),
         _ => None,
@@ -236,7 +251,7 @@ fn facets(hits: &[&Entry]) -> Facets {
         district,
         language,
         target_group,
-        noun: Vec::new(),
+        ..Facets::default()
     }
 }
 
@@ -257,6 +272,11 @@ fn search(query: &Query) -> Answer {
     }
     for d in city::districts().iter().filter(|d| d.name.to_lowercase().contains(&q)) {
         hits.push(hit(Noun::District, &d.slug, &d.name, "de", None));
+    }
+    for need in needs::all(query.lang()) {
+        if !q.is_empty() && need.title.to_lowercase().contains(&q) {
+            hits.push(hit(Noun::Need, &need.slug, &need.title, &need.text.lang, None));
+        }
     }
     let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
     hits.iter()

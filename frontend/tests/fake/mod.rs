@@ -5,6 +5,7 @@ mod answers;
 pub mod asks;
 mod city;
 mod events;
+pub mod needs;
 mod offers;
 mod providers;
 pub mod reports;
@@ -114,6 +115,7 @@ impl Respond for Answering {
                 reviews::answer(request)
                     .or_else(|| accounts::answer(request))
                     .or_else(|| reports::answer(request))
+                    .or_else(|| needs::answer(request))
                     .or_else(|| asks::answer(request))
                     .or_else(|| answers::token(request))
                     .unwrap_or_else(|| answers::answer(&request.url)),
@@ -175,6 +177,11 @@ pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
         (
             "/v1/cities/{city}/events/{event}",
             "/v1/cities/trier/events/frauenfruehstueck?lang=en",
+        ),
+        ("/v1/cities/{city}/needs", "/v1/cities/trier/needs?lang=de"),
+        (
+            "/v1/cities/{city}/needs/{need}",
+            "/v1/cities/trier/needs/winter?lang=de",
         ),
         (
             "/v1/cities/{city}/responsibilities",

@@ -20,6 +20,7 @@ async fn every_link_leads_to_a_page_that_is_whole() {
     open.push_back(format!("/de/account/password/{}", crate::fake::TOKEN));
     open.push_back(format!("/de/account/address/{}", crate::fake::accounts::MOVING));
     open.push_back("/de/account/forgotten".to_owned());
+    open.push_back(format!("/de/help/pledge/{}", crate::fake::needs::WAITING));
     open.push_back(format!("/de/subscribe/{}", crate::fake::asks::RUNNING));
     open.push_back("/ar/suggest?kind=provider".to_owned());
     open.push_back("/ar/handout?h=cafe-welcome,e:fest,p:caritas,frauenhaus,moebellager&for=de".to_owned());

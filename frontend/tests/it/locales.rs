@@ -255,11 +255,14 @@ const BUILT: &[&str] = &[
     "sign-language-",
     "freshness-",
     "group-",
+    "help-give-",
     "holiday-",
     "kind-",
     "language-",
+    "need-kind-",
     "noun-",
     "nouns-",
+    "pledge-text-help-",
     "purpose-",
     "report-reason-",
     "situation-",
@@ -294,7 +297,8 @@ fn every_text_is_used_and_every_used_text_exists() {
 #[test]
 fn every_word_of_the_contract_has_a_text() {
     use porta_contract::{
-        Access, Audience, CapacityState, Contact, Cost, FreshnessState, HoursPurpose, ReportReason, Wheelchair,
+        Access, Audience, CapacityState, Contact, Cost, FreshnessState, HoursPurpose, NeedKind, ReportReason,
+        Wheelchair,
     };
     let keys = keys(UiLang::De);
     let known = |prefix: &str, words: &[&str]| {
@@ -312,6 +316,7 @@ fn every_word_of_the_contract_has_a_text() {
     known("contact", Contact::WORDS);
     known("cost", Cost::WORDS);
     known("freshness", FreshnessState::WORDS);
+    known("need-kind", NeedKind::WORDS);
     known("purpose", HoursPurpose::WORDS);
     known("report-reason", ReportReason::WORDS);
     known("wheelchair", Wheelchair::WORDS);

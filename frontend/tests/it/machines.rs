@@ -32,7 +32,8 @@ async fn the_sitemap_names_every_record_in_every_language() {
             "providers",
             "events",
             "districts",
-            "responsibilities"
+            "responsibilities",
+            "help"
         ]
         .map(|noun| format!("/sitemap/{noun}.xml"))
     );

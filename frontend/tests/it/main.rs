@@ -20,6 +20,7 @@ mod directory;
 mod handout;
 mod harness;
 mod headers;
+mod help;
 mod locales;
 mod machines;
 mod new_district;

@@ -22,6 +22,7 @@ mod application;
 mod connect;
 mod error;
 mod operations;
+mod pledge;
 mod query;
 mod read;
 mod report;
@@ -37,7 +38,7 @@ pub use connect::{Client, Options};
 pub use error::ClientError;
 pub use operations::{OPERATIONS, Operation};
 pub use query::{
-    EventsQuery, GuideQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, ResponsibilitiesQuery,
+    EventsQuery, GuideQuery, LocationsQuery, NeedsQuery, OffersQuery, PageQuery, ProvidersQuery, ResponsibilitiesQuery,
     SearchQuery, SuggestQuery,
 };
 pub use read::Read;

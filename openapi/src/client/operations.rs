@@ -36,6 +36,8 @@ operations! {
     EVENTS = "get" "/v1/cities/{city}/events" ["lang" "from" "to" "q" "audience" "district" "provider" "near" "radius" "freshness"
         "updated_since" "limit" "cursor"];
     EVENT = "get" "/v1/cities/{city}/events/{event}" ["lang"];
+    NEEDS = "get" "/v1/cities/{city}/needs" ["lang" "q" "kind" "state" "district" "provider" "language" "limit" "cursor"];
+    NEED = "get" "/v1/cities/{city}/needs/{need}" ["lang"];
     RESPONSIBILITIES = "get" "/v1/cities/{city}/responsibilities" ["lang" "q" "topic" "situation" "provider" "updated_since" "limit"
         "cursor"];
     RESPONSIBILITY = "get" "/v1/cities/{city}/responsibilities/{responsibility}" ["lang"];
@@ -62,6 +64,11 @@ operations! {
     REPORT = "post" "/v1/cities/{city}/reports" [];
     BARRIER_FORM = "get" "/v1/cities/{city}/barriers/form" [];
     BARRIER = "post" "/v1/cities/{city}/barriers" [];
+    PLEDGE_FORM = "get" "/v1/cities/{city}/pledges/form" ["kind" "need" "lang"];
+    PLEDGE = "post" "/v1/cities/{city}/pledges" [];
+    READ_PLEDGE = "post" "/v1/pledges/read" [];
+    CONFIRM_PLEDGE = "post" "/v1/pledges/confirm" [];
+    WITHDRAW_PLEDGE = "post" "/v1/pledges/withdraw" [];
     SUGGESTION_FORM = "get" "/v1/cities/{city}/suggestions/form" ["lang"];
     SUGGEST_ENTRY = "post" "/v1/cities/{city}/suggestions" [];
     SUBSCRIPTION_FORM = "get" "/v1/cities/{city}/subscriptions/form" [];

@@ -208,6 +208,38 @@ impl ProvidersQuery {
     }
 }
 
+/// Parameters of the list of needs. AND between fields, OR inside a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NeedsQuery {
+    /// Words to search for.
+    pub q: Option<String>,
+    /// What is looked for.
+    pub kind: Vec<String>,
+    /// Where it stands; open ones alone if empty.
+    pub state: Vec<String>,
+    /// District slugs.
+    pub district: Vec<String>,
+    /// Provider slugs or ids.
+    pub provider: Vec<String>,
+    /// Languages that help with it (BCP 47).
+    pub language: Vec<String>,
+    /// Which part of the list.
+    pub page: PageQuery,
+}
+
+impl NeedsQuery {
+    pub(super) fn pairs(&self) -> Pairs {
+        Collect::default()
+            .text("q", self.q.as_deref())
+            .list("kind", &self.kind)
+            .list("state", &self.state)
+            .list("district", &self.district)
+            .list("provider", &self.provider)
+            .list("language", &self.language)
+            .page(&self.page)
+    }
+}
+
 /// Parameters of the list of places.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LocationsQuery {

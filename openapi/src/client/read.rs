@@ -8,12 +8,12 @@ use url::Url;
 use super::operations::{self as op, Operation};
 use super::query::Pairs;
 use super::{
-    Answer, Client, ClientError, EventsQuery, GuideQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery,
-    ResponsibilitiesQuery, SearchQuery, SuggestQuery,
+    Answer, Client, ClientError, EventsQuery, GuideQuery, LocationsQuery, NeedsQuery, OffersQuery, PageQuery,
+    ProvidersQuery, ResponsibilitiesQuery, SearchQuery, SuggestQuery,
 };
 use crate::{
-    Category, Changes, City, District, Event, EventItem, Guide, HoursPreview, List, LocationRecord, Offer, OfferItem,
-    Provider, Responsibility, ResponsibilityItem, SearchAnswer, Suggestions,
+    Category, Changes, City, District, Event, EventItem, Guide, HoursPreview, List, LocationRecord, Need, NeedItem,
+    Offer, OfferItem, Provider, Responsibility, ResponsibilityItem, SearchAnswer, Suggestions,
 };
 
 /// A read that has not been sent yet. `T` is the body it answers with.
@@ -125,6 +125,16 @@ impl Client {
     /// One event with its next occurrences.
     pub fn event(&self, city: &str, event: &str) -> Read<Event> {
         self.read(op::EVENT, &[city, event], Pairs::new())
+    }
+
+    /// What providers look for, filtered.
+    pub fn needs(&self, city: &str, query: &NeedsQuery) -> Read<List<NeedItem>> {
+        self.read(op::NEEDS, &[city], query.pairs())
+    }
+
+    /// One need with how to reach its provider.
+    pub fn need(&self, city: &str, need: &str) -> Read<Need> {
+        self.read(op::NEED, &[city, need], Pairs::new())
     }
 
     /// Which offices are in charge of what, from A to Z, filtered.

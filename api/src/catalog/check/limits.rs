@@ -26,6 +26,10 @@ pub const PLACE: usize = 300;
 pub const RRULE: usize = 500;
 /// The longest event, in minutes: sixty days.
 pub const EVENT_MINUTES: i32 = 60 * 24 * 60;
+/// How many of a thing a need may ask for.
+pub const NEED_QUANTITY: i32 = 100_000;
+/// Hours a week that a need may take.
+pub const NEED_HOURS: i32 = 60;
 /// Name of an icon.
 pub const ICON: usize = 60;
 /// The last place among siblings.

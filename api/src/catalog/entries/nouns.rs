@@ -17,6 +17,10 @@ macro_rules! each_noun {
                 type $record = $crate::catalog::event::Event;
                 $body
             }
+            porta_contract::Noun::Need => {
+                type $record = $crate::catalog::need::Need;
+                $body
+            }
             porta_contract::Noun::Offer => {
                 type $record = $crate::catalog::offer::Offer;
                 $body

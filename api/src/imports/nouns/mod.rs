@@ -4,6 +4,7 @@ mod category;
 mod district;
 mod event;
 mod location;
+mod need;
 mod offer;
 mod provider;
 mod responsibility;

@@ -24,6 +24,7 @@ use crate::catalog::city::City;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::Offer;
 use crate::catalog::provider::{Provider, ReviewContact};
 use crate::catalog::responsibility::Responsibility;
@@ -137,6 +138,7 @@ pub fn all() -> Vec<Box<dyn AnySheet>> {
         Box::new(Sheet::<Location>::default()),
         Box::new(Sheet::<Offer>::default()),
         Box::new(Sheet::<Event>::default()),
+        Box::new(Sheet::<Need>::default()),
         Box::new(Sheet::<Responsibility>::default()),
     ]
 }

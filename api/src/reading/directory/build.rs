@@ -6,7 +6,7 @@ use std::sync::Arc;
 use porta_contract::Publication;
 
 use super::item::Belongings;
-use super::{Directory, EventRow, Index, LocationRow, Names, OfferRow, Order, ProviderRow, Tree, sort_key};
+use super::{Directory, EventRow, Index, LocationRow, Names, NeedRow, OfferRow, Order, ProviderRow, Tree, sort_key};
 use crate::catalog::category::Category;
 use crate::catalog::check::phone;
 use crate::catalog::district::District;
@@ -217,6 +217,29 @@ impl<'s> Builder<'s> {
         }
     }
 
+    pub(super) fn needs(&self) -> Vec<Arc<NeedRow>> {
+        let own = Reader::of(&self.languages, 0);
+        let published = self
+            .source
+            .needs
+            .values()
+            .filter(|one| one.publication == Publication::Published);
+        let mut rows: Vec<_> = published
+            .filter_map(|need| {
+                let title = super::item::title(&need.texts, &own, &need.source_lang, &need.slug);
+                let district = need.district.as_ref().and_then(|id| self.source.districts.get(id));
+                Some(Arc::new(NeedRow {
+                    provider: self.provider(&need.provider)?,
+                    district: district.cloned(),
+                    sort_key: sort_key(title),
+                    need: Arc::clone(need),
+                }))
+            })
+            .collect();
+        rows.sort_by(|a, b| (&a.sort_key, &a.need.id).cmp(&(&b.sort_key, &b.need.id)));
+        rows
+    }
+
     pub(super) fn place(&self) -> Place {
         let city = &self.source.city;
         let region = HolidayRegion::parse(&city.region).unwrap_or(HolidayRegion::De);
@@ -296,6 +319,7 @@ impl Directory {
             providers: Arc::new(builder.providers()),
             locations: Arc::new(builder.locations()),
             events: Arc::new(builder.events()),
+            needs: Arc::new(builder.needs()),
             responsibilities: Arc::new(builder.responsibilities()),
             categories: Arc::new(tree),
             offers,

@@ -36,6 +36,7 @@ use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::ids::{CategoryId, DistrictId, Id, LocationId, OfferId, ProviderId};
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::provider::Provider;
 use crate::spine::change_log::Position;
 
@@ -61,6 +62,8 @@ pub struct Directory {
     pub locations: Arc<Vec<Arc<LocationRow>>>,
     /// Published events.
     pub events: Arc<Vec<Arc<EventRow>>>,
+    /// Published needs.
+    pub needs: Arc<Vec<Arc<NeedRow>>>,
     /// Published responsibilities with a published office, by id.
     pub responsibilities: Arc<Vec<Arc<ResponsibilityRow>>>,
     /// Published offers by slot; a slot that is free is `None`.
@@ -186,6 +189,19 @@ pub struct EventRow {
     pub series: Series,
 }
 
+/// A published need with what belongs to it.
+#[derive(Debug)]
+pub struct NeedRow {
+    /// The need.
+    pub need: Arc<Need>,
+    /// Who looks for it.
+    pub provider: Arc<Provider>,
+    /// Part of the city that it is in.
+    pub district: Option<Arc<District>>,
+    /// Folded title, for the order.
+    pub sort_key: String,
+}
+
 impl Directory {
     /// The time zone of the city.
     #[must_use]
@@ -237,6 +253,13 @@ impl Directory {
         self.providers
             .iter()
             .find(|row| row.provider.slug == name || row.provider.id == ProviderId::from(name))
+    }
+
+    /// The need of an id or a slug, if it is published.
+    #[must_use]
+    pub fn need(&self, name: &str) -> Option<&Arc<NeedRow>> {
+        let mut rows = self.needs.iter();
+        rows.find(|row| row.need.slug == name || row.need.id.as_str() == name)
     }
 
     /// The responsibility of an id or a slug, if it is published.

@@ -46,6 +46,9 @@ impl Directory {
         if hosts || touched.any(Noun::Event) {
             next.events = Arc::new(builder.events());
         }
+        if touched.any(Noun::Provider) || touched.any(Noun::Need) {
+            next.needs = Arc::new(builder.needs());
+        }
         if touched.any(Noun::Provider) || touched.any(Noun::Topic) || touched.any(Noun::Responsibility) {
             next.responsibilities = Arc::new(builder.responsibilities());
         }
@@ -76,6 +79,7 @@ impl Directory {
             providers: Arc::clone(&self.providers),
             locations: Arc::clone(&self.locations),
             events: Arc::clone(&self.events),
+            needs: Arc::clone(&self.needs),
             responsibilities: Arc::clone(&self.responsibilities),
             offers: self.offers.clone(),
             slots: Arc::clone(&self.slots),

@@ -451,6 +451,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    needs (id) {
+        id -> Text,
+        city_id -> Text,
+        provider_id -> Text,
+        slug -> Text,
+        publication -> Text,
+        kind -> Text,
+        state -> Text,
+        district_id -> Nullable<Text>,
+        languages -> Text,
+        quantity -> Nullable<Integer>,
+        hours_per_week -> Nullable<Integer>,
+        starts_on -> Nullable<Date>,
+        ends_on -> Nullable<Date>,
+        source_lang -> Text,
+        text_version -> BigInt,
+        confirmed_at -> Nullable<Timestamp>,
+        confirmed_by -> Nullable<Text>,
+        due_at -> Nullable<Timestamp>,
+        external_id -> Nullable<Text>,
+        provenance -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     offer_categories (offer_id, category_id) {
         offer_id -> Text,
         category_id -> Text,
@@ -498,6 +526,57 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    pledge_notes (id) {
+        id -> Text,
+        pledge_id -> Text,
+        account_id -> Text,
+        text -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    pledge_offices (city_id, kind) {
+        city_id -> Text,
+        kind -> Text,
+        provider_id -> Text,
+    }
+}
+
+diesel::table! {
+    pledge_people (pledge_id) {
+        pledge_id -> Text,
+        name -> Text,
+        email -> Text,
+        phone -> Nullable<Text>,
+        district -> Nullable<Text>,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    pledges (id) {
+        id -> Text,
+        city_id -> Text,
+        provider_id -> Nullable<Text>,
+        need_id -> Nullable<Text>,
+        kind -> Text,
+        state -> Text,
+        lang -> Text,
+        suspicious -> Bool,
+        form_hash -> Text,
+        token_hash -> Text,
+        consent_version -> Text,
+        consented_at -> Timestamp,
+        created_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        changed_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        version -> BigInt,
     }
 }
 
@@ -985,9 +1064,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_reviews,
     mail_words,
     mails,
+    needs,
     offer_categories,
     offer_locations,
     offers,
+    pledge_notes,
+    pledge_offices,
+    pledge_people,
+    pledges,
     proposal_words,
     proposals,
     providers,

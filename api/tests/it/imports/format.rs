@@ -25,7 +25,7 @@ fn the_json_example_can_be_imported() {
         "{}",
         render_report(&report, None)
     );
-    assert_eq!(report.rows.len(), 11);
+    assert_eq!(report.rows.len(), 12);
 }
 
 #[test]

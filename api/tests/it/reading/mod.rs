@@ -11,6 +11,7 @@ mod filters;
 mod junk;
 mod languages;
 mod lists;
+mod needs;
 mod nodes;
 mod open;
 mod paths;

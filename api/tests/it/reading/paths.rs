@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// A record of each kind in the demo city.
-pub const NAMES: [(&str, &str); 8] = [
+pub const NAMES: [(&str, &str); 9] = [
     ("{city}", "trier"),
     ("{offer}", "cafe-welcome"),
     ("{provider}", "caritas-migration"),
@@ -12,6 +12,7 @@ pub const NAMES: [(&str, &str); 8] = [
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
     ("{responsibility}", "anmeldung"),
+    ("{need}", "h-wohnung"),
 ];
 
 /// Paths of the catalog that are read without a token, as the document writes them.
@@ -29,6 +30,7 @@ pub fn templates() -> Vec<String> {
                         | "campaigns"
                         | "reviews"
                         | "reports"
+                        | "pledges"
                         | "suggestions"
                         | "subscriptions"
                         | "operation"

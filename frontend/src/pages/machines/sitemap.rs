@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use actix_web::HttpResponse;
 use porta_contract::City;
-use porta_contract::client::{EventsQuery, OffersQuery, PageQuery, ProvidersQuery, ResponsibilitiesQuery};
+use porta_contract::client::{EventsQuery, NeedsQuery, OffersQuery, PageQuery, ProvidersQuery, ResponsibilitiesQuery};
 use url::form_urlencoded::Serializer;
 
 use crate::api::PageError;
@@ -18,7 +18,7 @@ const PER_PART: u32 = 200;
 /// Parts of one kind of record at most, so that a mistake elsewhere cannot make this go on for ever.
 const MOST: usize = 1_000;
 /// Kinds of record with pages of their own: the first part of their addresses.
-const NOUNS: &[&str] = &["offers", "providers", "events", "districts", "responsibilities"];
+const NOUNS: &[&str] = &["offers", "providers", "events", "districts", "responsibilities", "help"];
 /// Pages that are no record's, below the language.
 const SINGLE: &[&str] = &[
     "",
@@ -27,6 +27,7 @@ const SINGLE: &[&str] = &[
     "events",
     "districts",
     "responsibilities",
+    "help",
     "new-district",
     "suggest",
     "subscribe",
@@ -177,6 +178,13 @@ async fn records(ctx: &Ctx, noun: &str, cursor: Option<&str>) -> Result<(Vec<Str
             &ResponsibilitiesQuery {
                 page,
                 ..ResponsibilitiesQuery::default()
+            }
+        )),
+        "help" => list!(client.needs(
+            city,
+            &NeedsQuery {
+                page,
+                ..NeedsQuery::default()
             }
         )),
         "districts" => list!(client.districts(city, &page)),

@@ -4,6 +4,7 @@ mod categories;
 mod cities;
 mod districts;
 mod events;
+mod needs;
 mod notices;
 mod partners;
 mod responsibilities;
