@@ -16,15 +16,17 @@ use crate::catalog::writing::Tools;
 use crate::contract;
 use crate::mail;
 use crate::operation;
+use crate::pictures;
 use crate::pledges;
 use crate::reading;
-use crate::reading::answer::Answers;
+use crate::reading::answer::{Answers, Site};
 use crate::reading::node::ReadSide;
 use crate::reports;
 use crate::review;
 use crate::rules;
 use crate::spine::clock::Clock;
 use crate::spine::db::Database;
+use crate::spine::files::Files;
 use crate::spine::http::{Failure, Frame, frame};
 use crate::subscriptions;
 use crate::suggestions;
@@ -57,6 +59,8 @@ pub struct Parts {
     pub review: review::Setup,
     /// The machine that translates, if one is set up.
     pub machine: Option<translation::machine::Machine>,
+    /// Where pictures are kept.
+    pub files: Files,
 }
 
 /// Every route.
@@ -79,6 +83,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     catalog::city::routes::routes(config);
     catalog::offer::routes::routes(config);
     catalog::event::routes::routes(config);
+    catalog::article::routes::routes(config);
     catalog::need::routes::routes(config);
     catalog::provider::routes::routes(config);
     catalog::provider::trust::routes(config);
@@ -98,6 +103,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     review::returns::routes::routes(config);
     websites::routes::routes(config);
     reports::routes::routes(config);
+    pictures::routes::routes(config);
     pledges::routes::routes(config);
     subscriptions::routes::routes(config);
     operation::routes(config);
@@ -122,6 +128,8 @@ pub fn app(
     let outbox = mail::page::Outbox(parts.review.outbox.clone());
     let (key, clock) = (parts.review.key.clone(), parts.clock.clone());
     let holders = LinkHolders::new(move |headers| review::answer::link_of(headers, &key, clock.now()));
+    let site = Site(parts.review.addresses.pages.clone());
+    let pictures = pictures::Tools::new(&parts.database, &parts.clock, parts.files);
     let check = review::Tools {
         database: parts.database.clone(),
         clock: parts.clock.clone(),
@@ -167,6 +175,8 @@ pub fn app(
         .app_data(web::Data::new(check))
         .app_data(web::Data::new(translating))
         .app_data(web::Data::new(reporting))
+        .app_data(web::Data::new(pictures))
+        .app_data(web::Data::new(site))
         .app_data(web::Data::new(pledging))
         .app_data(web::Data::new(suggesting))
         .app_data(web::Data::new(subscribing))

@@ -2,6 +2,7 @@
 
 mod forms;
 mod paths;
+mod tags;
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
@@ -18,37 +19,6 @@ use utoipa_swagger_ui::SwaggerUi;
 use forms::{of_pledges, of_reports, of_subscriptions, of_suggestions};
 pub use paths::{KnownPaths, no_such_path};
 
-/// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 21] = [
-    ("cities", "Municipalities served."),
-    ("offers", "What providers offer."),
-    ("providers", "Organisations and offices."),
-    ("locations", "Public places."),
-    ("events", "Occurrences of events."),
-    ("needs", "What providers look for."),
-    ("responsibilities", "Which office is in charge of what."),
-    ("districts", "Parts of a city."),
-    ("categories", "The tree of kinds of offers."),
-    ("search", "Search and suggestions."),
-    ("changes", "What changed since the last visit."),
-    ("access", "Logging in, sessions, second factors, accounts and clients."),
-    ("staff", "Writing, with a token."),
-    (
-        "translations",
-        "Translating, with a token: work list, files, machines, easy German.",
-    ),
-    ("campaigns", "The twice-yearly check, for staff."),
-    ("reviews", "Answering the check, with the link of a mail."),
-    (
-        "reports",
-        "What visitors say is wrong with an entry, or cannot use on the pages.",
-    ),
-    ("pledges", "What citizens offer, for those in charge only."),
-    ("suggestions", "What anybody proposes for the directory."),
-    ("subscriptions", "News by mail."),
-    ("operation", "Health, version and figures."),
-];
-
 /// Completes the document: title, licence, tags, security, and the answers that many operations share.
 #[must_use]
 pub fn complete(mut document: OpenApi) -> OpenApi {
@@ -64,7 +34,7 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
         .build();
     document.servers = Some(vec![Server::new("/")]);
     let tag = |(name, text): &(&str, &str)| TagBuilder::new().name(*name).description(Some(*text)).build();
-    document.tags = Some(TAGS.iter().map(tag).collect());
+    document.tags = Some(tags::TAGS.iter().map(tag).collect());
     let components = document.components.get_or_insert_with(Default::default);
     components
         .schemas
@@ -156,6 +126,8 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
         of_the_check(path, method, operation)
     } else if has_tag("reports") {
         of_reports(path, method, operation)
+    } else if has_tag("pictures") {
+        vec!["304", "400", "404", "429", "503"]
     } else if has_tag("pledges") {
         of_pledges(path, operation)
     } else if has_tag("suggestions") {

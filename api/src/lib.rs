@@ -12,6 +12,7 @@ pub mod imports;
 pub mod letters;
 pub mod mail;
 pub mod operation;
+pub mod pictures;
 pub mod pledges;
 pub mod reading;
 pub mod reports;

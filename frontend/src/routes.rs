@@ -16,6 +16,13 @@ pub const PATHS: &[&str] = &[
     "events",
     "events/{slug}",
     "districts",
+    "events/{slug}.ics",
+    "events/month/{month}",
+    "events/day/{date}",
+    "events.ics",
+    "news",
+    "news/{slug}",
+    "news.atom",
     "responsibilities",
     "responsibilities/guide",
     "responsibilities/{slug}",
@@ -64,7 +71,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/ti/", pages::tigrinya))
         .service(read("/favicon.ico", http::favicon))
         .service(read("/sw.js", http::worker))
-        .service(read("/assets/{name}", http::asset));
+        .service(read("/assets/{name}", http::asset))
+        .service(read("/pictures/{slug}", pages::picture));
     for lang in UiLang::ALL {
         let at = |path: &str| format!("/{}/{path}", lang.tag());
         config
@@ -74,8 +82,15 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("providers"), pages::providers))
             .service(read(&at("providers/{slug}"), pages::provider))
             .service(read(&at("events"), pages::events))
+            .service(read(&at("events.ics"), pages::event_calendar))
+            .service(read(&at("events/month/{month}"), pages::month))
+            .service(read(&at("events/day/{date}"), pages::day))
+            .service(read(&at("events/{slug}.ics"), pages::one_event_calendar))
             .service(read(&at("events/{slug}"), pages::event))
             .service(read(&at("districts"), pages::districts))
+            .service(read(&at("news"), pages::news))
+            .service(read(&at("news.atom"), pages::article_feed))
+            .service(read(&at("news/{slug}"), pages::article))
             .service(read(&at("responsibilities"), pages::responsibilities))
             .service(read(&at("responsibilities/guide"), pages::guide))
             .service(read(&at("responsibilities/{slug}"), pages::responsibility))

@@ -4,6 +4,8 @@
 
 mod account;
 mod answer;
+mod article;
+mod article_record;
 mod audit;
 mod barrier;
 mod bulk;
@@ -56,6 +58,8 @@ mod write;
 
 pub use account::*;
 pub use answer::*;
+pub use article::*;
+pub use article_record::*;
 pub use audit::*;
 pub use barrier::*;
 pub use bulk::*;

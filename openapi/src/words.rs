@@ -12,6 +12,10 @@ word! {
         Location = "location",
         Offer = "offer",
         Event = "event",
+        /// News of the city.
+        Article = "article",
+        /// A picture that was uploaded for articles; only staff know of it as such.
+        Picture = "picture",
         /// What a provider looks for.
         Need = "need",
         /// Who is responsible for a concern.
@@ -291,6 +295,7 @@ word! {
 word! {
     /// The nouns of the catalog as paths name them.
     NounPath {
+        Articles = "articles",
         Categories = "categories",
         Districts = "districts",
         Events = "events",
@@ -308,6 +313,7 @@ impl NounPath {
     #[must_use]
     pub const fn noun(self) -> Noun {
         match self {
+            Self::Articles => Noun::Article,
             Self::Categories => Noun::Category,
             Self::Districts => Noun::District,
             Self::Events => Noun::Event,

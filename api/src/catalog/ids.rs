@@ -37,6 +37,14 @@ id! {
     EventId
 }
 id! {
+    /// Id of an article.
+    ArticleId
+}
+id! {
+    /// Id of a picture.
+    PictureId
+}
+id! {
     /// Id of a responsibility.
     ResponsibilityId
 }

@@ -1,6 +1,7 @@
 //! What a city has, one folder a noun; everything here is WRITTEN here and nowhere else.
 
 pub mod address;
+pub mod article;
 pub mod category;
 pub mod change;
 pub mod changes;
@@ -15,6 +16,7 @@ pub mod ids;
 pub mod location;
 pub mod need;
 pub mod offer;
+pub mod picture;
 pub mod provider;
 pub mod record;
 pub mod responsibility;

@@ -64,6 +64,7 @@ translated!(
     super::location::Location,
     super::offer::Offer,
     super::event::Event,
+    super::article::Article,
     super::need::Need,
     super::responsibility::Responsibility
 );

@@ -10,7 +10,7 @@ pub use shape::Export;
 
 use crate::catalog::selection::Selection;
 use crate::catalog::{
-    address, category, city, district, event, location, need, offer, provider, responsibility, topic,
+    address, article, category, city, district, event, location, need, offer, provider, responsibility, topic,
 };
 use crate::spine::db::{AnyConnection, Database, DbError};
 use select::Held;
@@ -48,6 +48,7 @@ fn load(conn: &mut AnyConnection, city: &city::City) -> Result<Held, DbError> {
         locations: location::load(conn, selection)?,
         offers: offer::load(conn, selection)?,
         events: event::load(conn, selection)?,
+        articles: article::load(conn, selection)?,
         needs: need::load(conn, selection)?,
         responsibilities: responsibility::load(conn, selection)?,
         contacts: provider::contacts_of_city(conn, &city.id)?,

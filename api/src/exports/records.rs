@@ -4,6 +4,7 @@ use super::Scope;
 use super::select::Held;
 use super::shape::{self, Export};
 use super::texts::{Lookup, freshness, texts};
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::city::City;
 use crate::catalog::district::District;
@@ -34,6 +35,7 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
         locations: held.locations.iter().map(|record| location(record, &lookup)).collect(),
         offers: held.offers.iter().map(|record| offer(record, &lookup)).collect(),
         events: held.events.iter().map(|record| event(record, &lookup)).collect(),
+        articles: held.articles.iter().map(|record| article(record, &lookup)).collect(),
         needs: held.needs.iter().map(|record| need(record, &lookup)).collect(),
         responsibilities: held
             .responsibilities
@@ -48,6 +50,7 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
     export.locations.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.offers.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.events.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
+    export.articles.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.needs.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export
         .responsibilities
@@ -241,6 +244,26 @@ fn event(event: &Event, lookup: &Lookup<'_>) -> shape::Event {
         lang: event.source_lang.clone(),
         texts: texts(&event.texts, &event.source_lang, event.text_version),
         freshness: freshness(&event.freshness),
+    }
+}
+
+fn article(article: &Article, lookup: &Lookup<'_>) -> shape::Article {
+    let picture = |one: &crate::catalog::article::ArticlePicture| shape::ArticlePicture {
+        picture: one.picture.to_string(),
+        alt: one.alt.clone(),
+        credit: one.credit.clone(),
+    };
+    shape::Article {
+        common: lookup.common(article),
+        publication: Some(article.publication),
+        date: Some(article.date),
+        visible_from: article.visible_from,
+        visible_until: article.visible_until,
+        categories: article.categories.iter().map(|id| lookup.name(id.as_str())).collect(),
+        author: article.author.clone(),
+        pictures: article.pictures.iter().map(picture).collect(),
+        lang: article.source_lang.clone(),
+        texts: texts(&article.texts, &article.source_lang, article.text_version),
     }
 }
 

@@ -6,6 +6,7 @@ use porta_contract::{Origin, Publication};
 
 use super::Scope;
 use crate::catalog::address::Address;
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
@@ -27,6 +28,7 @@ pub struct Held {
     pub locations: Vec<Location>,
     pub offers: Vec<Offer>,
     pub events: Vec<Event>,
+    pub articles: Vec<Article>,
     pub needs: Vec<Need>,
     pub responsibilities: Vec<Responsibility>,
     /// By provider id.
@@ -48,6 +50,7 @@ impl Held {
             .retain(|offer| open(offer.publication) && providers.contains(&offer.provider));
         self.events
             .retain(|event| open(event.publication) && providers.contains(&event.provider));
+        self.articles.retain(|article| open(article.publication));
         self.needs
             .retain(|need| open(need.publication) && providers.contains(&need.provider));
         for record in &mut self.responsibilities {
@@ -82,6 +85,7 @@ impl Held {
             without_drafts(&mut self.locations);
             without_drafts(&mut self.offers);
             without_drafts(&mut self.events);
+            without_drafts(&mut self.articles);
             without_drafts(&mut self.needs);
             without_drafts(&mut self.responsibilities);
         }

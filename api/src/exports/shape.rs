@@ -27,6 +27,7 @@ shapes! {
     Export {
         format: &'static str, version: u64, city: City, districts: Vec<District>, categories: Vec<Category>,
         topics: Vec<Topic>, providers: Vec<Provider>, locations: Vec<Location>, offers: Vec<Offer>, events: Vec<Event>,
+        articles: Vec<Article>,
         needs: Vec<Need>,
         responsibilities: Vec<Responsibility>,
     }
@@ -72,6 +73,8 @@ shapes! {
     Link { url: String, label: BTreeMap<String, String> }
     /// Days on which a provider is closed.
     Closure { from: Option<NaiveDate>, until: Option<NaiveDate>, reason: BTreeMap<String, String> }
+    /// A picture of an article, by its id in this city.
+    ArticlePicture { picture: String, alt: BTreeMap<String, String>, credit: String }
     /// A moved or cancelled occurrence.
     Override {
         recurrence_id: Option<NaiveDateTime>, cancelled: bool, moved_to: Option<NaiveDateTime>,
@@ -132,6 +135,12 @@ records! {
         exdates: Vec<NaiveDateTime>, rdates: Vec<NaiveDateTime>, overrides: Vec<Override>, place: Option<String>,
         online_url: Option<String>, registration_url: Option<String>, lang: String, texts: BTreeMap<String, Text>,
         freshness: Option<Freshness>,
+    }
+    /// An article.
+    Article {
+        publication: Option<Publication>, date: Option<NaiveDate>, visible_from: Option<NaiveDate>,
+        visible_until: Option<NaiveDate>, categories: Vec<String>, author: Option<String>,
+        pictures: Vec<ArticlePicture>, lang: String, texts: BTreeMap<String, Text>,
     }
     /// What a provider looks for.
     Need {

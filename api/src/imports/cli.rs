@@ -48,6 +48,7 @@ fn noun(text: &str) -> Result<Noun, String> {
         Noun::Location,
         Noun::Offer,
         Noun::Event,
+        Noun::Article,
         Noun::Need,
         Noun::Responsibility,
     ];

@@ -23,8 +23,10 @@ use crate::spine::http::{Encoding, Failure, Params, blocking, compress, etag_of_
 
 /// An answer before it is encoded.
 pub struct Made {
-    /// JSON.
+    /// The bytes.
     pub body: Vec<u8>,
+    /// What they are (`Content-Type`).
+    pub media: &'static str,
     /// When it changes by itself.
     pub changes_at: Option<DateTime<Utc>>,
     /// The next page, as a path with query.
@@ -35,11 +37,18 @@ impl Made {
     /// A JSON answer that changes with the directory only.
     pub fn json<T: serde::Serialize>(value: &T) -> Result<Self, Failure> {
         let body = serde_json::to_vec(value).map_err(|error| Failure::Internal(error.to_string()))?;
-        Ok(Self {
+        Ok(Self::of("application/json", body))
+    }
+
+    /// An answer of another kind.
+    #[must_use]
+    pub const fn of(media: &'static str, body: Vec<u8>) -> Self {
+        Self {
             body,
+            media,
             changes_at: None,
             next: None,
-        })
+        }
     }
 
     /// The same, changing by itself at an instant.
@@ -57,6 +66,10 @@ pub enum Outcome {
     /// It has moved: the path it has now.
     Moved(String),
 }
+
+/// Where the pages of the installation are, for answers that lead people there.
+#[derive(Clone, Debug, Default)]
+pub struct Site(pub String);
 
 /// What a handler makes its answer from.
 pub struct View<'v> {
@@ -84,6 +97,13 @@ impl View<'_> {
     #[must_use]
     pub fn path(&self) -> &str {
         self.request.path()
+    }
+
+    /// The address of a page, such as `/de/news`.
+    #[must_use]
+    pub fn page(&self, path: &str) -> String {
+        let site = self.request.app_data::<web::Data<Site>>();
+        format!("{}{path}", site.map_or("", |site| site.0.trim_end_matches('/')))
     }
 
     /// In which language the caller reads.
@@ -265,7 +285,7 @@ fn keep(request: &HttpRequest, view: &View<'_>, made: Made) -> Kept {
     };
     let etag = HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\""));
     let mut headers = HeaderMap::with_capacity(8);
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(made.media));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
     headers.insert(
         header::VARY,

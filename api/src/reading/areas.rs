@@ -39,6 +39,7 @@ pub fn city_wire(directory: &Directory, moment: &Moment, reader: &Reader) -> wir
     let city = &directory.city;
     let offers = directory.index.all().intersection_count(&moment.exists);
     let today = moment.at.with_timezone(&directory.tz()).date_naive();
+    let articles = directory.articles.iter().filter(|one| one.is_shown_on(today)).count();
     let wanted = |need: &Need| need.state == NeedState::Open && need.is_listed_on(today);
     let needs = directory.needs.iter().filter(|row| wanted(&row.need)).count();
     let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
@@ -47,6 +48,7 @@ pub fn city_wire(directory: &Directory, moment: &Moment, reader: &Reader) -> wir
         ("provider", directory.providers.len()),
         ("location", directory.locations.len()),
         ("event", directory.events.len()),
+        ("article", articles),
         ("need", needs),
         ("responsibility", directory.responsibilities.len()),
         ("district", directory.districts.len()),

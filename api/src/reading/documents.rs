@@ -8,6 +8,7 @@ use porta_contract::{CapacityState, NeedState, Noun, TopicKind};
 use super::directory::{Directory, EventRow, LocationRow, NeedRow, OfferRow, ProviderRow, ResponsibilityRow};
 use super::search::{self, CategoryWords, DocumentText, NamedKey, SearchDocument, TopicWords, Vocabulary};
 use super::source::{Source, Touched};
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::district::District;
 use crate::catalog::ids::{Id, LocationId, ProviderId};
@@ -90,10 +91,12 @@ pub fn all(directory: &Directory) -> impl Iterator<Item = SearchDocument> {
     let needs = directory.needs.iter().map(|row| need(row));
     let districts = directory.districts.iter().map(|one| district(one, directory));
     let categories = directory.categories.all.iter().map(|one| category(one));
+    let articles = directory.articles.iter().map(|one| article(one, directory));
     let responsibilities = directory.responsibilities.iter().map(|row| responsibility(row));
     let entries = offers
         .chain(providers)
         .chain(events)
+        .chain(articles)
         .chain(needs)
         .chain(responsibilities);
     entries.chain(districts).chain(categories)
@@ -154,6 +157,11 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         .iter()
         .filter(|row| reached.has(Noun::Event, row.event.id.as_str()))
         .map(|row| event(row));
+    let articles = directory
+        .articles
+        .iter()
+        .filter(|one| reached.has(Noun::Article, one.id.as_str()))
+        .map(|one| article(one, directory));
     let needs = directory
         .needs
         .iter()
@@ -167,6 +175,7 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
     let upserts: Vec<SearchDocument> = offers
         .chain(providers)
         .chain(events)
+        .chain(articles)
         .chain(needs)
         .chain(responsibilities)
         .collect();
@@ -175,6 +184,7 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         Noun::Offer,
         Noun::Provider,
         Noun::Event,
+        Noun::Article,
         Noun::Need,
         Noun::Responsibility,
     ]
@@ -289,6 +299,23 @@ fn event(row: &EventRow) -> SearchDocument {
         spoken: Vec::new(),
         closed: false,
         slot: handle(row.event.id.as_str()),
+    }
+}
+
+fn article(article: &Article, directory: &Directory) -> SearchDocument {
+    let known = article.categories.iter().filter_map(|id| directory.categories.get(id));
+    SearchDocument {
+        noun: search::Noun::Article,
+        id: article.id.to_string(),
+        slug: article.slug.clone(),
+        texts: texts(&article.texts, &article.source_lang),
+        names: Vec::new(),
+        categories: known.map(|category| category.slug.clone()).collect(),
+        district: None,
+        target_groups: Vec::new(),
+        spoken: Vec::new(),
+        closed: false,
+        slot: handle(article.id.as_str()),
     }
 }
 

@@ -8,6 +8,7 @@ use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
 use utoipa::{IntoParams, PartialSchema};
 
 use super::answer::{Made, Outcome, View};
+use super::articles;
 use super::cursor;
 use super::directory::{by_machine, freshness_wire, provider_named};
 use super::language::{Reader, direction};
@@ -28,7 +29,7 @@ pub struct SearchParams {
     /// Language to read in. Without it `Accept-Language` decides.
     #[param(inline, example = "de")]
     pub lang: Option<One<Lang>>,
-    /// Kinds of record: `offer`, `provider`, `event`, `need`, `responsibility`, `district`, `category`.
+    /// Kinds of record: `offer`, `provider`, `event`, `article`, `need`, `responsibility`, `district`, `category`.
     #[param(inline, example = json!(["offer", "provider"]))]
     pub noun: List<search::Noun>,
     /// Hits a page, 1 to 200; 50 if not given.
@@ -56,10 +57,11 @@ pub struct SuggestParams {
 }
 
 /// The nouns that can be found.
-const NOUNS: [&str; 7] = [
+const NOUNS: [&str; 8] = [
     "offer",
     "provider",
     "event",
+    "article",
     "need",
     "responsibility",
     "district",
@@ -118,8 +120,8 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
         .map(|next| cursor::next_link(view.path(), view.query(), next));
     let mut hits = found.hits;
     let given = hits.len();
-    hits.retain(|hit| !has_ended(view, hit.noun, &hit.id));
-    // Behind the first page nobody knows how many more have ended.
+    hits.retain(|hit| is_shown(view, hit.noun, &hit.id));
+    // Behind the first page nobody knows how many more are not shown.
     let alone = offset == 0 && next.is_none();
     let total = if alone {
         found.total - (given - hits.len())
@@ -145,6 +147,19 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
     let mut made = Made::json(&answer)?.until(view.moment.changes_at);
     made.next = link;
     Ok(Outcome::Made(made))
+}
+
+/// Articles and needs have days on which they are to be read; the index knows nothing of days.
+fn is_shown(view: &View<'_>, noun: search::Noun, name: &str) -> bool {
+    let today = view.now.with_timezone(&view.directory.tz()).date_naive();
+    match noun {
+        search::Noun::Article => articles::shown(view).any(|one| one.id.as_str() == name || one.slug == name),
+        search::Noun::Need => view
+            .directory
+            .need(name)
+            .is_none_or(|row| !row.need.has_ended_by(today)),
+        _ => true,
+    }
 }
 
 fn plain(segments: &[Segment]) -> String {
@@ -229,6 +244,11 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
                 stand(&mut wired, row.event.as_ref());
             }
         }
+        search::Noun::Article => {
+            if let Some(article) = view.directory.articles.iter().find(|one| one.id.as_str() == hit.id) {
+                stand(&mut wired, article.as_ref());
+            }
+        }
         search::Noun::Need => {
             if let Some(row) = view.directory.need(&hit.id) {
                 wired.provider = Some(provider_named(&row.provider, reader));
@@ -258,13 +278,6 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
     wired
 }
 
-/// True for a need whose last day is over: it leaves lists by itself, and nothing of it has changed for the index to know.
-fn has_ended(view: &View<'_>, noun: search::Noun, id: &str) -> bool {
-    let today = view.now.with_timezone(&view.directory.tz()).date_naive();
-    let row = view.directory.need(id).filter(|_| noun == search::Noun::Need);
-    row.is_some_and(|row| row.need.has_ended_by(today))
-}
-
 /// Where the text of a hit stands against its source.
 fn stand<R: Translated>(hit: &mut wire::SearchHit, record: &R) {
     if let Some(text) = source_text::find(record.texts(), &hit.lang) {
@@ -289,8 +302,8 @@ pub fn suggest(view: &View<'_>) -> Result<Outcome, Failure> {
     let (q, limit) = (trimmed(params.q), params.limit.count());
     let found = view.cell.search().suggest(&q, reader.tag(), limit);
     let found = found.map_err(|error| Failure::Internal(error.to_string()))?;
-    let lasting = found.into_iter().filter(|one| !has_ended(view, one.noun, &one.slug));
-    let items = lasting.map(|one| wire::Suggestion {
+    let shown = found.into_iter().filter(|one| is_shown(view, one.noun, &one.slug));
+    let items = shown.map(|one| wire::Suggestion {
         text: one.text,
         noun: wire::Noun::parse(one.noun.name()).unwrap_or(wire::Noun::Unrecognised),
         slug: one.slug,

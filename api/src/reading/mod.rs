@@ -2,6 +2,9 @@
 
 pub mod answer;
 pub mod areas;
+pub mod articles;
+pub mod atom;
+pub mod calendar;
 pub mod cell;
 pub mod cities;
 pub mod directory;

@@ -7,12 +7,13 @@ use porta_contract::{HoursPurpose, Noun};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::address::{self, Address};
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::city::{self, City};
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::ids::{
-    CategoryId, DistrictId, EventId, Id, LocationId, NeedId, OfferId, ProviderId, ResponsibilityId,
+    ArticleId, CategoryId, DistrictId, EventId, Id, LocationId, NeedId, OfferId, ProviderId, ResponsibilityId,
 };
 use crate::catalog::location::Location;
 use crate::catalog::need::Need;
@@ -22,7 +23,7 @@ use crate::catalog::responsibility::Responsibility;
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated};
 use crate::catalog::topic::Topic;
-use crate::catalog::{category, district, event, location, need, offer, provider, responsibility, topic};
+use crate::catalog::{article, category, district, event, location, need, offer, provider, responsibility, topic};
 use crate::spine::change_log::{self, Position};
 use crate::spine::db::{AnyConnection, Database, DbError};
 
@@ -47,6 +48,8 @@ pub struct Source {
     pub offers: HashMap<OfferId, Arc<Offer>>,
     /// Its events, in whatever state of publication.
     pub events: HashMap<EventId, Arc<Event>>,
+    /// Its articles, in whatever state of publication.
+    pub articles: HashMap<ArticleId, Arc<Article>>,
     /// Its needs, in whatever state of publication.
     pub needs: HashMap<NeedId, Arc<Need>>,
     /// Its responsibilities, in whatever state of publication.
@@ -122,6 +125,7 @@ impl Source {
                 locations: shelf(public(location::load(conn, all)?), |one| one.id.clone()),
                 offers: shelf(read_by_all(offer::load(conn, all)?), |one| one.id.clone()),
                 events: shelf(read_by_all(event::load(conn, all)?), |one| one.id.clone()),
+                articles: shelf(read_by_all(article::load(conn, all)?), |one| one.id.clone()),
                 needs: shelf(read_by_all(need::load(conn, all)?), |one| one.id.clone()),
                 responsibilities: shelf(read_by_all(responsibility::load(conn, all)?), |one| one.id.clone()),
                 addresses: Arc::new(addresses.into_iter().map(keyed).collect()),
@@ -177,6 +181,12 @@ impl Source {
             &mut self.events,
             &touched.ids(Noun::Event),
             |ids| Ok(read_by_all(event::load(conn, ids)?)),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.articles,
+            &touched.ids(Noun::Article),
+            |ids| Ok(read_by_all(article::load(conn, ids)?)),
             |one| one.id.clone(),
         )?;
         put(

@@ -110,8 +110,11 @@ pub const SUGGESTION: Period = period("text and sender of a suggestion, after th
 /// Subscriptions whose address nobody has confirmed.
 pub const UNCONFIRMED: Period = period("subscription that nobody has confirmed", 3, "deleted with its address");
 
+/// Pictures that no article shows.
+pub const PICTURE: Period = period("uploaded picture that no article has", 30, "deleted with its files");
+
 /// All of them.
-pub const ALL: [Period; 22] = [
+pub const ALL: [Period; 23] = [
     INACTIVE,
     WARNING,
     CLOSED,
@@ -134,4 +137,5 @@ pub const ALL: [Period; 22] = [
     SUGGESTION,
     UNCONFIRMED,
     BARRIER,
+    PICTURE,
 ];

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use porta_contract::{ChangeAction, Noun, Texts};
 
+use crate::catalog::article::{self, Article};
 use crate::catalog::category::{self, Category};
 use crate::catalog::change::Author;
 use crate::catalog::event::{self, Event};
@@ -16,23 +17,24 @@ use crate::catalog::responsibility::{self, Responsibility};
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated, find};
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{categories, events, locations, needs, offers, providers, responsibilities};
+use crate::spine::db::schema::{articles, categories, events, locations, needs, offers, providers, responsibilities};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::Id;
 
 /// The nouns that have texts, in the order of the work list.
-pub const NOUNS: [Noun; 7] = [
+pub const NOUNS: [Noun; 8] = [
     Noun::Category,
     Noun::Provider,
     Noun::Location,
     Noun::Offer,
     Noun::Event,
+    Noun::Article,
     Noun::Need,
     Noun::Responsibility,
 ];
 
 /// Their names in a sentence.
-pub const NOUNS_NAMED: &str = "category, provider, location, offer, event, need and responsibility";
+pub const NOUNS_NAMED: &str = "category, provider, location, offer, event, article, need and responsibility";
 
 /// A record with texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +49,8 @@ pub enum AnyRecord {
     Offer(Box<Offer>),
     /// An event.
     Event(Box<Event>),
+    /// An article.
+    Article(Box<Article>),
     /// A need.
     Need(Box<Need>),
     /// A responsibility.
@@ -62,6 +66,7 @@ macro_rules! any {
             AnyRecord::Location($record) => $body,
             AnyRecord::Offer($record) => $body,
             AnyRecord::Event($record) => $body,
+            AnyRecord::Article($record) => $body,
             AnyRecord::Need($record) => $body,
             AnyRecord::Responsibility($record) => $body,
         }
@@ -80,6 +85,7 @@ impl AnyRecord {
             Noun::Location => all(location::load(conn, selection)?, Self::Location),
             Noun::Offer => all(offer::load(conn, selection)?, Self::Offer),
             Noun::Event => all(event::load(conn, selection)?, Self::Event),
+            Noun::Article => all(article::load(conn, selection)?, Self::Article),
             Noun::Need => all(need::load(conn, selection)?, Self::Need),
             Noun::Responsibility => all(responsibility::load(conn, selection)?, Self::Responsibility),
             _ => Vec::new(),
@@ -106,6 +112,7 @@ impl AnyRecord {
             Noun::Location => id!(locations),
             Noun::Offer => id!(offers),
             Noun::Event => id!(events),
+            Noun::Article => id!(articles),
             Noun::Need => id!(needs),
             Noun::Responsibility => id!(responsibilities),
             _ => None,
@@ -125,6 +132,7 @@ impl AnyRecord {
             Self::Location(_) => Noun::Location,
             Self::Offer(_) => Noun::Offer,
             Self::Event(_) => Noun::Event,
+            Self::Article(_) => Noun::Article,
             Self::Need(_) => Noun::Need,
             Self::Responsibility(_) => Noun::Responsibility,
         }
@@ -154,11 +162,11 @@ impl AnyRecord {
         any!(self, record => Record::meta(record.as_ref()).version)
     }
 
-    /// Id of the provider it belongs to; none for what belongs to the city.
+    /// Id of the provider it belongs to; none for what is the city's.
     #[must_use]
     pub fn provider(&self) -> Option<&str> {
         match self {
-            Self::Category(_) | Self::Responsibility(_) => None,
+            Self::Category(_) | Self::Article(_) | Self::Responsibility(_) => None,
             Self::Provider(record) => Some(record.id.as_str()),
             Self::Location(record) => Some(record.provider.as_str()),
             Self::Offer(record) => Some(record.provider.as_str()),
@@ -216,6 +224,10 @@ impl AnyRecord {
                 }
             };
         }
-        write!(Category, Provider, Location, Offer, Event, Need, Responsibility)
+        write!(
+            Category,
+            Provider,
+            Location, Offer, Event, Article, Need, Responsibility
+        )
     }
 }

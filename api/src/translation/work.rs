@@ -11,7 +11,9 @@ use crate::access::Reach;
 use crate::catalog::city::City;
 use crate::catalog::ids::CityId;
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{categories, events, locations, needs, offers, providers, responsibilities, texts};
+use crate::spine::db::schema::{
+    articles, categories, events, locations, needs, offers, providers, responsibilities, texts,
+};
 use crate::spine::db::{AnyConnection, DbError};
 
 /// A record that may be translated: neither archived nor secret.
@@ -174,6 +176,7 @@ fn heads_of(conn: &mut AnyConnection, city: &CityId, noun: Noun) -> Result<Vec<H
     }
     let rows = match noun {
         Noun::Category => return category_heads(conn, city),
+        Noun::Article => return article_heads(conn, city),
         Noun::Responsibility => return responsibility_heads(conn, city),
         Noun::Provider => rows!(providers, id),
         Noun::Location => rows!(locations, provider_id, locations::secret.eq(false)),
@@ -244,6 +247,35 @@ fn category_heads(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Head>, 
         version,
         provider: None,
         public: true,
+        source_lang,
+        text_version,
+    };
+    Ok(rows.into_iter().map(head).collect())
+}
+
+/// Articles are the city's: they have no provider.
+fn article_heads(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Head>, DbError> {
+    type Row = (String, String, i64, String, i64, String);
+    let rows: Vec<Row> = articles::table
+        .filter(articles::city_id.eq(city))
+        .filter(articles::publication.ne(Publication::Archived.as_str()))
+        .order(articles::id)
+        .select((
+            articles::id,
+            articles::slug,
+            articles::version,
+            articles::source_lang,
+            articles::text_version,
+            articles::publication,
+        ))
+        .load(conn)?;
+    let head = |(id, slug, version, source_lang, text_version, publication): Row| Head {
+        noun: Noun::Article,
+        id,
+        slug,
+        version,
+        provider: None,
+        public: publication == Publication::Published.as_str(),
         source_lang,
         text_version,
     };

@@ -19,6 +19,7 @@ mod imports;
 mod letters;
 mod mail;
 mod permissions;
+mod pictures;
 mod pledges;
 mod reading;
 mod relevance;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and those it may use. What is not named here (`app`, `cli` …) puts the rooms together and may use all.
-const ROOMS: [(&str, &[&str]); 18] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("spine", &[]),
     ("access", &["spine"]),
     ("catalog", &["access", "spine"]),
@@ -28,7 +28,8 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("imports", &["catalog", "spine"]),
     ("exports", &["catalog", "spine"]),
     ("rules", &["imports", "reading", "catalog"]),
-    ("demo", &["rules", "imports", "catalog", "spine"]),
+    ("pictures", &["catalog", "access", "spine"]),
+    ("demo", &["pictures", "rules", "imports", "catalog", "spine"]),
     ("config", &["spine"]),
 ];
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use icu::calendar::{Date, Gregorian};
-use icu::datetime::fieldsets::{E, M, MD, MDE, YMD, YMDE};
+use icu::datetime::fieldsets::{E, M, MD, MDE, YM, YMD, YMDE};
 use icu::datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter};
 use icu::locale::Locale;
 
@@ -14,7 +14,9 @@ pub struct Dates {
     day: FixedCalendarDateTimeFormatter<Gregorian, MDE>,
     short: FixedCalendarDateTimeFormatter<Gregorian, MD>,
     weekday: FixedCalendarDateTimeFormatter<Gregorian, E>,
+    short_weekday: FixedCalendarDateTimeFormatter<Gregorian, E>,
     month: FixedCalendarDateTimeFormatter<Gregorian, M>,
+    year_and_month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
 }
 
 impl Dates {
@@ -29,7 +31,9 @@ impl Dates {
             day: FixedCalendarDateTimeFormatter::try_new(locale.into(), MDE::long())?,
             short: FixedCalendarDateTimeFormatter::try_new(locale.into(), MD::long())?,
             weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::long())?,
+            short_weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::short())?,
             month: FixedCalendarDateTimeFormatter::try_new(locale.into(), M::medium())?,
+            year_and_month: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long())?,
         })
     }
 
@@ -61,6 +65,18 @@ impl Dates {
     #[must_use]
     pub fn weekday(&self, day: NaiveDate) -> String {
         gregorian(day).map_or_else(|| day.to_string(), |d| self.weekday.format(&d).to_string())
+    }
+
+    /// “Wed”, for columns.
+    #[must_use]
+    pub fn short_weekday(&self, day: NaiveDate) -> String {
+        gregorian(day).map_or_else(|| day.to_string(), |d| self.short_weekday.format(&d).to_string())
+    }
+
+    /// “October 2026”.
+    #[must_use]
+    pub fn year_and_month(&self, day: NaiveDate) -> String {
+        gregorian(day).map_or_else(|| day.to_string(), |d| self.year_and_month.format(&d).to_string())
     }
 
     /// “Oct”.

@@ -35,6 +35,7 @@ files![
     "handout.ftl",
     "offers.ftl",
     "offer.ftl",
+    "news.ftl",
     "currency.ftl",
     "time.ftl",
     "places.ftl",

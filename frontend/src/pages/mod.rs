@@ -1,7 +1,9 @@
 //! The pages: one file each. A page is a struct with what it shows, its status and how long it may be kept.
 
 mod account;
+mod article;
 mod barrier;
+mod calendar;
 mod category_tree;
 mod ctx;
 mod directory;
@@ -20,9 +22,11 @@ mod legal;
 mod machines;
 mod map;
 mod new_district;
+mod news;
 mod offer;
 mod offers;
 mod other_offers;
+mod passed;
 mod provider;
 mod providers;
 mod report;
@@ -37,7 +41,9 @@ mod tigrinya;
 pub use account::{
     answer_confirm_address, answer_forgotten, answer_set_password, confirm_address, forgotten, set_password,
 };
+pub use article::article;
 pub use barrier::{answer_barrier, barrier};
+pub use calendar::{day, month};
 pub use ctx::{Ctx, Page};
 pub use directory::directory;
 pub use district::district;
@@ -52,8 +58,10 @@ pub use legal::{accessibility, easy_german, imprint, privacy, sign_language};
 pub use machines::{manifest, robots, security, sitemap, sitemap_part, suggestions};
 pub use map::map;
 pub use new_district::new_district;
+pub use news::news;
 pub use offer::offer;
 pub use offers::offers;
+pub use passed::{article_feed, event_calendar, one_event_calendar, picture};
 pub use provider::provider;
 pub use providers::providers;
 pub use report::{answer_report, report};

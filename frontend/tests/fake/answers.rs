@@ -12,11 +12,12 @@ use url::Url;
 use wiremock::Request;
 
 use super::offers::{self, Entry};
-use super::{city, events, needs, providers, responsibilities};
+use super::{articles, city, events, needs, providers, responsibilities};
 
 /// What the fake API answers.
 pub enum Answer {
     Json(String),
+    Bytes(&'static str, Vec<u8>),
     Problem(u16, String),
     Moved(String),
 }
@@ -51,6 +52,23 @@ pub fn answer(url: &Url) -> Answer {
         ["v1", "cities", "trier", "offers", "alt-cafe"] => {
             Answer::Moved("/v1/cities/trier/offers/cafe-welcome".to_owned())
         }
+        ["v1", "pictures", name] => match articles::picture_bytes(name) {
+            Some((kind, bytes)) => Answer::Bytes(kind, bytes),
+            None => problem(404, "not_found", name),
+        },
+        ["v1", "cities", "trier", "events.ics"] => {
+            Answer::Bytes("text/calendar", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".into())
+        }
+        ["v1", "cities", "trier", "events", "alt", "calendar.ics"] => {
+            Answer::Moved("/v1/cities/trier/events/cafe-nachmittag/calendar.ics?lang=de".to_owned())
+        }
+        ["v1", "cities", "trier", "events", slug, "calendar.ics"] if events::record(slug, "de").is_some() => {
+            Answer::Bytes(
+                "text/calendar",
+                format!("BEGIN:VCALENDAR\r\nUID:{slug}\r\n").into_bytes(),
+            )
+        }
+        ["v1", "cities", "trier", "articles.atom"] => Answer::Bytes("application/atom+xml", b"<feed/>".into()),
         ["v1", "cities", "trier", "responsibilities", "guide"] => {
             match responsibilities::guide(query.get("topic"), query.get("situation"), query.lang()) {
                 Some(guide) => json(&guide),
@@ -112,7 +130,18 @@ fn list(noun: &str, query: &Query) -> Answer {
                     && query.allows("provider", |slug| e.provider.slug == slug)
                     && query.allows("district", |slug| in_district(e.location.as_ref(), slug))
             };
-            page(events::list(query.lang()).into_iter().filter(keep).collect(), query)
+            let day = |e: &porta_contract::EventItem| e.occurrence.as_ref().map(|o| o.start_local.date().to_string());
+            let from =
+                |e: &porta_contract::EventItem| query.get("from").is_none_or(|from| day(e).as_deref() >= Some(from));
+            let to = |e: &porta_contract::EventItem| query.get("to").is_none_or(|to| day(e).as_deref() <= Some(to));
+            let all = events::list(query.lang()).into_iter();
+            page(all.filter(keep).filter(from).filter(to).collect(), query)
+        }
+        "articles" => {
+            let about = |a: &porta_contract::ArticleItem| {
+                query.allows("topic", |slug| a.categories.iter().any(|c| c.slug == slug))
+            };
+            page(articles::list(query.lang()).into_iter().filter(about).collect(), query)
         }
         "needs" => {
             let keep = |need: &porta_contract::NeedItem| {
@@ -155,6 +184,7 @@ fn record(noun: &str, slug: &str, lang: &str) -> Answer {
             .map(|e| json(&offers::record(e, lang))),
         "providers" => providers::providers(lang).iter().find(|p| p.slug == slug).map(json),
         "events" => events::record(slug, lang).as_ref().map(json),
+        "articles" => articles::record(slug, lang).as_ref().map(json),
         "needs" => needs::need(slug, lang).as_ref().map(json),
         "responsibilities" => responsibilities::record(slug, lang).as_ref().map(json),
         "districts" => city::districts().iter().find(|d| d.slug == slug).map(json),

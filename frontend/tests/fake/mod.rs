@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod answers;
+mod articles;
 pub mod asks;
 mod city;
 mod events;
@@ -137,6 +138,7 @@ fn conditional(request: &Request, answer: answers::Answer) -> ResponseTemplate {
                 .set_body_raw(body, "application/json")
                 .insert_header("ETag", etag)
         }
+        answers::Answer::Bytes(kind, body) => ResponseTemplate::new(200).set_body_raw(body, kind),
         answers::Answer::Problem(status, body) => {
             ResponseTemplate::new(status).set_body_raw(body, porta_contract::PROBLEM_JSON)
         }
@@ -177,6 +179,11 @@ pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
         (
             "/v1/cities/{city}/events/{event}",
             "/v1/cities/trier/events/frauenfruehstueck?lang=en",
+        ),
+        ("/v1/cities/{city}/articles", "/v1/cities/trier/articles?lang=en"),
+        (
+            "/v1/cities/{city}/articles/{article}",
+            "/v1/cities/trier/articles/zehn-jahre?lang=ar",
         ),
         ("/v1/cities/{city}/needs", "/v1/cities/trier/needs?lang=de"),
         (

@@ -24,6 +24,7 @@ mod help;
 mod locales;
 mod machines;
 mod new_district;
+mod news;
 mod notices;
 mod offer;
 mod offers;

@@ -43,6 +43,10 @@ pages! {
     a_barrier = "barrier";
     easy_german = "easy-german";
     sign_language = "sign-language";
+    a_month = "events/month/2026-11";
+    a_day = "events/day/2026-11-24";
+    news = "news";
+    an_article = "news/zehn-jahre";
     a_district = "districts/irsch";
     search = "search?q=trier";
     a_review = "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx";

@@ -24,6 +24,7 @@ mod error;
 mod operations;
 mod pledge;
 mod query;
+mod raw;
 mod read;
 mod report;
 mod review;
@@ -38,8 +39,8 @@ pub use connect::{Client, Options};
 pub use error::ClientError;
 pub use operations::{OPERATIONS, Operation};
 pub use query::{
-    EventsQuery, GuideQuery, LocationsQuery, NeedsQuery, OffersQuery, PageQuery, ProvidersQuery, ResponsibilitiesQuery,
-    SearchQuery, SuggestQuery,
+    ArticlesQuery, EventsQuery, GuideQuery, LocationsQuery, NeedsQuery, OffersQuery, PageQuery, ProvidersQuery,
+    ResponsibilitiesQuery, SearchQuery, SuggestQuery,
 };
 pub use read::Read;
 pub use review::Reviewing;

@@ -36,6 +36,12 @@ operations! {
     EVENTS = "get" "/v1/cities/{city}/events" ["lang" "from" "to" "q" "audience" "district" "provider" "near" "radius" "freshness"
         "updated_since" "limit" "cursor"];
     EVENT = "get" "/v1/cities/{city}/events/{event}" ["lang"];
+    EVENT_CALENDAR = "get" "/v1/cities/{city}/events.ics" ["lang" "q" "audience" "district" "provider" "near" "radius" "freshness" "updated_since"];
+    ONE_EVENT_CALENDAR = "get" "/v1/cities/{city}/events/{event}/calendar.ics" ["lang"];
+    ARTICLES = "get" "/v1/cities/{city}/articles" ["lang" "q" "topic" "from" "to" "limit" "cursor"];
+    ARTICLE = "get" "/v1/cities/{city}/articles/{article}" ["lang"];
+    ARTICLE_FEED = "get" "/v1/cities/{city}/articles.atom" ["lang" "topic"];
+    PICTURE = "get" "/v1/pictures/{name}" [];
     NEEDS = "get" "/v1/cities/{city}/needs" ["lang" "q" "kind" "state" "district" "provider" "language" "limit" "cursor"];
     NEED = "get" "/v1/cities/{city}/needs/{need}" ["lang"];
     RESPONSIBILITIES = "get" "/v1/cities/{city}/responsibilities" ["lang" "q" "topic" "situation" "provider" "updated_since" "limit"

@@ -61,6 +61,27 @@ impl Client {
         }
     }
 
+    /// Sends a request and gives the bytes that come back, whatever they are.
+    pub(super) async fn bytes(&self, request: RequestBuilder) -> Result<Answer<Bytes>, ClientError> {
+        let response = request.send().await?;
+        match response.status().as_u16() {
+            304 => Ok(Answer::NotModified),
+            301 | 308 => moved(&response),
+            200..=299 => {
+                let headers = response.headers().clone();
+                let body = self.body(response).await?;
+                Ok(Answer::Fetched(Fetched {
+                    etag: text(&headers, &ETAG),
+                    content_language: text(&headers, &CONTENT_LANGUAGE),
+                    stale: text(&headers, &STALE).is_some_and(|value| value == "true"),
+                    size: body.len(),
+                    value: body,
+                }))
+            }
+            status => Err(self.refused(response, status).await),
+        }
+    }
+
     async fn fetched<T: DeserializeOwned>(&self, response: Response) -> Result<Fetched<T>, ClientError> {
         let headers = response.headers().clone();
         let body = self.body(response).await?;

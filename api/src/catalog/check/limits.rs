@@ -20,6 +20,10 @@ pub const EMAIL: usize = 254;
 pub const WEB_ADDRESS: usize = 2_000;
 /// Entries of a list.
 pub const LIST: usize = 500;
+/// What is to be seen on a picture.
+pub const ALT: usize = 500;
+/// Who made a picture.
+pub const CREDIT: usize = 200;
 /// A place in words.
 pub const PLACE: usize = 300;
 /// A recurrence rule.

@@ -142,6 +142,32 @@ impl Reader<'_> {
     }
 }
 
+/// Kept as one text of JSON: formats without names of fields cannot tell which of them are absent.
+pub mod as_text {
+    use porta_contract::LawTexts;
+    use serde::de::Error as _;
+    use serde::ser::Error as _;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Those of the format.
+    pub fn serialize<S: Serializer>(law: &LawTexts, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = serde_json::to_string(law).map_err(S::Error::custom)?;
+        serializer.serialize_str(&text)
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Those of the format, and of a text that holds something else.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<LawTexts, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        serde_json::from_str(&text).map_err(D::Error::custom)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use porta_contract::LawTexts;

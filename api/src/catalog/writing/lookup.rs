@@ -10,7 +10,7 @@ use super::sheet::unknown;
 use crate::catalog::check::{Fault, limits, quote};
 use crate::catalog::ids::{CategoryId, CityId, DistrictId, LocationId, ProviderId, TopicId};
 use crate::spine::db::schema::{
-    categories, districts, events, locations, needs, offers, providers, responsibilities, topics,
+    articles, categories, districts, events, locations, needs, offers, providers, responsibilities, topics,
 };
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
@@ -156,6 +156,7 @@ pub fn is_findable(conn: &mut AnyConnection, city: &CityId, (noun, slug): (Noun,
         Noun::Offer => offers,
         Noun::Provider => providers,
         Noun::Event => events,
+        Noun::Article => articles,
         Noun::Need => needs,
         Noun::Responsibility => responsibilities,
         Noun::District => districts,

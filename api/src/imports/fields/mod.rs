@@ -5,6 +5,7 @@ mod links;
 mod lists;
 mod offices;
 mod parts;
+mod pictures;
 mod texts;
 mod values;
 mod words;

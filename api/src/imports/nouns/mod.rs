@@ -1,5 +1,6 @@
 //! The nouns that can be imported: for each, its fields and how they are read onto a record.
 
+mod article;
 mod category;
 mod district;
 mod event;

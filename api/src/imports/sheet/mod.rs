@@ -17,6 +17,7 @@ use super::progress::Progress;
 use super::read::Contents;
 use super::references::References;
 use super::report::Report;
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::change::Author;
 use crate::catalog::check::Rules as Checks;
@@ -138,6 +139,7 @@ pub fn all() -> Vec<Box<dyn AnySheet>> {
         Box::new(Sheet::<Location>::default()),
         Box::new(Sheet::<Offer>::default()),
         Box::new(Sheet::<Event>::default()),
+        Box::new(Sheet::<Article>::default()),
         Box::new(Sheet::<Need>::default()),
         Box::new(Sheet::<Responsibility>::default()),
     ]

@@ -7,6 +7,7 @@ use porta_contract::Publication;
 
 use super::item::Belongings;
 use super::{Directory, EventRow, Index, LocationRow, Names, NeedRow, OfferRow, Order, ProviderRow, Tree, sort_key};
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::check::phone;
 use crate::catalog::district::District;
@@ -200,6 +201,17 @@ impl<'s> Builder<'s> {
         rows
     }
 
+    /// The newest first; of one day, the one that was made last.
+    pub(super) fn articles(&self) -> Vec<Arc<Article>> {
+        let all = self.source.articles.values();
+        let mut published: Vec<_> = all
+            .filter(|one| one.publication == Publication::Published)
+            .cloned()
+            .collect();
+        published.sort_by(|a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
+        published
+    }
+
     fn event_row(&mut self, event: &Arc<Event>) -> Option<EventRow> {
         let provider = self.provider(&event.provider)?;
         let location = event.location.as_ref().and_then(|id| self.location(id));
@@ -319,6 +331,7 @@ impl Directory {
             providers: Arc::new(builder.providers()),
             locations: Arc::new(builder.locations()),
             events: Arc::new(builder.events()),
+            articles: Arc::new(builder.articles()),
             needs: Arc::new(builder.needs()),
             responsibilities: Arc::new(builder.responsibilities()),
             categories: Arc::new(tree),

@@ -19,7 +19,7 @@ use porta_contract::Noun;
 
 pub use index::{Dimension, Index};
 pub use item::{Names, OfferRow, best, by_machine, location, provider_named, text_info, title};
-pub use moment::{Moment, RowMoment, freshness_wire};
+pub use moment::{Moment, RowMoment, freshness_wire, tomorrow};
 pub use opening::{office_open_at, open_wire};
 pub use order::{Order, Ranking};
 pub use pieces::{Pieces, summary};
@@ -30,6 +30,7 @@ use super::facets::FacetHeads;
 use super::hours::Place;
 use super::nearby::LatLon;
 use super::occurrences::Series;
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::city::City;
 use crate::catalog::district::District;
@@ -62,6 +63,8 @@ pub struct Directory {
     pub locations: Arc<Vec<Arc<LocationRow>>>,
     /// Published events.
     pub events: Arc<Vec<Arc<EventRow>>>,
+    /// Published articles, the newest first; not all of them are to be read on any day.
+    pub articles: Arc<Vec<Arc<Article>>>,
     /// Published needs.
     pub needs: Arc<Vec<Arc<NeedRow>>>,
     /// Published responsibilities with a published office, by id.

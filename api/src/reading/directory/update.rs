@@ -46,6 +46,9 @@ impl Directory {
         if hosts || touched.any(Noun::Event) {
             next.events = Arc::new(builder.events());
         }
+        if touched.any(Noun::Article) {
+            next.articles = Arc::new(builder.articles());
+        }
         if touched.any(Noun::Provider) || touched.any(Noun::Need) {
             next.needs = Arc::new(builder.needs());
         }
@@ -79,6 +82,7 @@ impl Directory {
             providers: Arc::clone(&self.providers),
             locations: Arc::clone(&self.locations),
             events: Arc::clone(&self.events),
+            articles: Arc::clone(&self.articles),
             needs: Arc::clone(&self.needs),
             responsibilities: Arc::clone(&self.responsibilities),
             offers: self.offers.clone(),

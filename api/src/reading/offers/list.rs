@@ -126,6 +126,7 @@ fn write(view: &View<'_>, reader: &Reader, page: &Page<'_>) -> Result<Outcome, F
     body.push(b'}');
     Ok(Outcome::Made(Made {
         body,
+        media: "application/json",
         changes_at: Some(view.moment.changes_at),
         next,
     }))

@@ -32,6 +32,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    articles (id) {
+        id -> Text,
+        city_id -> Text,
+        slug -> Text,
+        publication -> Text,
+        date -> Date,
+        visible_from -> Nullable<Date>,
+        visible_until -> Nullable<Date>,
+        categories -> Text,
+        author -> Nullable<Text>,
+        pictures -> Text,
+        source_lang -> Text,
+        text_version -> BigInt,
+        external_id -> Nullable<Text>,
+        provenance -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     audit (id) {
         id -> Text,
         at -> Timestamp,
@@ -526,6 +548,17 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    pictures (id) {
+        id -> Text,
+        city_id -> Text,
+        upload_hash -> Text,
+        files -> Text,
+        created_at -> Timestamp,
+        used_at -> Timestamp,
     }
 }
 
@@ -1035,6 +1068,7 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     addresses,
+    articles,
     audit,
     barrier_texts,
     barriers,
@@ -1068,6 +1102,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     offer_categories,
     offer_locations,
     offers,
+    pictures,
     pledge_notes,
     pledge_offices,
     pledge_people,

@@ -35,6 +35,7 @@ fn the_sheets_of_the_example_can_be_imported() {
         "providers",
         "locations",
         "events",
+        "articles",
         "districts",
         "categories",
         "topics",
@@ -59,7 +60,7 @@ fn the_sheets_of_the_example_can_be_imported() {
         "{}",
         render_report(&report, None)
     );
-    for (name, at) in [("districts.csv", 4), ("categories.csv", 5)] {
+    for (name, at) in [("districts.csv", 5), ("categories.csv", 6)] {
         let sheet = [file("base.json", BASE), file(name, examples("csv")[at])];
         let base = Scene::with_base();
         let report = base.import(&sheet[1..]);

@@ -34,6 +34,8 @@ const METZ: &str = r#"{
   "events": [{"external_id": "e", "slug": "ev-cafe-welcome", "provider": "caritas-migration", "location": "caritas-migration",
               "publication": "published", "audience": ["everyone"], "starts_at": "2027-01-12T17:00", "duration_minutes": 60,
               "texts": {"fr": {"title": "Nebelfest"}}}],
+  "articles": [{"slug": "a-ehrang", "publication": "published", "date": "2026-11-01", "categories": ["meet.cafe"],
+                "texts": {"fr": {"title": "Nebelnachricht"}}}],
   "topics": [{"slug": "registration", "words": {"fr": ["nebelfrage"]}, "categories": ["meet"]}],
   "responsibilities": [{"external_id": "r", "slug": "anmeldung", "topic": "registration", "publication": "published",
                         "situations": ["everyone"], "offices": [{"provider": "caritas-migration"}],
@@ -121,6 +123,7 @@ fn a_record_of_one_city_is_not_found_in_the_other() {
         "offers/cafe-welcome",
         "providers/caritas-migration",
         "events/ev-cafe-welcome",
+        "articles/a-ehrang",
         "districts/nord",
         "categories/meet",
     ] {

@@ -1,6 +1,8 @@
 //! The public reads, over HTTP: what the directory says to everybody.
 
+mod articles;
 mod away;
+mod calendar;
 mod cities;
 mod closures;
 mod conditional;
@@ -14,6 +16,7 @@ mod lists;
 mod needs;
 mod nodes;
 mod open;
+mod others;
 mod paths;
 mod phones;
 mod refusals;

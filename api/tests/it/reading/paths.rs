@@ -3,12 +3,13 @@
 use serde_json::Value;
 
 /// A record of each kind in the demo city.
-pub const NAMES: [(&str, &str); 9] = [
+pub const NAMES: [(&str, &str); 10] = [
     ("{city}", "trier"),
     ("{offer}", "cafe-welcome"),
     ("{provider}", "caritas-migration"),
     ("{location}", "caritas-migration"),
     ("{event}", "ev-cafe-welcome"),
+    ("{article}", "a-ehrang"),
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
     ("{responsibility}", "anmeldung"),
@@ -30,6 +31,7 @@ pub fn templates() -> Vec<String> {
                         | "campaigns"
                         | "reviews"
                         | "reports"
+                        | "pictures"
                         | "pledges"
                         | "suggestions"
                         | "subscriptions"

@@ -1,5 +1,6 @@
 //! Every noun that staff write: the life that all have in common, and what is each one's own.
 
+mod articles;
 mod categories;
 mod cities;
 mod districts;

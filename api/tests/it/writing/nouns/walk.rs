@@ -22,8 +22,18 @@ struct Walk {
 }
 
 /// All that is written the same way.
-fn walks() -> [Walk; 5] {
+fn walks() -> [Walk; 6] {
     [
+        Walk {
+            plural: "articles",
+            new: json!({
+                "lang": "de", "texts": {"title": "Fest", "summary": "Es war schön."}, "date": "2026-11-20",
+                "publication": "published", "categories": ["meet"]
+            }),
+            change: json!({"texts": {"title": "Großes Fest"}, "author": "Verein"}),
+            seen: Some("title"),
+            external: false,
+        },
         Walk {
             plural: "events",
             new: json!({
