@@ -59,6 +59,7 @@ pub fn handlers(wings: Wings<'_>) -> Handlers {
     let handlers = letters::handlers(handlers, postman.clone());
     let handlers = reports::handlers(handlers, postman.clone());
     let handlers = reports::with_forgetting(handlers, database.clone(), clock.clone());
+    let handlers = reports::with_reminding(handlers, database.clone(), clock.clone());
     let handlers = pledges::handlers(handlers, postman.clone());
     let handlers = pledges::with_forgetting(handlers, database.clone(), clock.clone());
     let handlers = suggestions::handlers(handlers, postman.clone());
@@ -96,6 +97,7 @@ fn schedules(wings: Wings<'_>) -> Result<Vec<Schedule>, ScheduleError> {
         Schedule::new("forget addresses of the check", review::FORGET, "20 4 * * *", Tz::UTC)?,
         Schedule::new("collect returns", review::returns::COLLECT, "*/5 * * * *", Tz::UTC)?,
         Schedule::new("forget reports", reports::FORGET, "25 4 * * *", Tz::UTC)?,
+        Schedule::new("remind of barriers", reports::REMIND, "35 4 * * *", Tz::UTC)?,
         Schedule::new("forget pictures", pictures::FORGET, "45 3 * * *", Tz::UTC)?,
         Schedule::new("forget pledges", pledges::FORGET, "35 4 * * *", Tz::UTC)?,
         Schedule::new("forget suggestions", suggestions::FORGET, "27 4 * * *", Tz::UTC)?,

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
+use actix_web::http::header::HeaderValue;
 use porta_contract::client::{Client, Options};
 
 use crate::api::Api;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::http::{Bodies, Visitors};
+use crate::http::{Bodies, Visitors, content_security_policy};
 use crate::i18n::{Locales, Texts, UiLang};
 
 /// What all requests share.
@@ -23,6 +24,8 @@ pub struct App {
     pub bodies: Bodies,
     /// Tells networks of visitors apart.
     pub visitors: Visitors,
+    /// What browsers may load (CSP level 3).
+    pub policy: HeaderValue,
     locales: &'static Locales,
 }
 
@@ -46,7 +49,12 @@ impl App {
                 config.city
             ));
         }
+        let policy = content_security_policy(&config);
+        let policy = HeaderValue::try_from(policy).map_err(|_| {
+            "PORTA_WEB_TILES_URL: the host of the tiles cannot stand in a header; write it in ASCII".to_owned()
+        })?;
         Ok(Self {
+            policy,
             visitors: Visitors::behind(usize::from(config.proxies)),
             config,
             clock,

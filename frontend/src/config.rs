@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use clap::{Parser, ValueEnum};
 use porta_contract::client::Credentials;
 use url::Url;
@@ -48,6 +49,29 @@ pub struct Config {
     /// Where the button “leave this page” leads, on topics of violence: something harmless.
     #[arg(long, env = "PORTA_WEB_EXIT_URL", default_value = "https://www.dwd.de/", value_parser = parse_web_address)]
     pub exit_url: Url,
+    /// Address of the pictures of the street map, with `{z}`, `{x}` and `{y}`, such as <https://tiles.example/{z}/{x}/{y}.png>. Visitors'
+    /// browsers ask there once they have asked for the map, and are told so before. Without it the map shows districts and places only.
+    #[arg(long, env = "PORTA_WEB_TILES_URL", requires = "tiles_attribution", value_parser = parse_tiles)]
+    pub tiles_url: Option<String>,
+    /// Whom the street map is by, as its licence asks for it.
+    #[arg(long, env = "PORTA_WEB_TILES_ATTRIBUTION", requires = "tiles_url")]
+    pub tiles_attribution: Option<String>,
+    /// Smallest zoom of the street map.
+    #[arg(long, env = "PORTA_WEB_TILES_MIN_ZOOM", default_value_t = 9, value_parser = clap::value_parser!(u8).range(0..=22))]
+    pub tiles_min_zoom: u8,
+    /// Largest zoom of the street map.
+    #[arg(long, env = "PORTA_WEB_TILES_MAX_ZOOM", default_value_t = 18, value_parser = clap::value_parser!(u8).range(0..=22))]
+    pub tiles_max_zoom: u8,
+    /// Whom to tell of holes in the security (RFC 9116), such as <mailto:security@porta.example> or an address of a form. Without it there is
+    /// no `/.well-known/security.txt`.
+    #[arg(long, env = "PORTA_WEB_SECURITY_CONTACT", requires = "security_until", value_parser = parse_contact)]
+    pub security_contact: Option<Url>,
+    /// Day until which that contact holds for sure, such as 2027-06-30; less than a year ahead. From then on the file is gone.
+    #[arg(long, env = "PORTA_WEB_SECURITY_UNTIL", requires = "security_contact")]
+    pub security_until: Option<NaiveDate>,
+    /// Address of the rules for those who look for holes.
+    #[arg(long, env = "PORTA_WEB_SECURITY_POLICY", requires = "security_contact", value_parser = parse_web_address)]
+    pub security_policy: Option<Url>,
     /// How many proxies stand in front, each adding an address to `X-Forwarded-For`; the networks of visitors are told apart by it where
     /// they report errors, and nothing of it is kept.
     #[arg(long, env = "PORTA_WEB_PROXIES", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=8))]
@@ -98,6 +122,13 @@ impl Config {
         }
     }
 
+    /// Where the tiles of the street map come from.
+    #[must_use]
+    pub fn tiles_origin(&self) -> Option<String> {
+        let url = Url::parse(self.tiles_url.as_deref()?).ok()?;
+        Some(url.origin().ascii_serialization())
+    }
+
     /// True when visitors come encrypted.
     #[must_use]
     pub fn is_https(&self) -> bool {
@@ -126,6 +157,29 @@ fn parse_web_address(text: &str) -> Result<Url, String> {
         return Err("it must begin with http:// or https:// and name a host".to_owned());
     }
     Ok(url)
+}
+
+/// An address of tiles: encrypted or of this machine, with all three places to fill in.
+fn parse_tiles(text: &str) -> Result<String, String> {
+    parse_web_address(text)?;
+    match ["{z}", "{x}", "{y}"].iter().find(|place| !text.contains(**place)) {
+        Some(place) => Err(format!(
+            "it lacks {place}; write it as https://host/{{z}}/{{x}}/{{y}}.png"
+        )),
+        None if text.contains("{s}") => Err("name one host; {s} is not filled in".to_owned()),
+        None => Ok(text.to_owned()),
+    }
+}
+
+/// A way to reach somebody (RFC 9116, 2.5.3).
+fn parse_contact(text: &str) -> Result<Url, String> {
+    let url =
+        Url::parse(text).map_err(|error| format!("{error}; write it as mailto:name@host or https://host/form"))?;
+    if matches!(url.scheme(), "mailto" | "https" | "tel") {
+        Ok(url)
+    } else {
+        Err("it must begin with mailto:, https: or tel:".to_owned())
+    }
 }
 
 /// An address that paths can be put behind: the pages live at its root.

@@ -15,6 +15,7 @@ pub const PATHS: &[&str] = &[
     "providers/{slug}",
     "events",
     "events/{slug}",
+    "districts",
     "events/{slug}.ics",
     "events/month/{month}",
     "events/day/{date}",
@@ -26,11 +27,19 @@ pub const PATHS: &[&str] = &[
     "responsibilities/guide",
     "responsibilities/{slug}",
     "districts/{slug}",
+    "map",
     "help",
     "help/{slug}",
     "help/offer",
     "help/pledge/{token}",
     "search",
+    "manifest.webmanifest",
+    "imprint",
+    "privacy",
+    "accessibility",
+    "easy-german",
+    "sign-language",
+    "barrier",
     "handout",
     "new-district",
     "directory",
@@ -54,8 +63,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/", pages::root))
         .service(read("/health/live", http::live))
         .service(read("/health/ready", http::ready))
-        .service(read("/robots.txt", http::robots))
+        .service(read("/robots.txt", pages::robots))
+        .service(read("/sitemap.xml", pages::sitemap))
+        .service(read("/sitemap/{noun}.xml", pages::sitemap_part))
+        .service(read("/.well-known/security.txt", pages::security))
         .service(read("/theme.css", http::theme))
+        .service(read("/ti/", pages::tigrinya))
         .service(read("/favicon.ico", http::favicon))
         .service(read("/sw.js", http::worker))
         .service(read("/assets/{name}", http::asset))
@@ -74,6 +87,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("events/day/{date}"), pages::day))
             .service(read(&at("events/{slug}.ics"), pages::one_event_calendar))
             .service(read(&at("events/{slug}"), pages::event))
+            .service(read(&at("districts"), pages::districts))
             .service(read(&at("news"), pages::news))
             .service(read(&at("news.atom"), pages::article_feed))
             .service(read(&at("news/{slug}"), pages::article))
@@ -81,6 +95,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("responsibilities/guide"), pages::guide))
             .service(read(&at("responsibilities/{slug}"), pages::responsibility))
             .service(read(&at("districts/{slug}"), pages::district))
+            .service(read(&at("map"), pages::map))
             .service(read(&at("help"), pages::help))
             .service(form(&at("help/offer"), pages::offer_help, pages::answer_offer_help))
             .service(form(
@@ -90,6 +105,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
             ))
             .service(read(&at("help/{slug}"), pages::need))
             .service(read(&at("search"), pages::search))
+            .service(read(&at("search/suggestions"), pages::suggestions))
+            .service(read(&at("manifest.webmanifest"), pages::manifest))
+            .service(read(&at("imprint"), pages::imprint))
+            .service(read(&at("privacy"), pages::privacy))
+            .service(read(&at("accessibility"), pages::accessibility))
+            .service(read(&at("easy-german"), pages::easy_german))
+            .service(read(&at("sign-language"), pages::sign_language))
+            .service(form(&at("barrier"), pages::barrier, pages::answer_barrier))
             .service(read(&at("handout"), pages::handout))
             .service(read(&at("new-district"), pages::new_district))
             .service(read(&at("directory"), pages::directory))

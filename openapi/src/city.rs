@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use crate::{Direction, Notice, TextInfo, TextVersion, Theme};
+use crate::{Direction, LawTexts, Notice, TextInfo, TextVersion, Theme};
 
 /// One municipality served.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -46,6 +47,9 @@ pub struct City {
     /// Colours of its pages.
     #[serde(default, skip_serializing_if = "Theme::is_plain")]
     pub theme: Theme,
+    /// What the law wants its pages to say.
+    #[serde(default, skip_serializing_if = "LawTexts::is_empty")]
+    pub law: LawTexts,
     /// Share of published offers confirmed within the last six months, 0 to 1; absent without offers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed_share_6_months: Option<f64>,
@@ -121,6 +125,10 @@ pub struct District {
     /// Rough centre.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub centre: Option<Point>,
+    /// Outline as GeoJSON geometry (RFC 7946): a Polygon or MultiPolygon with closed rings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<Object>, example = json!({"type": "Polygon", "coordinates": [[[6.63, 49.76], [6.65, 49.76], [6.65, 49.77], [6.63, 49.76]]]})))]
+    pub outline: Option<Value>,
     /// Number of published offers there.
     #[serde(default)]
     pub offers: u64,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{CityNotice, FieldError, Patch, Point, Theme};
+use crate::{CityNotice, FieldError, LawTexts, Patch, Point, Theme};
 
 /// A new city.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -54,6 +54,9 @@ pub struct NewCity {
     /// Colours of its pages.
     #[serde(default, skip_serializing_if = "Theme::is_plain")]
     pub theme: Theme,
+    /// What the law wants its pages to say.
+    #[serde(default, skip_serializing_if = "LawTexts::is_empty")]
+    pub law: LawTexts,
 }
 
 /// A number to call in need, as staff write it.
@@ -130,6 +133,10 @@ pub struct CityChange {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(nullable = false))]
     pub theme: Option<Theme>,
+    /// What the law wants its pages to say, whole: what is not mentioned is taken out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(nullable = false))]
+    pub law: Option<LawTexts>,
 }
 
 /// A city as staff read it.
@@ -173,6 +180,9 @@ pub struct CityRecord {
     /// Colours of its pages.
     #[serde(default, skip_serializing_if = "Theme::is_plain")]
     pub theme: Theme,
+    /// What the law wants its pages to say.
+    #[serde(default, skip_serializing_if = "LawTexts::is_empty")]
+    pub law: LawTexts,
     /// When anybody last changed it.
     pub updated_at: DateTime<Utc>,
     /// What is odd about what was just written; it was written all the same.

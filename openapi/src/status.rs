@@ -189,7 +189,8 @@ pub struct ProviderStatus {
 pub struct ReviewTask {
     /// Its id.
     pub id: String,
-    /// `phone`, `no_contact`, `broken_contact`, `unsubscribed`, `new_contact`, `word`, `correction`, `new_address`, `withdrawn`, `report` or `suggestion`.
+    /// `phone`, `no_contact`, `broken_contact`, `unsubscribed`, `new_contact`, `word`, `correction`, `new_address`, `withdrawn`, `report`, `suggestion`,
+    /// `barrier` or `barrier_due`.
     #[cfg_attr(feature = "schema", schema(example = "phone"))]
     pub kind: String,
     /// Slug of the provider; empty if it is gone, or there is none.

@@ -7,11 +7,13 @@ use super::takes;
 /// Anybody sends reports; the list and what is done with them is behind a guard.
 pub(super) fn of_reports(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
     let mut statuses = vec!["404", "429", "503"];
-    let of_staff = path.contains("{report}") || (*method == HttpMethod::Get && path.ends_with("/reports"));
+    let closes = path.ends_with("/close");
+    let lists = path.ends_with("/reports") || path.ends_with("/barriers");
+    let of_staff = closes || (*method == HttpMethod::Get && lists);
     if of_staff {
         statuses.extend(["401", "403"]);
     }
-    if path.contains("{report}") {
+    if closes {
         statuses.push("409");
     }
     if operation.request_body.is_some() {

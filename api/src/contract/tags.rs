@@ -23,7 +23,10 @@ pub(super) const TAGS: [(&str, &str); 23] = [
     ),
     ("campaigns", "The twice-yearly check, for staff."),
     ("reviews", "Answering the check, with the link of a mail."),
-    ("reports", "What visitors say is wrong with an entry."),
+    (
+        "reports",
+        "What visitors say is wrong with an entry, or cannot use on the pages.",
+    ),
     ("pledges", "What citizens offer, for those in charge only."),
     ("suggestions", "What anybody proposes for the directory."),
     ("subscriptions", "News by mail."),

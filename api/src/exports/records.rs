@@ -79,6 +79,7 @@ fn city(city: &City) -> shape::City {
         grace_days: city.settings.grace_days,
         leave_lists_after: city.settings.leave_lists_after,
         theme: city.settings.theme.clone(),
+        law: city.settings.law.clone(),
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use porta_contract::{
-    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, NeedKind, NeedState, Origin, Publication,
-    Situation, Theme, TopicKind, Wheelchair,
+    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, LawTexts, NeedKind, NeedState, Origin,
+    Publication, Situation, Theme, TopicKind, Wheelchair,
 };
 use serde::Serialize;
 
@@ -35,7 +35,7 @@ shapes! {
     City {
         slug: String, name: String, time_zone: String, country: String, region: String, languages: Vec<String>,
         lat: f64, lon: f64, demo: bool, title: BTreeMap<String, String>, emergency: Vec<Emergency>,
-        confirm_every_months: u32, grace_days: u64, leave_lists_after: Option<u64>, theme: Theme,
+        confirm_every_months: u32, grace_days: u64, leave_lists_after: Option<u64>, theme: Theme, law: LawTexts,
     }
     /// A number to call in need.
     Emergency { phone: String, label: BTreeMap<String, String> }
@@ -177,6 +177,12 @@ impl<T> Empty for Vec<T> {
 impl<K, V> Empty for BTreeMap<K, V> {
     fn is_empty(&self) -> bool {
         self.is_empty()
+    }
+}
+
+impl Empty for LawTexts {
+    fn is_empty(&self) -> bool {
+        Self::is_empty(self)
     }
 }
 

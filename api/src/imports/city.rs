@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use porta_contract::{ChangeAction, Noun, Theme};
+use porta_contract::{ChangeAction, LawTexts, Noun, Theme};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -21,9 +21,10 @@ use crate::catalog::city::{self, City, CitySettings, Emergency};
 use crate::catalog::ids::Id;
 use crate::catalog::record;
 use crate::spine::db::{AnyConnection, DbError, Tx};
+use crate::spine::http::Pointer;
 
 /// Fields of a city in files.
-const FIELDS: [&str; 15] = [
+const FIELDS: [&str; 16] = [
     "slug",
     "name",
     "time_zone",
@@ -39,6 +40,7 @@ const FIELDS: [&str; 15] = [
     "grace_days",
     "leave_lists_after",
     "theme",
+    "law",
 ];
 
 /// The city of an import, and what is to be done with it.
@@ -137,6 +139,7 @@ fn from_row(
         },
     );
     read_settings(&mut second, &mut city.settings);
+    law(&mut second, &framed.languages, &mut city.settings.law);
     let mut line = RowReport {
         place: row.place.clone(),
         noun: Noun::City,
@@ -267,6 +270,34 @@ fn read_settings(fields: &mut Fields<'_>, settings: &mut CitySettings) {
     settings.leave_lists_after = left.and_then(|days| days.try_into().ok());
     emergency(fields, &mut settings.emergency);
     theme(fields, &mut settings.theme);
+}
+
+/// What the law wants the pages to say; checked against the languages of the city.
+fn law(fields: &mut Fields<'_>, languages: &[String], into: &mut LawTexts) {
+    let mut unknown = Vec::new();
+    let written = match fields.cell("law") {
+        Cell::Absent => return,
+        Cell::Empty => Ok(LawTexts::default()),
+        Cell::Value(value) => serde_ignored::deserialize(value, |path| unknown.push(path.to_string())),
+    };
+    for path in unknown {
+        let message = format!("{} is no field of the law texts", quote(&path));
+        fields.error(&format!("law.{path}"), "unknown_field", message);
+    }
+    match written {
+        Ok(law) => {
+            for (at, fault) in city::law::faults(&law, languages, &Pointer::root().field("law")) {
+                let place = at.to_string().trim_start_matches("#/").replace('/', ".");
+                fields.error(&place, fault.code, fault.message);
+            }
+            *into = law;
+        }
+        Err(error) => {
+            let message =
+                format!("`law` cannot be read ({error}); write {{\"operator\": {{\"name\": \"Stadt Trier\"}}}}");
+            fields.error("law", "wrong_type", message);
+        }
+    }
 }
 
 fn written_keys(cell: Cell<'_>) -> impl Iterator<Item = &String> {

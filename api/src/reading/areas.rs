@@ -86,6 +86,7 @@ pub fn city_wire(directory: &Directory, moment: &Moment, reader: &Reader) -> wir
             .collect(),
         notices: notices(directory, moment.at, reader),
         theme: city.settings.theme.clone(),
+        law: city.settings.law.clone(),
         confirmed_share_6_months: confirmed_share(directory, moment),
         counts: counts
             .into_iter()
@@ -178,6 +179,10 @@ fn district_wire(view: &View<'_>, district: &District) -> wire::District {
         parts: district.parts.clone(),
         postal_codes: district.postal_codes.clone(),
         centre: district.centre.map(|(lat, lon)| wire::Point { lat, lon }),
+        outline: district
+            .outline
+            .as_deref()
+            .and_then(|text| serde_json::from_str(text).ok()),
         offers: offers_of(view, Dimension::District, &district.slug),
         version: district.meta.version,
     }

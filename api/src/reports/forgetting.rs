@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::keep::WEEK;
 use crate::spine::clock::Clock;
-use crate::spine::db::schema::{report_mails, report_texts, reports};
+use crate::spine::db::schema::{barrier_texts, barriers, report_mails, report_texts, reports};
 use crate::spine::db::{Database, DbError, Tx};
 use crate::spine::jobs::{Handlers, Outcome};
 use crate::spine::periods;
@@ -13,7 +13,7 @@ use crate::spine::periods;
 /// Kind of the job; schedule it daily.
 pub const FORGET: &str = "reports.forget";
 
-/// Deletes the texts of reports that were closed long ago, and when providers were told where that does not matter any more; gives their
+/// Deletes the texts of reports of entries and barriers that were closed long ago, and when providers were told where that does not matter any more; gives their
 /// number.
 ///
 /// # Errors
@@ -24,7 +24,13 @@ pub fn forget(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<usize, DbError> {
         .select(reports::id);
     let texts = report_texts::table.filter(report_texts::report_id.eq_any(old));
     let told = report_mails::table.filter(report_mails::told_at.lt((now - WEEK).naive_utc()));
-    Ok(diesel::delete(texts).execute(tx.conn)? + diesel::delete(told).execute(tx.conn)?)
+    let barriers = barriers::table
+        .filter(barriers::closed_at.lt((now - periods::BARRIER.time()).naive_utc()))
+        .select(barriers::id);
+    let words = barrier_texts::table.filter(barrier_texts::barrier_id.eq_any(barriers));
+    Ok(diesel::delete(texts).execute(tx.conn)?
+        + diesel::delete(told).execute(tx.conn)?
+        + diesel::delete(words).execute(tx.conn)?)
 }
 
 /// Adds its handler.

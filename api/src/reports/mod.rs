@@ -1,6 +1,7 @@
 //! Visitors' reports: anybody can say on an entry's page that something is wrong, without an account or an address; the editors get a
 //! task, the provider a mail.
 
+mod barrier;
 mod close;
 mod entry;
 mod faults;
@@ -13,6 +14,7 @@ mod receive;
 pub mod routes;
 mod tools;
 
+pub use barrier::{REMIND, remind, with_reminding};
 pub use faults::Faults;
 pub use forgetting::{FORGET, forget, with_forgetting};
 pub use letter::{KIND, handlers, send_now};

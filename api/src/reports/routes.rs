@@ -20,6 +20,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(send_report)
         .service(list_reports)
         .service(close_report);
+    super::barrier::routes::routes(config);
 }
 
 fn answer(mut response: actix_web::HttpResponseBuilder, body: &impl Serialize) -> HttpResponse {

@@ -38,6 +38,10 @@ pub mod kind {
     pub const WITHDRAWN: &str = "withdrawn";
     /// Visitors say that something is wrong with an entry.
     pub const REPORT: &str = "report";
+    /// Somebody meets a barrier on the pages.
+    pub const BARRIER: &str = "barrier";
+    /// Nobody has answered that for twenty days.
+    pub const BARRIER_DUE: &str = "barrier_due";
     /// Somebody proposes an offer, or wants to be listed.
     pub const SUGGESTION: &str = "suggestion";
 }
@@ -119,6 +123,51 @@ pub fn add_about(tx: &mut Tx<'_>, task: &EntryTask<'_>, at: DateTime<Utc>) -> Re
         record_id: Some(task.record),
     };
     Ok(insert(tx, &row)?.then_some(row.id))
+}
+
+/// A task to come that is about a report on the pages themselves.
+#[derive(Clone, Copy, Debug)]
+pub struct CityTask<'a> {
+    /// One of [`kind`].
+    pub kind: &'a str,
+    /// Its city.
+    pub city: &'a CityId,
+    /// Id of the report; what has this kind and key already gets no other.
+    pub key: &'a str,
+    /// The day by which it is due.
+    pub due: NaiveDate,
+}
+
+/// Adds a task about a report on the pages; gives its id, or none if there is one with its key.
+pub fn add_for_city(tx: &mut Tx<'_>, task: &CityTask<'_>, at: DateTime<Utc>) -> Result<Option<TaskId>, DbError> {
+    let row = Row {
+        id: TaskId::fresh(),
+        city_id: task.city,
+        kind: task.kind,
+        unique_key: format!("{}/{}", task.kind, task.key),
+        provider_id: None,
+        review_id: None,
+        item_id: None,
+        state: OPEN,
+        due_on: task.due,
+        created_at: at.naive_utc(),
+        noun: Some(Noun::Report.as_str()),
+        record_id: Some(task.key),
+    };
+    Ok(insert(tx, &row)?.then_some(row.id))
+}
+
+/// Ends the task of a kind and key, if there is one and it is open.
+pub fn end_keyed(tx: &mut Tx<'_>, (kind, key): (&str, &str), by: &AccountId, at: DateTime<Utc>) -> Result<(), DbError> {
+    let found: Option<TaskId> = staff_tasks::table
+        .filter(staff_tasks::unique_key.eq(format!("{kind}/{key}")))
+        .select(staff_tasks::id)
+        .first(tx.conn)
+        .optional()?;
+    match found {
+        Some(task) => end(tx, &task, by, at),
+        None => Ok(()),
+    }
 }
 
 /// A row of the table.

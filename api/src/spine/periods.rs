@@ -80,6 +80,12 @@ pub const REPORT: Period = period(
     "deleted",
 );
 
+/// What somebody wrote about a barrier on the pages, and where the answer went.
+pub const BARRIER: Period = period(
+    "text and address of a report of a barrier, after it was closed",
+    180,
+    "deleted",
+);
 /// Pledges whose address nobody has confirmed.
 pub const PLEDGE_UNCONFIRMED: Period = period(
     "offer of help whose mail address nobody has confirmed",
@@ -108,7 +114,7 @@ pub const UNCONFIRMED: Period = period("subscription that nobody has confirmed",
 pub const PICTURE: Period = period("uploaded picture that no article has", 30, "deleted with its files");
 
 /// All of them.
-pub const ALL: [Period; 22] = [
+pub const ALL: [Period; 23] = [
     INACTIVE,
     WARNING,
     CLOSED,
@@ -130,5 +136,6 @@ pub const ALL: [Period; 22] = [
     PLEDGE,
     SUGGESTION,
     UNCONFIRMED,
+    BARRIER,
     PICTURE,
 ];

@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Who is in charge: the list, the guide, the office; and urgent notices.
 nav-responsibilities = Amt finden
 notices-label = Wichtige Nachricht

@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Accounts of staff and providers: the pages that mails lead to.
 account-email = E-mail address
 account-forgotten-title = Forgotten your password?

@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # How current an entry is.
 fresh-title = How current is this?
 fresh-by-provider = Confirmed by the provider on { $date }

@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Pages that say why there is no page.
 not-found-title = This page does not exist
 not-found-text = Perhaps the address is old or misspelt. Search for what you need:

@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # The hand-out, handing on, the new district, the whole directory.
 nav-handout = Hand-out
 handout-keep = Add to the hand-out

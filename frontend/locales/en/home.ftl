@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Home.
 home-title = What do you need?
 home-lead = Advice, German courses, meeting places and everyday help – with opening hours, languages and the date of the last check.

@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # One offer, provider, event, district.
 call = Call
 write = E-mail

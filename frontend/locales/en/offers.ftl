@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Lists of offers, providers, events, hits.
 offers-heading = Find offers
 offers-title = Offers

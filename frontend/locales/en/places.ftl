@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Places.
 places = Where
 places-count = { $cat ->

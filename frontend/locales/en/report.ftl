@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Reporting an error on an entry.
 report-link = Report an error
 report-title = Report an error

@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # The check: a provider looks at its entries and answers. Read by volunteers on phones.
 review-title = Are your entries still right?
 review-intro = Please look at each entry and say whether it is still right. This is exactly how everybody sees it in the directory.

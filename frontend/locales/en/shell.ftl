@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Around every page.
 site-without-city = Directory of help
 skip = Skip to content

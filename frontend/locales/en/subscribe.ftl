@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # News by mail.
 subscribe-link = News by e-mail
 subscribe-title = News by e-mail

@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Suggesting an offer or an organisation.
 suggest-link = Suggest something
 suggest-title = Suggest something

@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Hours and times.
 open-now = Open now
 open-until = Open now until { $time }

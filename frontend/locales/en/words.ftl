@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Words of the contract. A key is the vocabulary and the word, with dashes for underscores.
 access-walk-in = Just come
 access-appointment = By appointment

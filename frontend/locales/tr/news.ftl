@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # News, and events as a calendar.
 nav-news = Haberler
 noun-article = Haber

@@ -27,13 +27,30 @@ pub struct Asset {
 }
 
 impl Asset {
-    fn new(name: &str, extension: &str, kind: &'static str, body: String) -> Self {
-        let hash = xxh3_64(body.as_bytes());
+    fn new(name: &str, extension: &str, kind: &'static str, body: impl Into<Bytes>) -> Self {
+        let body = body.into();
+        let hash = xxh3_64(&body);
         Self {
             href: format!("/assets/{name}.{hash:016x}.{extension}"),
             kind,
-            body: body.into(),
+            body,
         }
+    }
+
+    fn style(name: &str, text: impl Into<Bytes>) -> Self {
+        Self::new(name, "css", "text/css; charset=utf-8", text)
+    }
+
+    fn script(name: &str, text: &'static str) -> Self {
+        Self::new(name, "js", "text/javascript; charset=utf-8", text)
+    }
+
+    fn svg(name: &str, text: &'static str) -> Self {
+        Self::new(name, "svg", "image/svg+xml", text)
+    }
+
+    fn png(name: &str, picture: &'static [u8]) -> Self {
+        Self::new(name, "png", "image/png", picture)
     }
 
     /// Its content.
@@ -50,6 +67,8 @@ pub struct Assets {
     pub style: Asset,
     /// What the pages of the check need beside it.
     pub check: Asset,
+    /// What maps need beside it.
+    pub map: Asset,
     /// What the pages of responsibilities need beside it.
     pub charge: Asset,
     /// What single records, hand-outs, the whole directory and “my new district” need beside it, above all on paper.
@@ -62,6 +81,24 @@ pub struct Assets {
     pub icons: Asset,
     /// The mark in the browser's tab.
     pub favicon: Asset,
+    /// The mark on the screen of a phone, 180 pixels.
+    pub touch_icon: Asset,
+    /// The same, 192 pixels.
+    pub icon_small: Asset,
+    /// The same, 512 pixels.
+    pub icon_large: Asset,
+    /// What messengers show of a link: 1200 by 630 pixels, without words.
+    pub preview: Asset,
+    /// Script: leaving sensitive pages.
+    pub exit_script: Asset,
+    /// Script: suggestions while typing.
+    pub search_script: Asset,
+    /// Script: the street map on request.
+    pub map_script: Asset,
+    /// Leaflet's script, loaded on request.
+    pub leaflet_script: Asset,
+    /// Leaflet's style, loaded on request.
+    pub leaflet_style: Asset,
 }
 
 impl Assets {
@@ -77,63 +114,55 @@ impl Assets {
             include_str!("../../assets/css/news.css"),
             include_str!("../../assets/css/print.css"),
         ];
-        let svg = "image/svg+xml";
-        let css = "text/css; charset=utf-8";
-        let js = "text/javascript; charset=utf-8";
         Self {
-            style: Asset::new("app", "css", css, style.concat()),
-            check: Asset::new(
-                "check",
-                "css",
-                css,
-                include_str!("../../assets/css/check.css").to_owned(),
-            ),
-            charge: Asset::new(
-                "charge",
-                "css",
-                css,
-                include_str!("../../assets/css/charge.css").to_owned(),
-            ),
-            sheet: Asset::new(
-                "sheet",
-                "css",
-                css,
-                include_str!("../../assets/css/sheet.css").to_owned(),
-            ),
-            handout_script: Asset::new(
-                "handout",
-                "js",
-                js,
-                include_str!("../../assets/js/handout.js").to_owned(),
-            ),
-            offline_script: Asset::new(
-                "offline",
-                "js",
-                js,
-                include_str!("../../assets/js/offline.js").to_owned(),
-            ),
-            icons: Asset::new("icons", "svg", svg, include_str!("../../assets/icons.svg").to_owned()),
-            favicon: Asset::new(
-                "favicon",
-                "svg",
-                svg,
-                include_str!("../../assets/favicon.svg").to_owned(),
-            ),
+            style: Asset::style("app", style.concat()),
+            check: Asset::style("check", include_str!("../../assets/css/check.css")),
+            map: Asset::style("map", include_str!("../../assets/css/map.css")),
+            charge: Asset::style("charge", include_str!("../../assets/css/charge.css")),
+            sheet: Asset::style("sheet", include_str!("../../assets/css/sheet.css")),
+            handout_script: Asset::script("handout", include_str!("../../assets/js/handout.js")),
+            offline_script: Asset::script("offline", include_str!("../../assets/js/offline.js")),
+            icons: Asset::svg("icons", include_str!("../../assets/icons.svg")),
+            favicon: Asset::svg("favicon", include_str!("../../assets/favicon.svg")),
+            touch_icon: Asset::png("icon-180", include_bytes!("../../assets/pictures/icon-180.png")),
+            icon_small: Asset::png("icon-192", include_bytes!("../../assets/pictures/icon-192.png")),
+            icon_large: Asset::png("icon-512", include_bytes!("../../assets/pictures/icon-512.png")),
+            preview: Asset::png("preview", include_bytes!("../../assets/pictures/preview.png")),
+            exit_script: Asset::script("exit", include_str!("../../assets/js/exit.js")),
+            search_script: Asset::script("search", include_str!("../../assets/js/search.js")),
+            map_script: Asset::script("street-map", include_str!("../../assets/js/map.js")),
+            leaflet_script: Asset::script("leaflet", include_str!("../../assets/vendor/leaflet/leaflet.js")),
+            leaflet_style: Asset::style("leaflet", include_str!("../../assets/vendor/leaflet/leaflet.css")),
         }
     }
 
-    fn find(&self, path: &str) -> Option<&Asset> {
-        let all = [
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Asset> {
+        [
             &self.style,
             &self.check,
+            &self.map,
             &self.charge,
             &self.sheet,
             &self.handout_script,
             &self.offline_script,
             &self.icons,
             &self.favicon,
-        ];
-        all.into_iter().find(|asset| asset.href == path)
+            &self.touch_icon,
+            &self.icon_small,
+            &self.icon_large,
+            &self.preview,
+            &self.exit_script,
+            &self.search_script,
+            &self.map_script,
+            &self.leaflet_script,
+            &self.leaflet_style,
+        ]
+        .into_iter()
+    }
+
+    fn find(&self, path: &str) -> Option<&Asset> {
+        self.all().find(|asset| asset.href == path)
     }
 }
 
@@ -183,20 +212,14 @@ pub async fn worker(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
     )
 }
 
-/// `GET /robots.txt`: searches are endless, so are hand-outs, reviews are for those who have the link, and forms are for people;
-/// the rest may be found.
-pub async fn robots(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
-    let body = "User-agent: *\nDisallow: /*/search\nDisallow: /*/review\nDisallow: /*/report\nDisallow: /*?h=\nDisallow: /*&h=\n";
-    send(
-        &request,
-        &app,
-        "text/plain; charset=utf-8",
-        CachePolicy::Hour,
-        Bytes::from_static(body.as_bytes()),
-    )
-}
-
-fn send(request: &HttpRequest, app: &App, kind: &'static str, cache: CachePolicy, body: Bytes) -> HttpResponse {
+/// Sends a file.
+pub(super) fn send(
+    request: &HttpRequest,
+    app: &App,
+    kind: &'static str,
+    cache: CachePolicy,
+    body: Bytes,
+) -> HttpResponse {
     Negotiated {
         request,
         status: StatusCode::OK,

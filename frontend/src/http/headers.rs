@@ -4,20 +4,29 @@ use std::time::Instant;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{HeaderName, HeaderValue, STRICT_TRANSPORT_SECURITY};
+use actix_web::http::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, STRICT_TRANSPORT_SECURITY};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
 
 use super::journal::{self, RequestId};
 use crate::app::App;
+use crate::config::Config;
 
-/// What may be loaded: our own style, pictures, and the few scripts that make things easier; nothing else, and nothing that stands
-/// within a page.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; img-src 'self' data:; \
-    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+/// What may be loaded: our own style, pictures and scripts, and the tiles of the street map if the operator has named some;
+/// nothing else, and nothing that stands in a page's text.
+#[must_use]
+pub fn content_security_policy(config: &Config) -> String {
+    let tiles = config
+        .tiles_origin()
+        .map(|origin| format!(" {origin}"))
+        .unwrap_or_default();
+    format!(
+        "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; img-src 'self' data:{tiles}; connect-src 'self'; \
+         manifest-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    )
+}
 
 const FIXED: &[(&str, &str)] = &[
-    ("content-security-policy", CONTENT_SECURITY_POLICY),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
     (
@@ -40,15 +49,17 @@ pub async fn every_answer<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let https = request
-        .app_data::<web::Data<App>>()
-        .is_some_and(|app| app.config.is_https());
+    let app = request.app_data::<web::Data<App>>().cloned();
+    let https = app.as_ref().is_some_and(|app| app.config.is_https());
     let id = RequestId::of(&request);
     let started = Instant::now();
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if let Some(policy) = app.as_ref().map(|app| app.policy.clone()) {
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     if https {
         headers.insert(STRICT_TRANSPORT_SECURITY, HSTS);

@@ -9,10 +9,10 @@ mod health;
 mod journal;
 mod visitors;
 
-pub use assets::{ASSETS, Asset, Assets, asset, favicon, robots, theme, worker};
+pub use assets::{ASSETS, Asset, Assets, asset, favicon, theme, worker};
 pub use body::{Bodies, Negotiated};
 pub use cache_policy::CachePolicy;
 pub use from_here::is_from_here;
-pub use headers::every_answer;
+pub use headers::{content_security_policy, every_answer};
 pub use health::{live, ready};
 pub use visitors::Visitors;

@@ -88,6 +88,15 @@ impl UiLang {
         Self::ALL.iter().copied().find(|lang| lang.tag() == tag)
     }
 
+    /// True if a browser asks for a language that is not one of these before any that is offered.
+    pub fn comes_first(request: &impl HttpMessage, tag: &str, offered: &[Self]) -> bool {
+        let wanted = wanted(request);
+        let of = |is: &dyn Fn(&str) -> bool| wanted.iter().position(|one| is(one));
+        let own = of(&|one| one == tag);
+        let other = of(&|one| offered.iter().any(|lang| lang.tag() == one));
+        own.is_some_and(|own| other.is_none_or(|other| own < other))
+    }
+
     /// The best of `offered` for what a browser asks for (`Accept-Language`, RFC 9110, 12.5.4); the first of them if
     /// none fits. A header that cannot be read counts as absent.
     pub fn negotiate(request: &impl HttpMessage, offered: &[Self]) -> Self {

@@ -28,6 +28,10 @@ macro_rules! files {
 files![
     "shell.ftl",
     "home.ftl",
+    "entrance.ftl",
+    "map.ftl",
+    "legal.ftl",
+    "barrier.ftl",
     "handout.ftl",
     "offers.ftl",
     "offer.ftl",

@@ -3,6 +3,7 @@
 mod dates;
 mod lang;
 mod locales;
+pub mod marks;
 mod texts;
 
 pub use dates::Dates;

@@ -1,15 +1,17 @@
 //! The texts of one language, with its plurals and numbers.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu::collator::CollatorBorrowed;
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use icu::locale::{Locale, LocaleDirectionality};
 use icu::plurals::{PluralCategory, PluralRules};
 
-use super::{Dates, FILES, UiLang};
+use super::{Dates, FILES, UiLang, marks};
 
 /// Names and values put into a text.
 pub type Args<'a> = &'a [(&'a str, &'a str)];
@@ -25,6 +27,8 @@ pub struct Texts {
     plurals: PluralRules,
     numbers: DecimalFormatter,
     dates: Dates,
+    collator: CollatorBorrowed<'static>,
+    by_machine: bool,
 }
 
 impl std::fmt::Debug for Texts {
@@ -51,6 +55,8 @@ impl Texts {
             plurals: PluralRules::try_new((&locale).into(), Default::default()).map_err(|e| no_data(&e))?,
             numbers: DecimalFormatter::try_new((&locale).into(), Default::default()).map_err(|e| no_data(&e))?,
             dates: Dates::load(&locale).map_err(|e| no_data(&e))?,
+            collator: CollatorBorrowed::try_new((&locale).into(), Default::default()).map_err(|e| no_data(&e))?,
+            by_machine: marks::any_by_machine(lang),
         })
     }
 
@@ -76,6 +82,18 @@ impl Texts {
     #[must_use]
     pub fn dates(&self) -> &Dates {
         &self.dates
+    }
+
+    /// The order of two names as this language sorts them (UTS 10).
+    #[must_use]
+    pub fn compare(&self, one: &str, other: &str) -> Ordering {
+        self.collator.compare(one, other)
+    }
+
+    /// True while some of its texts were made by a machine and not yet read by a person.
+    #[must_use]
+    pub fn by_machine(&self) -> bool {
+        self.by_machine
     }
 
     /// A text without values. A missing one shows its key; a test keeps that from happening.

@@ -251,6 +251,19 @@ impl Ctx {
         error::respond(self, error).await
     }
 
+    /// A file for machines.
+    #[must_use]
+    pub fn file(&self, kind: &'static str, cache: CachePolicy, body: String) -> HttpResponse {
+        let negotiated = Negotiated {
+            request: &self.request,
+            status: StatusCode::OK,
+            kind,
+            lang: None,
+            cache,
+        };
+        negotiated.send(&self.app.bodies, body.into())
+    }
+
     /// Renders a page.
     #[must_use]
     pub fn render(&self, page: &impl Page) -> HttpResponse {

@@ -3,12 +3,13 @@
 use actix_web::HttpResponse;
 use askama::Template;
 use porta_contract::client::{EventsQuery, OffersQuery, PageQuery};
-use porta_contract::{Category, Facet};
+use porta_contract::{Category, District, Facet};
 
-use super::category_tree::{categories, tree};
+use super::category_tree::{categories, districts, tree};
+use super::districts::map;
 use super::{Ctx, PER_PAGE, Page};
 use crate::api::PageError;
-use crate::view::{EventRow, Foreign, Frame, Look, OfferCard, Shell};
+use crate::view::{DistrictMap, EventRow, Foreign, Frame, Look, OfferCard, Shell};
 
 #[derive(Template)]
 #[template(path = "district.html")]
@@ -17,6 +18,8 @@ struct DistrictPage {
     name: String,
     parts: Vec<String>,
     postal_codes: Vec<String>,
+    map: Option<DistrictMap>,
+    meeting: Option<Meeting>,
     count: String,
     none: Option<String>,
     topics: Vec<(String, Foreign, String)>,
@@ -25,11 +28,22 @@ struct DistrictPage {
     more: Option<String>,
     events: Vec<EventRow>,
     all_events: String,
+    districts: String,
     /// “My new district”, with this one chosen.
     move_here: String,
 }
 
 impl Page for DistrictPage {}
+
+/// Places to meet: here, or else the nearest.
+struct Meeting {
+    title: Foreign,
+    none: Option<String>,
+    cards: Vec<OfferCard>,
+}
+
+/// Icon of the category of open meeting places; where one arrives asks for them first.
+const MEETING_ICON: &str = "cup";
 
 /// `GET /{lang}/districts/{slug}`.
 pub async fn district(ctx: Ctx) -> HttpResponse {
@@ -39,10 +53,11 @@ pub async fn district(ctx: Ctx) -> HttpResponse {
 
 async fn page(ctx: &Ctx) -> Result<DistrictPage, PageError> {
     let (client, slug) = ctx.api();
-    let (city, district, categories) = tokio::try_join!(
+    let (city, district, categories, districts) = tokio::try_join!(
         ctx.city(),
         ctx.load(client.district(slug, ctx.slug())),
         ctx.load(categories(client, slug)),
+        ctx.load(districts(client, slug)),
     )?;
     let here = vec![district.slug.clone()];
     let part = |limit| PageQuery {
@@ -64,6 +79,7 @@ async fn page(ctx: &Ctx) -> Result<DistrictPage, PageError> {
         ctx.load(client.events(slug, &events))
     )?;
     let look = ctx.look(&city)?;
+    let meeting = meeting(ctx, &look, &district, &categories.items).await?;
     let frame = Frame {
         title: look.t.attr("district-title", &[("name", &district.name)]),
         description: look.t.attr(
@@ -83,6 +99,8 @@ async fn page(ctx: &Ctx) -> Result<DistrictPage, PageError> {
         name: district.name.clone(),
         parts: district.parts.clone(),
         postal_codes: district.postal_codes.clone(),
+        map: map(&look, &city.name, &districts.items, Some(&district.slug)),
+        meeting,
         count: look.t.count("offers-count", list.total),
         none: (list.total == 0).then(|| look.t.with("district-none", &[("name", &district.name)])),
         topics: topics(&look, &district.slug, &categories.items, &list.facets.category),
@@ -95,7 +113,45 @@ async fn page(ctx: &Ctx) -> Result<DistrictPage, PageError> {
         events: EventRow::all(&look, &events.items),
         move_here: look.href(&format!("new-district?{}", moving_to(&district.slug))),
         all_events: look.href(&format!("events?{}", query(&district.slug, None))),
+        districts: look.href("districts"),
     })
+}
+
+/// Meeting places, if the city has a category for them.
+async fn meeting(
+    ctx: &Ctx,
+    look: &Look,
+    district: &District,
+    categories: &[Category],
+) -> Result<Option<Meeting>, PageError> {
+    let is_meeting =
+        |one: &&Category| one.parent.is_none() && one.icon.as_deref() == Some(MEETING_ICON) && one.offers > 0;
+    let Some(category) = categories.iter().find(is_meeting) else {
+        return Ok(None);
+    };
+    let (client, slug) = ctx.api();
+    let query = OffersQuery {
+        category: vec![category.slug.clone()],
+        district: vec![district.slug.clone()],
+        page: PageQuery {
+            limit: Some(PER_PAGE),
+            cursor: None,
+        },
+        ..OffersQuery::default()
+    };
+    let list = ctx.load(client.offers(slug, &query)).await?;
+    let nearest = list.nearest.as_ref().map(|nearest| &nearest.items);
+    let shown = if list.items.is_empty() {
+        nearest
+    } else {
+        Some(&list.items)
+    };
+    let none = list.items.is_empty();
+    Ok(Some(Meeting {
+        title: Foreign::new(look, &category.name, &category.text),
+        none: none.then(|| look.t.with("district-meeting-none", &[("name", &district.name)])),
+        cards: shown.map(|offers| OfferCard::all(look, offers)).unwrap_or_default(),
+    }))
 }
 
 /// Top categories found here, with their counts.

@@ -69,6 +69,17 @@ impl Filters {
         )
     }
 
+    /// Query string with one value of a parameter in the place of all others, on the first page.
+    pub fn with_only(&self, name: &str, value: &str) -> String {
+        let chosen = (name.to_owned(), value.to_owned());
+        encode(
+            self.0
+                .iter()
+                .filter(|(n, _)| n != name && n != "cursor")
+                .chain([&chosen]),
+        )
+    }
+
     /// Query string of the first page.
     pub fn first_page(&self) -> String {
         encode(self.0.iter().filter(|(n, _)| n != "cursor"))

@@ -18,15 +18,75 @@ const EVENTS: u32 = 4;
 struct Home {
     shell: Shell,
     search: String,
+    suggest: String,
+    /// What can be searched for without typing it.
+    suggestions: Vec<String>,
     quick: Vec<(&'static str, Link)>,
+    offers: String,
+    doors: Vec<Door>,
     topics: Vec<Topic>,
     events: Vec<EventRow>,
     all_events: String,
-    districts: Vec<(Link, String)>,
+    districts: Vec<DistrictChoice>,
+    all_districts: String,
     currency: Option<Currency>,
 }
 
 impl Page for Home {}
+
+/// A way in for one kind of people.
+struct Door {
+    icon: &'static str,
+    title: String,
+    text: String,
+    links: Vec<Link>,
+}
+
+/// A way in: icon, begin of the keys of its words, and where it leads to.
+type DoorPlan = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+/// The ways in. Addresses lie below the language; those that begin with `#` are on the page itself.
+const DOORS: &[DoorPlan] = &[
+    (
+        "question",
+        "door-need",
+        &[
+            ("#topics", "door-topics"),
+            ("offers?open=now", "door-open"),
+            ("districts", "door-districts"),
+            ("new-district", "move-title"),
+            ("responsibilities", "nav-responsibilities"),
+        ],
+    ),
+    (
+        "hand",
+        "door-give",
+        &[
+            ("help", "nav-help"),
+            ("events?audience=volunteers", "door-volunteers"),
+            ("providers", "door-associations"),
+            ("subscribe", "subscribe-link"),
+        ],
+    ),
+    (
+        "case",
+        "door-work",
+        &[
+            ("offers", "door-offers"),
+            ("providers", "door-providers"),
+            ("handout", "nav-handout"),
+            ("map", "door-map"),
+        ],
+    ),
+];
+
+/// A district in the choice, with its count.
+struct DistrictChoice {
+    slug: String,
+    href: String,
+    name: String,
+    count: String,
+}
 
 /// A top category.
 struct Topic {
@@ -73,23 +133,54 @@ async fn page(ctx: &Ctx) -> Result<Home, PageError> {
     Ok(Home {
         shell: ctx.shell(Some(&city), frame),
         search: look.href("search"),
+        suggest: look.href("search/suggestions"),
+        suggestions: suggestions(&look, &categories.items),
         quick: quick(&look),
+        offers: look.href("offers"),
+        doors: DOORS.iter().map(|plan| door(&look, plan)).collect(),
         topics: topics(&look, &categories.items),
         events: EventRow::all(&look, &events.items),
         all_events: look.href("events"),
         districts: districts
             .items
             .iter()
-            .map(|d| {
-                let link = Link {
-                    href: look.record("districts", &d.slug),
-                    text: d.name.clone(),
-                };
-                (link, look.t.number(d.offers))
+            .map(|d| DistrictChoice {
+                slug: d.slug.clone(),
+                href: look.record("districts", &d.slug),
+                name: d.name.clone(),
+                count: look.t.number(d.offers),
             })
             .collect(),
+        all_districts: look.href("districts"),
         currency: currency(&look, &city),
     })
+}
+
+fn door(look: &Look, (icon, key, links): &DoorPlan) -> Door {
+    let link = |(path, words): &(&str, &str)| Link {
+        href: if path.starts_with('#') {
+            (*path).to_owned()
+        } else {
+            look.href(path)
+        },
+        text: look.t.say(words).into_owned(),
+    };
+    Door {
+        icon,
+        title: look.t.say(key).into_owned(),
+        text: look.t.say(&format!("{key}-text")).into_owned(),
+        links: links.iter().map(link).collect(),
+    }
+}
+
+/// Names of categories with offers in the reader's language, for a field that offers them while one types.
+fn suggestions(look: &Look, categories: &[Category]) -> Vec<String> {
+    let own = |category: &&Category| category.offers > 0 && category.text.lang == look.t.tag();
+    categories
+        .iter()
+        .filter(own)
+        .map(|category| category.name.clone())
+        .collect()
 }
 
 /// Lists that many people want at once.

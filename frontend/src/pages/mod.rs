@@ -2,11 +2,13 @@
 
 mod account;
 mod article;
+mod barrier;
 mod calendar;
 mod category_tree;
 mod ctx;
 mod directory;
 mod district;
+mod districts;
 mod error;
 mod event;
 mod events;
@@ -16,6 +18,9 @@ mod form;
 mod handout;
 mod help;
 mod home;
+mod legal;
+mod machines;
+mod map;
 mod new_district;
 mod news;
 mod offer;
@@ -31,21 +36,27 @@ mod root;
 mod search;
 mod subscribe;
 mod suggest;
+mod tigrinya;
 
 pub use account::{
     answer_confirm_address, answer_forgotten, answer_set_password, confirm_address, forgotten, set_password,
 };
 pub use article::article;
+pub use barrier::{answer_barrier, barrier};
 pub use calendar::{day, month};
 pub use ctx::{Ctx, Page};
 pub use directory::directory;
 pub use district::district;
+pub use districts::districts;
 pub use error::fallback;
 pub use event::event;
 pub use events::events;
 pub use handout::handout;
 pub use help::{answer_offer_help, answer_pledge_link, help, need, offer_help, pledge_link};
 pub use home::home;
+pub use legal::{accessibility, easy_german, imprint, privacy, sign_language};
+pub use machines::{manifest, robots, security, sitemap, sitemap_part, suggestions};
+pub use map::map;
 pub use new_district::new_district;
 pub use news::news;
 pub use offer::offer;
@@ -62,6 +73,7 @@ pub use root::root;
 pub use search::search;
 pub use subscribe::{answer_subscribe, answer_subscription, subscribe, subscription};
 pub use suggest::{answer_suggest, suggest};
+pub use tigrinya::tigrinya;
 
 /// Entries on one page of a list.
 const PER_PAGE: u32 = 20;

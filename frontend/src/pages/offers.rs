@@ -15,7 +15,7 @@ use crate::http::CachePolicy;
 use crate::view::{Chip, Frame, Look, OfferCard, PageLinks, Shell, language_names, target_group};
 
 /// Parameters of this page.
-const KNOWN: &[&str] = &[
+pub(super) const KNOWN: &[&str] = &[
     "q",
     "category",
     "district",
@@ -45,6 +45,8 @@ struct Offers {
     hidden: Vec<(String, String)>,
     chips: Vec<Chip>,
     count: String,
+    /// The same on a map.
+    map: String,
     cards: Vec<OfferCard>,
     nearest: Option<NearestCards>,
     links: PageLinks,
@@ -108,6 +110,7 @@ async fn page(ctx: &Ctx) -> Result<Offers, PageError> {
         hidden: hidden(&filters),
         chips: chips(&names, &filters, &action),
         count: look.t.count("offers-count", list.total),
+        map: with_query(&look.href("map"), &filters.first_page()),
         cards: OfferCard::all(&look, &list.items),
         nearest: nearest(&names, &list),
         links: links(&look, &filters, &list, &action),
@@ -118,10 +121,10 @@ async fn page(ctx: &Ctx) -> Result<Offers, PageError> {
 }
 
 /// Names for values of filters.
-struct Names<'a> {
-    look: &'a Look,
-    categories: &'a [Category],
-    districts: &'a [District],
+pub(super) struct Names<'a> {
+    pub look: &'a Look,
+    pub categories: &'a [Category],
+    pub districts: &'a [District],
 }
 
 impl Names<'_> {
@@ -173,7 +176,7 @@ fn title(look: &Look, names: &Names<'_>, filters: &Filters) -> String {
     }
 }
 
-fn chosen_is_sensitive(filters: &Filters, categories: &[Category]) -> bool {
+pub(super) fn chosen_is_sensitive(filters: &Filters, categories: &[Category]) -> bool {
     categories
         .iter()
         .any(|c| c.sensitive && filters.has("category", &c.slug))
@@ -305,7 +308,7 @@ fn hidden(filters: &Filters) -> Vec<(String, String)> {
         .collect()
 }
 
-fn chips(names: &Names<'_>, filters: &Filters, action: &str) -> Vec<Chip> {
+pub(super) fn chips(names: &Names<'_>, filters: &Filters, action: &str) -> Vec<Chip> {
     filters
         .active()
         .map(|(name, value)| {

@@ -40,6 +40,8 @@ impl Page for Providers {
 
 /// Organisations whose names begin alike.
 struct Letter {
+    /// Name of the element.
+    id: String,
     letter: String,
     rows: Vec<Row>,
 }
@@ -87,7 +89,11 @@ async fn page(ctx: &Ctx) -> Result<Providers, PageError> {
         shell: ctx.shell(Some(&city), frame),
         q: filters.first("q").unwrap_or_default().to_owned(),
         count: look.t.count("providers-count", list.total),
-        letters: letters(&look, &list.items),
+        letters: letters(
+            &look,
+            list.items.iter().collect(),
+            list.next.is_none() && filters.first("cursor").is_none(),
+        ),
         links: PageLinks {
             t: look.t,
             next: list
@@ -102,14 +108,18 @@ async fn page(ctx: &Ctx) -> Result<Providers, PageError> {
     })
 }
 
-/// Under a letter each, in the API's order.
-fn letters(look: &Look, providers: &[Provider]) -> Vec<Letter> {
+/// Under a letter each. Where all of them are here, they stand as the reader's language sorts names; a part keeps the API's order.
+fn letters(look: &Look, mut providers: Vec<&Provider>, whole: bool) -> Vec<Letter> {
+    if whole {
+        providers.sort_by(|one, other| look.t.compare(&one.name, &other.name));
+    }
     let mut letters: Vec<Letter> = Vec::new();
     for provider in providers {
         let letter = first_letter(&provider.name);
         match letters.last_mut().filter(|last| last.letter == letter) {
             Some(last) => last.rows.push(row(look, provider)),
             None => letters.push(Letter {
+                id: format!("letter-{}", letters.len() + 1),
                 letter,
                 rows: vec![row(look, provider)],
             }),

@@ -32,6 +32,7 @@ struct Search {
     q: String,
     results: Option<Results>,
     offers: String,
+    suggest: String,
 }
 
 impl Page for Search {
@@ -116,6 +117,7 @@ async fn page(ctx: &Ctx) -> Result<Search, PageError> {
         q,
         results,
         offers: look.href("offers"),
+        suggest: look.href("search/suggestions"),
     })
 }
 

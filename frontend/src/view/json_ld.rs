@@ -6,13 +6,14 @@ use serde_json::{Map, Value, json};
 use super::picture_urls;
 use crate::config::Config;
 
-/// JSON-LD, ready for a `<script>` that browsers do not run.
+/// JSON, most of it JSON-LD, ready for a `<script>` that browsers do not run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JsonLd(String);
 
 impl JsonLd {
     /// `<` is escaped, so that no text can end the element.
-    fn new(value: &Value) -> Self {
+    #[must_use]
+    pub fn new(value: &Value) -> Self {
         Self(
             value
                 .to_string()

@@ -49,12 +49,17 @@ impl Look {
     /// Address of a record's page; the slug is percent-encoded (RFC 3986, 3.3).
     #[must_use]
     pub fn record(&self, noun: &str, slug: &str) -> String {
-        let slug: String = slug.bytes().map(encoded).collect();
-        self.href(&format!("{noun}/{slug}"))
+        self.href(&format!("{noun}/{}", encoded(slug)))
     }
 }
 
-fn encoded(byte: u8) -> String {
+/// A part of an address, percent-encoded (RFC 3986, 3.3).
+#[must_use]
+pub fn encoded(part: &str) -> String {
+    part.bytes().map(octet).collect()
+}
+
+fn octet(byte: u8) -> String {
     if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
         char::from(byte).to_string()
     } else {

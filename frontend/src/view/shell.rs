@@ -62,8 +62,10 @@ pub struct Shell {
     pub t: &'static Texts,
     /// Title of the directory.
     pub site: String,
-    /// Whole title of the page.
+    /// Whole title of the page; on sensitive topics no more than the site's, so that no list of windows gives it away.
     pub title: String,
+    /// Title for previews of links, without the site's.
+    pub heading: String,
     /// A sentence for search engines.
     pub description: String,
     /// Canonical address.
@@ -72,10 +74,22 @@ pub struct Shell {
     pub alternates: Vec<(&'static str, String)>,
     /// The language switch.
     pub switch: Vec<Switch>,
+    /// True if there is a page in Tigrinya that leads to the others.
+    pub guide: bool,
     /// The navigation.
     pub nav: Vec<NavItem>,
+    /// The search, which has a place of its own.
+    pub search: NavItem,
+    /// Easy German and sign language, in the head of the home page.
+    pub access: Vec<NavItem>,
+    /// About these pages, at the foot of each.
+    pub foot: Vec<Link>,
     /// Home.
     pub home: String,
+    /// Address of the manifest.
+    pub manifest: String,
+    /// Address of the picture for previews of links, absolute.
+    pub preview: String,
     /// Address of the style.
     pub style: &'static str,
     /// Address of the city's own colours, if it has any.
@@ -102,7 +116,7 @@ pub struct Shell {
     pub basket: Option<Link>,
 }
 
-/// Sections of the navigation: path, key of the label, icon.
+/// Sections of the navigation: path, key of the label, icon. The bar has room for nine.
 const SECTIONS: &[(&str, &str, &str)] = &[
     ("offers", "nav-offers", "hand"),
     ("events", "nav-events", "calendar"),
@@ -110,8 +124,31 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("help", "nav-help", "family"),
     ("responsibilities", "nav-responsibilities", "shield"),
     ("providers", "nav-providers", "house"),
-    ("search", "nav-search", "search"),
     ("handout", "nav-handout", "sheet"),
+];
+
+/// The search, beside the sections.
+const SEARCH: (&str, &str, &str) = ("search", "nav-search", "search");
+
+/// What stands at the foot of every page: path and key of the words.
+const FOOT: &[(&str, &str)] = &[
+    ("districts", "districts-title"),
+    ("map", "map-title"),
+    ("new-district", "move-title"),
+    ("directory", "directory-title"),
+    ("suggest", "suggest-link"),
+    ("subscribe", "subscribe-link"),
+    ("easy-german", "easy-german-title"),
+    ("sign-language", "sign-language-title"),
+    ("accessibility", "accessibility-title"),
+    ("privacy", "privacy-title"),
+    ("imprint", "imprint-title"),
+];
+
+/// Entrances in other kinds of language, in the head of the home page: path, key of the words, icon.
+const ACCESS: &[(&str, &str, &str)] = &[
+    ("easy-german", "easy-german-title", "simple"),
+    ("sign-language", "sign-language-title", "signing"),
 ];
 
 /// First parts of the paths of pages with something to collect or to share.
@@ -132,7 +169,12 @@ impl Shell {
         let langs = offered(city);
         let site = city.map_or_else(|| t.say("site-without-city").into_owned(), |city| city.title.clone());
         let at = |lang: UiLang| absolute(config, lang.tag(), &frame.path, &frame.canonical_query);
-        let title = if frame.title.is_empty() {
+        let heading = if frame.title.is_empty() || frame.sensitive {
+            site.clone()
+        } else {
+            frame.title.clone()
+        };
+        let title = if frame.title.is_empty() || frame.sensitive {
             site.clone()
         } else {
             format!("{} – {site}", frame.title)
@@ -140,6 +182,7 @@ impl Shell {
         Self {
             t,
             title,
+            heading,
             site,
             description: frame.description,
             canonical: at(t.lang()),
@@ -148,12 +191,22 @@ impl Shell {
                 .iter()
                 .map(|lang| switch(*lang, t, &frame.path, &frame.query))
                 .collect(),
+            guide: city.is_some_and(|city| city.languages.iter().any(|language| language.tag == "ti")),
             nav: SECTIONS
                 .iter()
                 .filter(|(section, ..)| *section != "responsibilities" || has_responsibilities(city))
                 .map(|section| nav_item(t, section, &frame.path))
                 .collect(),
+            search: nav_item(t, &SEARCH, &frame.path),
+            access: ACCESS
+                .iter()
+                .filter(|_| frame.path.is_empty() && !frame.noindex)
+                .map(|entrance| nav_item(t, entrance, &frame.path))
+                .collect(),
+            foot: FOOT.iter().map(|link| foot_link(t, link)).collect(),
             home: format!("/{}/", t.tag()),
+            manifest: format!("/{}/manifest.webmanifest", t.tag()),
+            preview: format!("{}{}", config.origin(), ASSETS.preview.href),
             style: &ASSETS.style.href,
             theme: city.and_then(|city| theme::href(&city.theme)),
             favicon: &ASSETS.favicon.href,
@@ -220,6 +273,13 @@ fn nav_item(t: &Texts, (section, key, icon): &(&str, &str, &'static str), path: 
         label: t.say(key).into_owned(),
         icon,
         current: first_part(path) == *section,
+    }
+}
+
+fn foot_link(t: &Texts, (path, key): &(&str, &str)) -> Link {
+    Link {
+        href: format!("/{}/{path}", t.tag()),
+        text: t.say(key).into_owned(),
     }
 }
 

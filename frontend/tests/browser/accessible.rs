@@ -64,6 +64,35 @@ async fn violations(browser: &Browser, axe: &str, address: &str) -> Vec<String> 
         .collect()
 }
 
+/// The kinds of pages that have most words of ours, in every other language that the city speaks.
+#[tokio::test]
+async fn in_every_language() {
+    if !wanted() {
+        return;
+    }
+    let (site, axe) = (Site::start().await, axe());
+    let browser = Browser::open(375, "light").await;
+    let langs = site.langs().await;
+    let mut found = Vec::new();
+    for lang in langs.iter().filter(|lang| !matches!(lang.as_str(), "de" | "ar")) {
+        for path in [
+            "",
+            "offers",
+            "districts",
+            "map",
+            "events",
+            "accessibility",
+            "barrier",
+            "search?q=deutsch",
+        ] {
+            let address = format!("{}/{lang}/{path}", site.origin);
+            found.extend(violations(&browser, &axe, &address).await);
+        }
+    }
+    browser.close().await;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
 #[tokio::test]
 async fn on_a_phone_in_the_light() {
     check(375, "light").await;

@@ -117,6 +117,15 @@ impl Browser {
         }
     }
 
+    /// Waits until a script in the page says so.
+    pub async fn until(&self, script: &str) {
+        let start = Instant::now();
+        while self.ask(script).await != true {
+            assert!(start.elapsed() < Duration::from_secs(60), "never: {script}");
+            tokio::task::yield_now().await;
+        }
+    }
+
     /// Closes the window.
     pub async fn close(self) {
         self.driver.quit().await.unwrap();

@@ -1,5 +1,7 @@
 //! Nothing sticks out: 320 pixels, and 200 % zoom (which is half the pixels), in both directions of writing.
 
+use thirtyfour::By;
+
 use crate::chrome::Browser;
 use crate::site::Site;
 use crate::wanted;
@@ -39,13 +41,43 @@ async fn what_is_touched_is_big_enough() {
     }
     let site = Site::start().await;
     let browser = Browser::open(375, "light").await;
-    for path in ["", "offers", "events", "responsibilities", "responsibilities/guide"] {
+    for path in ["", "offers", "events", "districts", "map", "responsibilities", "responsibilities/guide"] {
         browser.driver.goto(format!("{}/ar/{path}", site.origin)).await.unwrap();
         let small = browser
-            .ask("return [...document.querySelectorAll('.button, .choices a, .told a, .langs a, .sections a, .pills a, .chip, select, summary, .quick a')]
+            .ask("return [...document.querySelectorAll('.button, .choices a, .told a, .langs a, .sections a, .tool, .foot-links a, .door a, .access a, .pills a, .chip, select, summary, .quick a')]
                 .filter(e => e.offsetParent && (e.offsetHeight < 44 || e.offsetWidth < 40)).map(e => e.outerHTML.slice(0, 120))")
             .await;
         assert_eq!(small.as_array().map(Vec::len), Some(0), "{small}");
     }
+    browser.close().await;
+}
+
+/// The menu: closed on a phone, open on a desk, and all of its entries to be seen once it is open.
+#[tokio::test]
+async fn the_menu_shows_every_section_on_phone_and_desk() {
+    if !wanted() {
+        return;
+    }
+    let site = Site::start().await;
+    let browser = Browser::open(375, "light").await;
+    browser.driver.goto(format!("{}/de/", site.origin)).await.unwrap();
+    let shown = "return [...document.querySelectorAll('.sections a')].filter(a => a.checkVisibility({contentVisibilityAuto: true}) && a.getBoundingClientRect().height > 0
+        && a.getBoundingClientRect().right <= innerWidth && a.getBoundingClientRect().left >= 0).length";
+    let all = browser
+        .ask("return document.querySelectorAll('.sections a').length")
+        .await;
+    assert_eq!(browser.ask(shown).await, 0);
+    browser
+        .driver
+        .find(By::Css(".menu summary"))
+        .await
+        .unwrap()
+        .click()
+        .await
+        .unwrap();
+    assert_eq!(browser.ask(shown).await, all);
+    browser.resize(1280).await;
+    browser.driver.goto(format!("{}/de/", site.origin)).await.unwrap();
+    assert_eq!(browser.ask(shown).await, all);
     browser.close().await;
 }

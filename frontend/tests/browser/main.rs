@@ -24,6 +24,7 @@ mod offline;
 mod privacy;
 mod second_city;
 mod site;
+mod street_map;
 mod valid;
 mod whole;
 

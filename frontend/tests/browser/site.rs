@@ -44,6 +44,15 @@ impl Site {
         }
     }
 
+    /// Languages that the city is shown in.
+    pub async fn langs(&self) -> Vec<String> {
+        let client = Client::new(&self.api, Options::default()).unwrap();
+        let city = client.city("trier").send().await.unwrap().fetched().unwrap().value;
+        let tags = city.languages.into_iter().map(|language| language.tag);
+        tags.filter(|tag| porta_web::i18n::UiLang::parse(tag).is_some())
+            .collect()
+    }
+
     /// Addresses below a language: one of every kind of page, and the awkward ones of the fake city.
     pub async fn paths(&self) -> Vec<String> {
         let mut paths: Vec<String> = [
@@ -55,6 +64,15 @@ impl Site {
             "events",
             "responsibilities",
             "responsibilities/guide",
+            "districts",
+            "map",
+            "map?category=women.violence",
+            "imprint",
+            "privacy",
+            "accessibility",
+            "easy-german",
+            "sign-language",
+            "barrier",
             "events/month/2026-12",
             "events/month/2027-01",
             "events/day/2026-12-01",

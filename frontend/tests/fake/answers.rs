@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use porta_contract::client::OPERATIONS;
 use porta_contract::{
-    Direction, Facet, Facets, List, Nearest, Noun, OfferItem, OpenState, SearchAnswer, SearchHit, TokenAnswer,
+    Direction, Facet, Facets, List, Nearest, Noun, OfferItem, OpenState, SearchAnswer, SearchHit, Suggestion,
+    Suggestions, TokenAnswer,
 };
 use serde::Serialize;
 use url::Url;
@@ -164,6 +165,7 @@ fn list(noun: &str, query: &Query) -> Answer {
         "districts" => page(city::districts(), query),
         "categories" => page(city::categories(query.lang()), query),
         "search" => search(query),
+        "suggest" => suggest(query),
         _ => problem(404, "not_found", noun),
     }
 }
@@ -331,6 +333,19 @@ fn search(query: &Query) -> Answer {
         did_you_mean,
         stale: false,
     })
+}
+
+fn suggest(query: &Query) -> Answer {
+    let q = query.get("q").unwrap_or_default().to_lowercase();
+    let items = offers::all()
+        .into_iter()
+        .map(|e| Suggestion {
+            text: offers::item(&e, query.lang()).title,
+            noun: Noun::Offer,
+            slug: e.slug,
+        })
+        .filter(|suggestion| suggestion.text.to_lowercase().contains(&q));
+    json(&Suggestions { items: items.collect() })
 }
 
 fn hit(noun: Noun, slug: &str, title: &str, lang: &str, offer: Option<&OfferItem>) -> SearchHit {

@@ -1,6 +1,9 @@
 //! The city, its districts and categories.
 
-use porta_contract::{Category, City, Direction, District, EmergencyNumber, Language, Notice, NoticeSeverity, Point};
+use porta_contract::{
+    AccessibilityGap, AccessibilityStatement, Category, City, Conformity, Direction, District, EmergencyNumber,
+    Language, LawTexts, Notice, NoticeSeverity, Point, PublicOffice,
+};
 
 use super::offers::{self, Entry};
 use super::texts::{self, CURRENT, Three};
@@ -25,6 +28,7 @@ pub fn city(lang: &str) -> City {
             language("en", "English", Direction::LeftToRight),
             language("fr", "Français", Direction::LeftToRight),
             language("ar", "العربية", Direction::RightToLeft),
+            language("ti", "ትግርኛ", Direction::LeftToRight),
         ],
         centre: Point {
             lat: 49.756,
@@ -34,6 +38,7 @@ pub fn city(lang: &str) -> City {
         emergency: emergency(lang),
         notices: notices(lang),
         theme: porta_contract::Theme::default(),
+        law: law(),
         confirmed_share_6_months: Some(0.827),
         counts: [
             ("offer".to_owned(), offers::all().len() as u64),
@@ -41,6 +46,40 @@ pub fn city(lang: &str) -> City {
         ]
         .into(),
         version: 3,
+    }
+}
+
+/// All that a city can give but the film.
+fn law() -> LawTexts {
+    let office = |name: &str| PublicOffice {
+        name: name.to_owned(),
+        address: Some("Am Markt 1\n54290 Trier".to_owned()),
+        phone: Some("0651 718-0".to_owned()),
+        email: Some("stadt@trier.example".to_owned()),
+        website: Some("https://trier.example/".to_owned()),
+    };
+    let both = |de: &str, en: &str| [("de".to_owned(), de.to_owned()), ("en".to_owned(), en.to_owned())].into();
+    let day = |text: &str| text.parse().unwrap();
+    LawTexts {
+        operator: Some(office("Stadt Trier")),
+        represented_by: Some("Die Oberbürgermeisterin".to_owned()),
+        supervision: Some(office("ADD")),
+        vat_id: Some("DE123456789".to_owned()),
+        privacy_basis: both("Art. 6 Abs. 1 Buchst. e DSGVO", "Art. 6(1)(e) GDPR"),
+        privacy_authority: Some(office("Landesbeauftragter für den Datenschutz")),
+        accessibility: Some(AccessibilityStatement {
+            law: "BITV RP".to_owned(),
+            conformity: Conformity::Partial,
+            gaps: vec![AccessibilityGap {
+                what: both("Film in Gebärdensprache", "Film in sign language"),
+                why: both("Noch nicht gedreht.", "Not made yet."),
+            }],
+            method: both("Selbstbewertung", "Self-assessment"),
+            created: day("2025-06-01"),
+            reviewed: day("2025-11-01"),
+            enforcement: office("Durchsetzungsstelle"),
+        }),
+        ..LawTexts::default()
     }
 }
 
@@ -123,14 +162,42 @@ pub fn districts() -> Vec<District> {
             name: (*name).to_owned(),
             parts: parts.iter().map(|part| (*part).to_owned()).collect(),
             postal_codes: vec!["54290".to_owned(), "54292".to_owned()],
-            centre: Some(Point {
-                lat: 49.756,
-                lon: 6.643,
-            }),
+            centre: place(slug),
+            outline: outline(slug),
             offers: offers::all().iter().filter(|o| o.districts.contains(slug)).count() as u64,
             version: 1,
         })
         .collect()
+}
+
+/// Where a district is; one of them nobody has entered.
+fn place(slug: &str) -> Option<Point> {
+    let (lat, lon) = match slug {
+        "mitte-gartenfeld" => (49.756, 6.643),
+        "nord" => (49.769, 6.654),
+        "sued" => (49.743, 6.634),
+        "ehrang-quint" => (49.806, 6.686),
+        "pfalzel" => (49.786, 6.695),
+        "west-pallien" => (49.755, 6.622),
+        "euren" => (49.744, 6.607),
+        "olewig" => (49.747, 6.661),
+        "kuerenz" => (49.757, 6.672),
+        "irsch" => (49.731, 6.700),
+        _ => return None,
+    };
+    Some(Point { lat, lon })
+}
+
+/// One district has an outline.
+fn outline(slug: &str) -> Option<serde_json::Value> {
+    let ring = [
+        [6.640, 49.762],
+        [6.668, 49.764],
+        [6.662, 49.778],
+        [6.644, 49.776],
+        [6.640, 49.762],
+    ];
+    (slug == "nord").then(|| serde_json::json!({"type": "Polygon", "coordinates": [ring]}))
 }
 
 /// Name of a district.

@@ -213,6 +213,7 @@ pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
         ),
         ("/v1/cities/{city}/categories", "/v1/cities/trier/categories?lang=ar"),
         ("/v1/cities/{city}/search", "/v1/cities/trier/search?q=deutsch&lang=de"),
+        ("/v1/cities/{city}/suggest", "/v1/cities/trier/suggest?q=sprach&lang=de"),
     ]
     .map(|(template, address)| {
         let url = url::Url::parse(&format!("http://fake.example{address}")).unwrap();

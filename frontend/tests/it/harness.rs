@@ -104,6 +104,13 @@ impl Page {
         texts.concat()
     }
 
+    /// All that stands in the one element a selector finds, as it is.
+    pub fn document_text(&self, selector: &str) -> String {
+        all(&self.document(), selector)
+            .flat_map(|e| e.text().map(str::to_owned).collect::<Vec<_>>())
+            .collect()
+    }
+
     /// An attribute of the elements a selector finds.
     pub fn attrs(&self, selector: &str, attr: &str) -> Vec<String> {
         all(&self.document(), selector)
@@ -138,7 +145,7 @@ impl Page {
     pub fn read(&self) -> String {
         let document = self.document();
         let mut lines = String::new();
-        for element in all(&document, "title, aside, main") {
+        for element in all(&document, "head > title, aside, main") {
             speak(element, &mut lines);
             lines.push('\n');
         }
@@ -168,6 +175,9 @@ const INLINE: &[&str] = &[
 
 fn speak(element: ElementRef<'_>, out: &mut String) {
     let name = element.value().name();
+    if name == "svg" {
+        return;
+    }
     if !INLINE.contains(&name) {
         out.push('\n');
     }

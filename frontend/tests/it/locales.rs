@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use porta_web::i18n::marks::{self, Mark};
 use porta_web::i18n::{FILES, Locales, UiLang};
 
 /// Keys of a language with the values each uses.
@@ -122,6 +123,122 @@ fn dates_are_gregorian_everywhere() {
     assert_eq!(dates(UiLang::De).day(day), "Mittwoch, 14. Oktober");
 }
 
+#[test]
+fn dates_are_gregorian_in_persian_too() {
+    let locales = Locales::load().unwrap();
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 10, 14).unwrap();
+    let persian = locales.get(UiLang::Fa).dates();
+    // The fourteenth of October, not the twenty-second of Mehr 1405.
+    for text in [
+        persian.date(day),
+        persian.full(day),
+        persian.day(day),
+        persian.short(day),
+    ] {
+        assert!(text.contains("اکتبر") && text.contains("۱۴"), "{text}");
+    }
+    assert!(persian.date(day).contains("۲۰۲۶"));
+}
+
+#[test]
+fn every_text_says_who_stands_behind_it() {
+    for (name, texts) in FILES {
+        for (lang, text) in texts {
+            let marked = marks::marks(*lang, text).unwrap_or_else(|| {
+                panic!(
+                    "locales/{}/{name} must begin with the line “{}”, or with “{}” once a person has read it",
+                    lang.tag(),
+                    marks::MACHINE,
+                    marks::REVIEWED
+                )
+            });
+            let keys = text
+                .lines()
+                .filter(|line| line.contains(" =") && !line.starts_with([' ', '#']));
+            assert_eq!(marked.len(), keys.count(), "{name} in {lang:?}");
+            assert_eq!(
+                *lang == UiLang::De,
+                marked.iter().all(|(_, mark)| *mark == Mark::Source),
+                "{name} in {lang:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_text_that_a_person_has_read_is_marked_by_itself() {
+    let text = format!(
+        "{}\none = 1\n{} by Olena\ntwo = 2\n",
+        marks::MACHINE,
+        marks::KEY_REVIEWED
+    );
+    let marked = marks::marks(UiLang::Uk, &text).unwrap();
+    assert_eq!(
+        marked,
+        [("one".to_owned(), Mark::Machine), ("two".to_owned(), Mark::Reviewed)]
+    );
+    assert_eq!(marks::marks(UiLang::Uk, "one = 1\n"), None);
+}
+
+/// Texts that are right in more than one language as they are: numbers, names, international words.
+const ALIKE: &[(&str, &str)] = &[
+    ("en", "contact-online"),
+    ("en", "event-online"),
+    ("en", "language-ckb"),
+    ("en", "language-fa-af"),
+    ("en", "language-so"),
+    ("en", "language-ti"),
+    ("en", "language-ur"),
+    ("en", "offers-title-in"),
+    ("en", "review-field-title"),
+    ("en", "review-field-website"),
+    ("en", "website"),
+    ("fr", "language-fa-af"),
+    ("fr", "language-so"),
+    ("fr", "review-field-address"),
+];
+
+#[test]
+fn no_text_is_left_in_german() {
+    let german = whole(UiLang::De);
+    let mut left = Vec::new();
+    for lang in UiLang::ALL
+        .iter()
+        .filter(|lang| !matches!(lang, UiLang::De | UiLang::DeSimple))
+    {
+        for (key, text) in whole(*lang) {
+            let words = text
+                .split(['{', '}'])
+                .step_by(2)
+                .any(|part| part.chars().any(char::is_alphabetic));
+            let alike = ALIKE.contains(&(lang.tag(), key.as_str())) || ALIKE.contains(&("*", key.as_str()));
+            if words && !alike && german.get(&key) == Some(&text) {
+                left.push(format!("(\"{}\", \"{key}\"), // {text}", lang.tag()));
+            }
+        }
+    }
+    assert!(left.is_empty(), "still as in German:\n{}", left.join("\n"));
+}
+
+/// Every text of a language as it stands in its file.
+fn whole(lang: UiLang) -> BTreeMap<String, String> {
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    for (_, files) in FILES {
+        let (_, file) = files.iter().find(|(of, _)| *of == lang).unwrap();
+        let mut key = String::new();
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            match line.split_once(" =").filter(|_| !line.starts_with(' ')) {
+                Some((name, text)) => {
+                    key = name.to_owned();
+                    texts.insert(key.clone(), text.trim().to_owned());
+                }
+                None => texts.entry(key.clone()).or_default().push_str(line),
+            }
+        }
+    }
+    texts
+}
+
 /// Keys built from words of the contract; their texts are used as long as the vocabulary has the word.
 const BUILT: &[&str] = &[
     "access-",
@@ -129,6 +246,13 @@ const BUILT: &[&str] = &[
     "capacity-",
     "contact-",
     "cost-",
+    "door-",
+    "accessibility-",
+    "barrier-",
+    "easy-german-",
+    "imprint-",
+    "privacy-",
+    "sign-language-",
     "freshness-",
     "group-",
     "help-give-",

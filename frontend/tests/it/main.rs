@@ -8,6 +8,7 @@
 )]
 
 mod account;
+mod barrier;
 mod caching;
 mod check;
 mod client;
@@ -21,6 +22,7 @@ mod harness;
 mod headers;
 mod help;
 mod locales;
+mod machines;
 mod new_district;
 mod news;
 mod notices;
@@ -33,6 +35,7 @@ mod search;
 mod style;
 mod subscribe;
 mod suggest;
+mod tigrinya;
 mod troubles;
 
 #[path = "../fake/mod.rs"]

@@ -35,6 +35,14 @@ pages! {
     events = "events";
     a_weekly_event = "events/cafe-nachmittag";
     a_past_event = "events/vorbei";
+    districts = "districts";
+    a_map = "map?language=ar";
+    imprint = "imprint";
+    privacy = "privacy";
+    accessibility = "accessibility";
+    a_barrier = "barrier";
+    easy_german = "easy-german";
+    sign_language = "sign-language";
     a_month = "events/month/2026-11";
     a_day = "events/day/2026-11-24";
     news = "news";

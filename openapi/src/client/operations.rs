@@ -68,6 +68,8 @@ operations! {
     ARCHIVE_RECORD = "post" "/v1/staff/cities/{city}/{nouns}/{record}/archive" [];
     REPORT_FORM = "get" "/v1/cities/{city}/reports/form" [];
     REPORT = "post" "/v1/cities/{city}/reports" [];
+    BARRIER_FORM = "get" "/v1/cities/{city}/barriers/form" [];
+    BARRIER = "post" "/v1/cities/{city}/barriers" [];
     PLEDGE_FORM = "get" "/v1/cities/{city}/pledges/form" ["kind" "need" "lang"];
     PLEDGE = "post" "/v1/cities/{city}/pledges" [];
     READ_PLEDGE = "post" "/v1/pledges/read" [];

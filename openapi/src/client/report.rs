@@ -2,7 +2,7 @@
 
 use super::operations as op;
 use super::{Client, ClientError};
-use crate::{NewReport, ReportForm, ReportReceived};
+use crate::{BarrierReceived, NewBarrier, NewReport, ReportForm, ReportReceived};
 
 /// Tells visitors of one application apart.
 pub(super) const VISITOR: &str = "Porta-Visitor";
@@ -29,6 +29,33 @@ impl Client {
         visitor: Option<&str>,
     ) -> Result<ReportReceived, ClientError> {
         let mut request = self.request(op::REPORT, &[city])?.json(report);
+        if let Some(visitor) = visitor {
+            request = request.header(VISITOR, visitor);
+        }
+        self.value(self.identified(request).await).await
+    }
+
+    /// What a form for the report of a barrier has to send back; to be asked for when the form is shown.
+    ///
+    /// # Errors
+    /// See [`ClientError`].
+    pub async fn barrier_form(&self, city: &str) -> Result<ReportForm, ClientError> {
+        let request = self.request(op::BARRIER_FORM, &[city])?;
+        self.value(self.identified(request).await).await
+    }
+
+    /// Reports a barrier; `visitor` as with reports.
+    ///
+    /// # Errors
+    /// [`ClientError::Problem`] with 422 and everything that is wrong with it, or with 429 after too many from one network; see
+    /// [`ClientError`] for the rest.
+    pub async fn barrier(
+        &self,
+        city: &str,
+        barrier: &NewBarrier,
+        visitor: Option<&str>,
+    ) -> Result<BarrierReceived, ClientError> {
+        let mut request = self.request(op::BARRIER, &[city])?.json(barrier);
         if let Some(visitor) = visitor {
             request = request.header(VISITOR, visitor);
         }

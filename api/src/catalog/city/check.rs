@@ -2,7 +2,7 @@
 
 use porta_contract::{CityChange, EmergencyContact, Patch};
 
-use super::{City, Emergency, languages, notices, theme};
+use super::{City, Emergency, languages, law, notices, theme};
 use crate::catalog::check::{self, Fault, limits, quote};
 use crate::catalog::writing::Sheet;
 use crate::catalog::writing::sheet::field;
@@ -62,6 +62,12 @@ pub(super) fn change(sheet: &mut Sheet<'_>, city: &mut City, change: CityChange)
             sheet.error(&field("theme").field(name).field(form), fault);
         }
         city.settings.theme = theme;
+    }
+    if let Some(written) = change.law {
+        for (at, fault) in law::faults(&written, &city.languages, &field("law")) {
+            sheet.error(&at, fault);
+        }
+        city.settings.law = written;
     }
     match change.leave_lists_after {
         Patch::Absent => {}

@@ -2,6 +2,7 @@
 
 mod check;
 mod languages;
+pub mod law;
 mod make;
 mod model;
 mod notices;

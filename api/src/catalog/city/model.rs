@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use porta_contract::{Colours, NoticeSeverity, Theme};
+use porta_contract::{Colours, LawTexts, NoticeSeverity, Theme};
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::catalog::change::Meta;
@@ -76,6 +76,9 @@ pub struct CitySettings {
     /// Colours of its pages. Written whole: what is saved of the read side has no names that would tell which one is left out.
     #[serde(default, serialize_with = "whole")]
     pub theme: Theme,
+    /// What the law wants its pages to say. As one text, since what is saved of the read side has no names of fields.
+    #[serde(default, with = "super::law::as_text")]
+    pub law: LawTexts,
 }
 
 fn whole<S: Serializer>(theme: &Theme, serializer: S) -> Result<S::Ok, S::Error> {
@@ -148,6 +151,7 @@ impl Default for CitySettings {
             grace_days: 42,
             leave_lists_after: None,
             theme: Theme::default(),
+            law: LawTexts::default(),
         }
     }
 }

@@ -40,6 +40,7 @@ impl Written for City {
             grace_days: Some(new.grace_days.unwrap_or(usual.grace_days)),
             leave_lists_after: Patch::whole(new.leave_lists_after),
             theme: Some(new.theme),
+            law: Some(new.law),
         };
         let start = Start {
             slug: Some(new.slug),
@@ -128,6 +129,7 @@ pub(super) fn record(city: &City, warnings: Vec<FieldError>) -> CityRecord {
         grace_days: settings.grace_days,
         leave_lists_after: settings.leave_lists_after,
         theme: settings.theme.clone(),
+        law: settings.law.clone(),
         updated_at: city.meta.updated_at,
         warnings,
     }

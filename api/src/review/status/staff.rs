@@ -110,10 +110,15 @@ pub fn done(tools: &Tools, (city, id): (&CityId, &str), account: &AccountId) -> 
     let at = tools.clock.now();
     tools.database.write(|tx| {
         let (kind, ..) = task(tx.conn, city, id)?;
-        if kind == kind::REPORT {
-            return Err(Failure::Conflict(
-                "This task ends when its report is closed: POST to its address below /reports with /close.".to_owned(),
-            ));
+        let ends_with = match kind.as_str() {
+            kind::REPORT => Some("/reports"),
+            kind::BARRIER => Some("/barriers"),
+            _ => None,
+        };
+        if let Some(place) = ends_with {
+            return Err(Failure::Conflict(format!(
+                "This task ends when its report is closed: POST to its address below {place} with /close."
+            )));
         }
         if kind == kind::SUGGESTION {
             return Err(Failure::Conflict(

@@ -68,6 +68,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    barrier_texts (barrier_id) {
+        barrier_id -> Text,
+        text -> Text,
+        page -> Nullable<Text>,
+        lang -> Nullable<Text>,
+        email -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    barriers (id) {
+        id -> Text,
+        city_id -> Text,
+        number -> Text,
+        state -> Text,
+        task_id -> Nullable<Text>,
+        form_hash -> Text,
+        created_at -> Timestamp,
+        due_on -> Date,
+        reminded_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+        closed_by -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     campaign_steps (campaign_id, step) {
         campaign_id -> Text,
         step -> Text,
@@ -1042,6 +1070,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     addresses,
     articles,
     audit,
+    barrier_texts,
+    barriers,
     campaign_steps,
     campaigns,
     categories,

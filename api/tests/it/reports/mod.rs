@@ -1,5 +1,6 @@
 //! Visitors' reports: sent by anybody, seen and closed by staff, told to providers.
 
+mod barriers;
 mod letters;
 mod scene;
 mod send;

@@ -1,0 +1,21 @@
+# Ways in: the menu, the foot, the three doors of the home page.
+menu = Menü
+foot-label = Über diese Seiten
+ui-machine = Deutsch ist die Ausgangssprache dieser Seiten.
+home-doors = Was führt Sie her?
+door-need = Ich brauche Hilfe
+door-need-text = Beratung, Sprache, Wohnen, Arbeit, Kinder: Finden Sie, was es in Ihrer Nähe gibt.
+door-give = Ich möchte helfen
+door-give-text = Zeit, Wissen oder Sachen: Sehen Sie, wo jemand gebraucht wird.
+door-work = Ich arbeite in diesem Bereich
+door-work-text = Finden Sie schnell das Richtige, mit dem Datum der letzten Prüfung, und geben Sie es weiter.
+door-topics = Nach Themen suchen
+door-open = Was jetzt geöffnet ist
+door-districts = In meinem Stadtteil
+door-volunteers = Termine für Ehrenamtliche
+door-associations = Vereine und Verbände
+door-offers = Alle Angebote mit Filtern
+door-providers = Anbieter von A bis Z
+door-map = Angebote auf der Karte
+home-district = Was gibt es in Ihrem Stadtteil?
+home-district-show = Anzeigen

@@ -1,0 +1,26 @@
+# Districts and maps.
+districts-title = Stadtteile
+districts-lead = Was es in Ihrem Stadtteil gibt, und was am nächsten liegt, wenn es dort nichts gibt.
+districts-description = Alle Stadtteile von { $city } mit ihren Angeboten, als Karte und als Liste.
+districts-others = Andere Stadtteile
+districts-all = Alle Stadtteile
+districts-map = Alle Stadtteile mit Karte
+district-map-area = { $name }: { $count }
+district-map-note = Die Karte ist vereinfacht. Je stärker die Farbe, desto mehr Angebote.
+district-meeting-none = In { $name } gibt es keinen Treffpunkt. Am nächsten liegen:
+map-title = Karte
+map-heading = Angebote auf der Karte
+map-description = Angebote in { $city } nach Stadtteilen und Orten.
+map-as-map = Auf der Karte
+map-as-list = Als Liste, mit Filtern
+map-more = Hier stehen die ersten { $n }. Mit Filtern werden es weniger.
+map-places = Orte und Adressen
+map-streets = Straßenkarte
+map-load = Straßenkarte laden
+map-from-here = Die Karte kommt von dieser Seite. Niemand sonst erfährt, dass Sie sie ansehen.
+map-from-host = Die Bilder der Karte kommen von { $host }. Wenn Sie sie laden, erfährt dieser Dienst Ihre IP-Adresse.
+map-failed = Die Karte ließ sich nicht laden. Alle Orte stehen unten in der Liste.
+map-no-script = Dafür braucht es JavaScript. Alle Orte stehen unten in der Liste.
+map-zoom-in = Größer
+map-zoom-out = Kleiner
+providers-letters = Zu einem Buchstaben springen

@@ -1,0 +1,2 @@
+DROP TABLE barrier_texts;
+DROP TABLE barriers;
