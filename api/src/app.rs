@@ -82,6 +82,9 @@ fn routes(config: &mut ServiceConfig<'_>) {
     catalog::category::routes::routes(config);
     catalog::district::routes::routes(config);
     catalog::topic::routes::routes(config);
+    catalog::page::routes::routes(config);
+    catalog::page::routes::verbs(config);
+    catalog::fact::routes::routes(config);
     catalog::entries::routes::routes(config);
     review::campaign::routes::routes(config);
     review::answer::routes::routes(config);

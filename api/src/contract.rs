@@ -1,6 +1,7 @@
 //! The OpenAPI document: what the routes say of themselves, completed with what holds for all of them.
 
 mod paths;
+mod tags;
 
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
@@ -15,29 +16,7 @@ use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::SwaggerUi;
 
 pub use paths::{KnownPaths, no_such_path};
-
-/// Groups of operations, in order, with a sentence each.
-const TAGS: [(&str, &str); 16] = [
-    ("cities", "Municipalities served."),
-    ("offers", "What providers offer."),
-    ("providers", "Organisations and offices."),
-    ("locations", "Public places."),
-    ("events", "Occurrences of events."),
-    ("districts", "Parts of a city."),
-    ("categories", "The tree of kinds of offers."),
-    ("search", "Search and suggestions."),
-    ("changes", "What changed since the last visit."),
-    ("access", "Logging in, sessions, second factors, accounts and clients."),
-    ("staff", "Writing, with a token."),
-    (
-        "translations",
-        "Translating, with a token: work list, files, machines, easy German.",
-    ),
-    ("campaigns", "The twice-yearly check, for staff."),
-    ("reviews", "Answering the check, with the link of a mail."),
-    ("reports", "What visitors say is wrong with an entry."),
-    ("operation", "Health, version and figures."),
-];
+use tags::TAGS;
 
 /// Completes the document: title, licence, tags, security, and the answers that many operations share.
 #[must_use]

@@ -16,6 +16,10 @@ pub const PATHS: &[&str] = &[
     "events",
     "events/{slug}",
     "districts/{slug}",
+    "pages",
+    "pages/{slug}",
+    "facts",
+    "facts/{slug}",
     "search",
     "report/{noun}/{slug}",
     "account/forgotten",
@@ -48,6 +52,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("events"), pages::events))
             .service(read(&at("events/{slug}"), pages::event))
             .service(read(&at("districts/{slug}"), pages::district))
+            .service(read(&at("pages"), pages::information_tree))
+            .service(read(&at("pages/{slug}"), pages::information))
+            .service(read(&at("facts"), pages::facts))
+            .service(read(&at("facts/{slug}.csv"), pages::fact_table))
+            .service(read(&at("facts/{slug}.svg"), pages::fact_plot))
+            .service(read(&at("facts/{slug}"), pages::fact))
             .service(read(&at("search"), pages::search))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
             .service(form(

@@ -12,6 +12,10 @@ word! {
         Location = "location",
         Offer = "offer",
         Event = "event",
+        /// Standing information.
+        Page = "page",
+        /// A series of figures.
+        Fact = "fact",
         /// Synonyms that staff keep for the search (a topic).
         Topic = "topic",
         /// A check of the entries of a city; only staff see it.
@@ -240,8 +244,10 @@ word! {
         Categories = "categories",
         Districts = "districts",
         Events = "events",
+        Facts = "facts",
         Locations = "locations",
         Offers = "offers",
+        Pages = "pages",
         Providers = "providers",
         Topics = "topics",
     }
@@ -255,8 +261,10 @@ impl NounPath {
             Self::Categories => Noun::Category,
             Self::Districts => Noun::District,
             Self::Events => Noun::Event,
+            Self::Facts => Noun::Fact,
             Self::Locations => Noun::Location,
             Self::Offers => Noun::Offer,
+            Self::Pages => Noun::Page,
             Self::Providers => Noun::Provider,
             Self::Topics => Noun::Topic,
             Self::Unrecognised => Noun::Unrecognised,

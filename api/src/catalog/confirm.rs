@@ -7,6 +7,7 @@ use super::change::Author;
 use super::event::Event;
 use super::freshness::Freshness;
 use super::offer::Offer;
+use super::page::Page;
 use super::provider::Provider;
 use super::record::{self, Record};
 use crate::spine::db::{DbError, Tx};
@@ -34,7 +35,7 @@ macro_rules! checked {
     )+};
 }
 
-checked!(Provider, Offer, Event);
+checked!(Provider, Offer, Event, Page);
 
 /// What a human has just checked: who did it, and in how many months it is to be checked again.
 #[derive(Clone, Copy, Debug)]

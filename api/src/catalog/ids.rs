@@ -32,3 +32,11 @@ id! {
     /// Id of an event.
     EventId
 }
+id! {
+    /// Id of a page.
+    PageId
+}
+id! {
+    /// Id of a series of figures.
+    FactId
+}

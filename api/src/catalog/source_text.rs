@@ -63,7 +63,9 @@ translated!(
     super::provider::Provider,
     super::location::Location,
     super::offer::Offer,
-    super::event::Event
+    super::event::Event,
+    super::page::Page,
+    super::fact::Fact
 );
 
 impl TextSet<'_> {

@@ -13,5 +13,7 @@ pub fn trier() -> Vec<InputFile> {
         InputFile::embedded("locations.json", include_str!("trier/locations.json")),
         InputFile::embedded("offers.json", include_str!("trier/offers.json")),
         InputFile::embedded("events.json", include_str!("trier/events.json")),
+        InputFile::embedded("pages.json", include_str!("trier/pages.json")),
+        InputFile::embedded("facts.json", include_str!("trier/facts.json")),
     ]
 }

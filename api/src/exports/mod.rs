@@ -1,6 +1,7 @@
 //! Exports: what a city has, in the JSON format that imports read.
 
 pub mod cli;
+mod information;
 mod records;
 mod select;
 mod shape;
@@ -9,7 +10,7 @@ mod texts;
 pub use shape::Export;
 
 use crate::catalog::selection::Selection;
-use crate::catalog::{address, category, city, district, event, location, offer, provider, topic};
+use crate::catalog::{address, category, city, district, event, fact, location, offer, page, provider, topic};
 use crate::spine::db::{AnyConnection, Database, DbError};
 use select::Held;
 
@@ -46,6 +47,8 @@ fn load(conn: &mut AnyConnection, city: &city::City) -> Result<Held, DbError> {
         locations: location::load(conn, selection)?,
         offers: offer::load(conn, selection)?,
         events: event::load(conn, selection)?,
+        pages: page::load(conn, selection)?,
+        facts: fact::load(conn, selection)?,
         contacts: provider::contacts_of_city(conn, &city.id)?,
         addresses: address::of_city(conn, &city.id)?,
     })

@@ -2,6 +2,7 @@
 
 use super::Scope;
 use super::select::Held;
+use super::information::{fact, page};
 use super::shape::{self, Export};
 use super::texts::{Lookup, freshness, texts};
 use crate::catalog::category::Category;
@@ -32,6 +33,8 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
         locations: held.locations.iter().map(|record| location(record, &lookup)).collect(),
         offers: held.offers.iter().map(|record| offer(record, &lookup)).collect(),
         events: held.events.iter().map(|record| event(record, &lookup)).collect(),
+        pages: held.pages.iter().map(|record| page(record, &lookup)).collect(),
+        facts: held.facts.iter().map(|record| fact(record, &lookup)).collect(),
     };
     export.districts.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.categories.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
@@ -40,6 +43,8 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
     export.locations.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.offers.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.events.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
+    export.pages.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
+    export.facts.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export
 }
 

@@ -48,6 +48,8 @@ fn noun(text: &str) -> Result<Noun, String> {
         Noun::Location,
         Noun::Offer,
         Noun::Event,
+        Noun::Page,
+        Noun::Fact,
     ];
     let known = nouns.map(Noun::as_str).join(", ");
     Noun::parse(text)

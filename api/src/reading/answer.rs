@@ -21,9 +21,46 @@ use super::question::{Lang, LangParams};
 use crate::spine::db::DbError;
 use crate::spine::http::{Encoding, Failure, Params, blocking, compress, etag_of_bytes, not_modified};
 
+/// What an answer is.
+pub enum Kind {
+    /// JSON.
+    Json,
+    /// A table to be saved, by its name without an ending.
+    Csv(String),
+    /// A picture.
+    Svg,
+}
+
+impl Kind {
+    const fn content_type(&self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::Json => "application/json",
+            Self::Csv(_) => "text/csv; charset=utf-8",
+            Self::Svg => "image/svg+xml",
+        })
+    }
+
+    /// Headers of its own. A picture that is opened by itself may style itself, and nothing else.
+    fn headers(&self) -> Option<(HeaderName, HeaderValue)> {
+        match self {
+            Self::Json => None,
+            Self::Csv(name) => {
+                let value = HeaderValue::from_str(&format!("attachment; filename=\"{name}.csv\"")).ok()?;
+                Some((header::CONTENT_DISPOSITION, value))
+            }
+            Self::Svg => {
+                let policy = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+                Some((header::CONTENT_SECURITY_POLICY, policy))
+            }
+        }
+    }
+}
+
 /// An answer before it is encoded.
 pub struct Made {
-    /// JSON.
+    /// What it is.
+    pub kind: Kind,
+    /// Its bytes.
     pub body: Vec<u8>,
     /// When it changes by itself.
     pub changes_at: Option<DateTime<Utc>>,
@@ -35,11 +72,18 @@ impl Made {
     /// A JSON answer that changes with the directory only.
     pub fn json<T: serde::Serialize>(value: &T) -> Result<Self, Failure> {
         let body = serde_json::to_vec(value).map_err(|error| Failure::Internal(error.to_string()))?;
-        Ok(Self {
+        Ok(Self::of(body, Kind::Json))
+    }
+
+    /// An answer of a kind that changes with the directory only.
+    #[must_use]
+    pub const fn of(body: Vec<u8>, kind: Kind) -> Self {
+        Self {
+            kind,
             body,
             changes_at: None,
             next: None,
-        })
+        }
     }
 
     /// The same, changing by itself at an instant.
@@ -265,7 +309,10 @@ fn keep(request: &HttpRequest, view: &View<'_>, made: Made) -> Kept {
     };
     let etag = HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\""));
     let mut headers = HeaderMap::with_capacity(8);
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(header::CONTENT_TYPE, made.kind.content_type());
+    if let Some((name, value)) = made.kind.headers() {
+        headers.insert(name, value);
+    }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
     headers.insert(
         header::VARY,

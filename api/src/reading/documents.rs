@@ -10,7 +10,9 @@ use super::search::{self, CategoryWords, DocumentText, NamedKey, SearchDocument,
 use super::source::{Source, Touched};
 use crate::catalog::category::Category;
 use crate::catalog::district::District;
+use crate::catalog::fact::{Fact, UNIT};
 use crate::catalog::ids::{Id, LocationId, ProviderId};
+use crate::catalog::page::{Page, step_note};
 use crate::catalog::provider::Provider;
 use crate::catalog::text::Text;
 
@@ -89,7 +91,10 @@ pub fn all(directory: &Directory) -> impl Iterator<Item = SearchDocument> {
     let events = directory.events.iter().map(|row| event(row));
     let districts = directory.districts.iter().map(|one| district(one, directory));
     let categories = directory.categories.all.iter().map(|one| category(one));
-    offers.chain(providers).chain(events).chain(districts).chain(categories)
+    let pages = directory.pages.all.iter().map(|row| page(&row.page));
+    let facts = directory.facts.iter().map(|one| fact(one, directory));
+    let of_providers = offers.chain(providers).chain(events);
+    of_providers.chain(districts).chain(categories).chain(pages).chain(facts)
 }
 
 /// Records whose documents a change reaches: those that were touched, and what names them: offers and events by their provider
@@ -137,9 +142,18 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         .iter()
         .filter(|row| reached.has(Noun::Event, row.event.id.as_str()))
         .map(|row| event(row));
-    let upserts: Vec<SearchDocument> = offers.chain(providers).chain(events).collect();
+    let pages = directory.pages.all.iter();
+    let pages = pages
+        .filter(|row| reached.has(Noun::Page, row.page.id.as_str()))
+        .map(|row| page(&row.page));
+    let facts = directory
+        .facts
+        .iter()
+        .filter(|one| reached.has(Noun::Fact, one.id.as_str()))
+        .map(|one| fact(one, directory));
+    let upserts: Vec<SearchDocument> = offers.chain(providers).chain(events).chain(pages).chain(facts).collect();
     let known: std::collections::HashSet<&str> = upserts.iter().map(|document| document.id.as_str()).collect();
-    let candidates = [Noun::Offer, Noun::Provider, Noun::Event].map(|noun| reached.ids(noun));
+    let candidates = [Noun::Offer, Noun::Provider, Noun::Event, Noun::Page, Noun::Fact].map(|noun| reached.ids(noun));
     let deletes = candidates
         .into_iter()
         .flatten()
@@ -288,5 +302,57 @@ fn category(category: &Category) -> SearchDocument {
         spoken: Vec::new(),
         closed: false,
         slot: handle(category.id.as_str()),
+    }
+}
+
+/// A page, with the words of its steps.
+fn page(page: &Page) -> SearchDocument {
+    let notes: Vec<String> = page.steps.iter().map(|step| step_note(&step.key)).collect();
+    let mut texts = texts(&page.texts, &page.source_lang);
+    for text in &mut texts {
+        let own = page.texts.iter().find(|own| own.lang == text.lang);
+        for words in own.into_iter().flat_map(|own| notes.iter().filter_map(|note| own.notes.get(note))) {
+            text.body.push('\n');
+            text.body.push_str(words);
+        }
+    }
+    SearchDocument {
+        noun: search::Noun::Page,
+        id: page.id.to_string(),
+        slug: page.slug.clone(),
+        texts,
+        names: Vec::new(),
+        categories: Vec::new(),
+        district: None,
+        target_groups: page.target_groups.clone(),
+        spoken: Vec::new(),
+        closed: false,
+        slot: handle(page.id.as_str()),
+    }
+}
+
+/// A series of figures, with its unit.
+fn fact(fact: &Fact, directory: &Directory) -> SearchDocument {
+    let mut texts = texts(&fact.texts, &fact.source_lang);
+    for text in &mut texts {
+        let own = fact.texts.iter().find(|own| own.lang == text.lang);
+        if let Some(unit) = own.and_then(|own| own.notes.get(UNIT)) {
+            text.body.push('\n');
+            text.body.push_str(unit);
+        }
+    }
+    let district = fact.district.as_ref().and_then(|id| directory.district_by_id(id));
+    SearchDocument {
+        noun: search::Noun::Fact,
+        id: fact.id.to_string(),
+        slug: fact.slug.clone(),
+        texts,
+        names: Vec::new(),
+        categories: Vec::new(),
+        district: district.map(|district| district.name.clone()),
+        target_groups: Vec::new(),
+        spoken: Vec::new(),
+        closed: false,
+        slot: handle(fact.id.as_str()),
     }
 }

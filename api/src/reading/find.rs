@@ -28,7 +28,7 @@ pub struct SearchParams {
     /// Language to read in. Without it `Accept-Language` decides.
     #[param(inline, example = "de")]
     pub lang: Option<One<Lang>>,
-    /// Kinds of record: `offer`, `provider`, `event`, `district`, `category`.
+    /// Kinds of record: `offer`, `provider`, `event`, `district`, `category`, `page`, `fact`.
     #[param(inline, example = json!(["offer", "provider"]))]
     pub noun: List<search::Noun>,
     /// Hits a page, 1 to 200; 50 if not given.
@@ -56,7 +56,7 @@ pub struct SuggestParams {
 }
 
 /// The nouns that can be found.
-const NOUNS: [&str; 5] = ["offer", "provider", "event", "district", "category"];
+const NOUNS: [&str; 7] = ["offer", "provider", "event", "district", "category", "page", "fact"];
 
 impl Value for search::Noun {
     fn wanted() -> String {
@@ -215,6 +215,20 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
             let all = &view.directory.categories.all;
             if let Some(category) = all.iter().find(|category| category.id.as_str() == hit.id) {
                 stand(&mut wired, category.as_ref());
+            }
+        }
+        search::Noun::Page => {
+            if let Some(row) = view.directory.pages.named(&hit.id) {
+                let state = row.page.freshness.state(view.now, grace);
+                wired.freshness = Some(freshness_wire(&row.page.freshness, state));
+                stand(&mut wired, row.page.as_ref());
+            }
+        }
+        search::Noun::Fact => {
+            if let Some(fact) = view.directory.facts.iter().find(|fact| fact.id.as_str() == hit.id) {
+                let district = fact.district.as_ref().and_then(|id| view.directory.district_by_id(id));
+                wired.district = district.map(|one| named(one));
+                stand(&mut wired, fact.as_ref());
             }
         }
         _ => {}

@@ -11,14 +11,16 @@ use crate::catalog::category::Category;
 use crate::catalog::city::{self, City};
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
-use crate::catalog::ids::{CategoryId, DistrictId, EventId, Id, LocationId, OfferId, ProviderId};
+use crate::catalog::fact::Fact;
+use crate::catalog::ids::{CategoryId, DistrictId, EventId, FactId, Id, LocationId, OfferId, PageId, ProviderId};
 use crate::catalog::location::Location;
 use crate::catalog::offer::{HoursSet, Offer};
+use crate::catalog::page::Page;
 use crate::catalog::provider::Provider;
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated};
 use crate::catalog::topic::Topic;
-use crate::catalog::{category, district, event, location, offer, provider, topic};
+use crate::catalog::{category, district, event, fact, location, offer, page, provider, topic};
 use crate::spine::change_log::{self, Position};
 use crate::spine::db::{AnyConnection, Database, DbError};
 
@@ -43,6 +45,10 @@ pub struct Source {
     pub offers: HashMap<OfferId, Arc<Offer>>,
     /// Its events, in whatever state of publication.
     pub events: HashMap<EventId, Arc<Event>>,
+    /// Its pages, in whatever state of publication, without who looks after them.
+    pub pages: HashMap<PageId, Arc<Page>>,
+    /// Its series of figures, in whatever state of publication.
+    pub facts: HashMap<FactId, Arc<Fact>>,
     /// Slugs (old ones too) and legacy paths, to record ids; without those of secret places.
     pub addresses: Arc<HashMap<(Noun, String), String>>,
 }
@@ -114,6 +120,8 @@ impl Source {
                 locations: shelf(public(location::load(conn, all)?), |one| one.id.clone()),
                 offers: shelf(read_by_all(offer::load(conn, all)?), |one| one.id.clone()),
                 events: shelf(read_by_all(event::load(conn, all)?), |one| one.id.clone()),
+                pages: shelf(without_owners(page::load(conn, all)?), |one| one.id.clone()),
+                facts: shelf(read_by_all(fact::load(conn, all)?), |one| one.id.clone()),
                 addresses: Arc::new(addresses.into_iter().map(keyed).collect()),
                 city: Arc::new(city),
             };
@@ -167,6 +175,18 @@ impl Source {
             &mut self.events,
             &touched.ids(Noun::Event),
             |ids| Ok(read_by_all(event::load(conn, ids)?)),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.pages,
+            &touched.ids(Noun::Page),
+            |ids| Ok(without_owners(page::load(conn, ids)?)),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.facts,
+            &touched.ids(Noun::Fact),
+            |ids| Ok(read_by_all(fact::load(conn, ids)?)),
             |one| one.id.clone(),
         )?;
         if touched.any(Noun::Topic) {
@@ -262,6 +282,14 @@ fn keyed(address: Address) -> ((Noun, String), String) {
 /// Secret places stop here: the read side never holds one.
 fn public(all: Vec<Location>) -> Vec<Location> {
     read_by_all(all.into_iter().filter(|location| !location.secret).collect())
+}
+
+/// Who looks after a page is nobody's business but the staff's.
+fn without_owners(mut all: Vec<Page>) -> Vec<Page> {
+    for page in &mut all {
+        page.owner = None;
+    }
+    read_by_all(all)
 }
 
 /// Drafts of translations stop here, and who made and reviewed the others.

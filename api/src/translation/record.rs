@@ -6,20 +6,30 @@ use porta_contract::{ChangeAction, Noun, Texts};
 use crate::catalog::category::{self, Category};
 use crate::catalog::change::Author;
 use crate::catalog::event::{self, Event};
+use crate::catalog::fact::{self, Fact};
 use crate::catalog::ids::CityId;
 use crate::catalog::location::{self, Location};
 use crate::catalog::offer::{self, Offer};
+use crate::catalog::page::{self, Page};
 use crate::catalog::provider::{self, Provider};
 use crate::catalog::record::{self, Record};
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated, find};
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{categories, events, locations, offers, providers};
+use crate::spine::db::schema::{categories, events, facts, locations, offers, pages, providers};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::Id;
 
 /// The nouns that have texts, in the order of the work list.
-pub const NOUNS: [Noun; 5] = [Noun::Category, Noun::Provider, Noun::Location, Noun::Offer, Noun::Event];
+pub const NOUNS: [Noun; 7] = [
+    Noun::Category,
+    Noun::Provider,
+    Noun::Location,
+    Noun::Offer,
+    Noun::Event,
+    Noun::Page,
+    Noun::Fact,
+];
 
 /// A record with texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +44,10 @@ pub enum AnyRecord {
     Offer(Box<Offer>),
     /// An event.
     Event(Box<Event>),
+    /// A page.
+    Page(Box<Page>),
+    /// A series of figures.
+    Fact(Box<Fact>),
 }
 
 /// Runs the same expression on whichever record it is.
@@ -45,6 +59,8 @@ macro_rules! any {
             AnyRecord::Location($record) => $body,
             AnyRecord::Offer($record) => $body,
             AnyRecord::Event($record) => $body,
+            AnyRecord::Page($record) => $body,
+            AnyRecord::Fact($record) => $body,
         }
     };
 }
@@ -61,6 +77,8 @@ impl AnyRecord {
             Noun::Location => all(location::load(conn, selection)?, Self::Location),
             Noun::Offer => all(offer::load(conn, selection)?, Self::Offer),
             Noun::Event => all(event::load(conn, selection)?, Self::Event),
+            Noun::Page => all(page::load(conn, selection)?, Self::Page),
+            Noun::Fact => all(fact::load(conn, selection)?, Self::Fact),
             _ => Vec::new(),
         };
         records.retain(|record| !matches!(record, Self::Location(place) if place.secret));
@@ -85,6 +103,8 @@ impl AnyRecord {
             Noun::Location => id!(locations),
             Noun::Offer => id!(offers),
             Noun::Event => id!(events),
+            Noun::Page => id!(pages),
+            Noun::Fact => id!(facts),
             _ => None,
         };
         match id {
@@ -102,6 +122,8 @@ impl AnyRecord {
             Self::Location(_) => Noun::Location,
             Self::Offer(_) => Noun::Offer,
             Self::Event(_) => Noun::Event,
+            Self::Page(_) => Noun::Page,
+            Self::Fact(_) => Noun::Fact,
         }
     }
 
@@ -129,11 +151,11 @@ impl AnyRecord {
         any!(self, record => Record::meta(record.as_ref()).version)
     }
 
-    /// Id of the provider it belongs to; none for categories.
+    /// Id of the provider it belongs to; none for what is the city's own.
     #[must_use]
     pub fn provider(&self) -> Option<&str> {
         match self {
-            Self::Category(_) => None,
+            Self::Category(_) | Self::Page(_) | Self::Fact(_) => None,
             Self::Provider(record) => Some(record.id.as_str()),
             Self::Location(record) => Some(record.provider.as_str()),
             Self::Offer(record) => Some(record.provider.as_str()),
@@ -190,6 +212,6 @@ impl AnyRecord {
                 }
             };
         }
-        write!(Category, Provider, Location, Offer, Event)
+        write!(Category, Provider, Location, Offer, Event, Page, Fact)
     }
 }

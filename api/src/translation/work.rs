@@ -11,7 +11,7 @@ use crate::access::Reach;
 use crate::catalog::city::City;
 use crate::catalog::ids::CityId;
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{categories, events, locations, offers, providers, texts};
+use crate::spine::db::schema::{categories, events, facts, locations, offers, pages, providers, texts};
 use crate::spine::db::{AnyConnection, DbError};
 
 /// A record that may be translated: neither archived nor secret.
@@ -172,8 +172,33 @@ fn heads_of(conn: &mut AnyConnection, city: &CityId, noun: Noun) -> Result<Vec<H
                 .load::<Row>(conn)?
         };
     }
-    let rows = match noun {
+    // What is the city's own has no provider.
+    macro_rules! own_rows {
+        ($table:ident) => {{
+            type Own = (String, String, i64, String, i64, String);
+            let rows: Vec<Own> = $table::table
+                .filter($table::city_id.eq(city))
+                .filter($table::publication.ne(ARCHIVED))
+                .order($table::id)
+                .select((
+                    $table::id,
+                    $table::slug,
+                    $table::version,
+                    $table::source_lang,
+                    $table::text_version,
+                    $table::publication,
+                ))
+                .load(conn)?;
+            let row = |(id, slug, version, lang, text_version, publication): Own| {
+                (id, slug, version, lang, text_version, None, publication)
+            };
+            rows.into_iter().map(row).collect()
+        }};
+    }
+    let rows: Vec<Row> = match noun {
         Noun::Category => return category_heads(conn, city),
+        Noun::Page => own_rows!(pages),
+        Noun::Fact => own_rows!(facts),
         Noun::Provider => rows!(providers, id),
         Noun::Location => rows!(locations, provider_id, locations::secret.eq(false)),
         Noun::Offer => rows!(offers, provider_id),

@@ -48,7 +48,10 @@ pub async fn every_answer<B: MessageBody + 'static>(
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        // A picture has a policy of its own.
+        if !headers.contains_key(*name) {
+            headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        }
     }
     if https {
         headers.insert(STRICT_TRANSPORT_SECURITY, HSTS);

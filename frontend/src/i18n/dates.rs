@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use icu::calendar::{Date, Gregorian};
-use icu::datetime::fieldsets::{E, M, MD, MDE, YMD, YMDE};
+use icu::datetime::fieldsets::{E, M, MD, MDE, Y, YM, YMD, YMDE};
 use icu::datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter};
 use icu::locale::Locale;
+use porta_contract::PartialDate;
 
 /// Writes dates in one language.
 #[derive(Debug)]
@@ -15,6 +16,8 @@ pub struct Dates {
     short: FixedCalendarDateTimeFormatter<Gregorian, MD>,
     weekday: FixedCalendarDateTimeFormatter<Gregorian, E>,
     month: FixedCalendarDateTimeFormatter<Gregorian, M>,
+    month_of_year: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+    year: FixedCalendarDateTimeFormatter<Gregorian, Y>,
 }
 
 impl Dates {
@@ -30,6 +33,8 @@ impl Dates {
             short: FixedCalendarDateTimeFormatter::try_new(locale.into(), MD::long())?,
             weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::long())?,
             month: FixedCalendarDateTimeFormatter::try_new(locale.into(), M::medium())?,
+            month_of_year: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long())?,
+            year: FixedCalendarDateTimeFormatter::try_new(locale.into(), Y::long())?,
         })
     }
 
@@ -67,6 +72,18 @@ impl Dates {
     #[must_use]
     pub fn month(&self, day: NaiveDate) -> String {
         gregorian(day).map_or_else(|| day.to_string(), |d| self.month.format(&d).to_string())
+    }
+
+    /// “14 October 2026”, “October 2026” or “2026”, as exact as it is.
+    #[must_use]
+    pub fn partial(&self, date: PartialDate) -> String {
+        let first = gregorian(date.first_day());
+        let named = first.map(|day| match date {
+            PartialDate::Year(_) => self.year.format(&day).to_string(),
+            PartialDate::Month(..) => self.month_of_year.format(&day).to_string(),
+            PartialDate::Day(_) => self.date.format(&day).to_string(),
+        });
+        named.unwrap_or_else(|| date.to_string())
     }
 
     /// “17:00”, as on every door in Europe.

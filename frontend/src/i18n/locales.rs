@@ -33,6 +33,7 @@ files![
     "currency.ftl",
     "time.ftl",
     "places.ftl",
+    "information.ftl",
     "errors.ftl",
     "review.ftl",
     "report.ftl",

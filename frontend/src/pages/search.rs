@@ -12,7 +12,15 @@ use crate::http::CachePolicy;
 use crate::view::{Foreign, Frame, FreshnessNote, Link, Look, PageLinks, Shell, snippet, trust_note};
 
 /// Kinds of record that have a page here.
-const NOUNS: &[Noun] = &[Noun::Offer, Noun::Provider, Noun::Event, Noun::District, Noun::Category];
+const NOUNS: &[Noun] = &[
+    Noun::Offer,
+    Noun::Provider,
+    Noun::Event,
+    Noun::District,
+    Noun::Category,
+    Noun::Page,
+    Noun::Fact,
+];
 
 #[derive(Template)]
 #[template(path = "search.html")]
@@ -191,6 +199,8 @@ fn hit_view(look: &Look, hit: &SearchHit) -> Option<Hit> {
         Noun::Provider => ("house", look.record("providers", &hit.slug)),
         Noun::Event => ("calendar", look.record("events", &hit.slug)),
         Noun::District => ("pin", look.record("districts", &hit.slug)),
+        Noun::Page => ("book", look.record("pages", &hit.slug)),
+        Noun::Fact => ("dots", look.record("facts", &hit.slug)),
         Noun::Category => {
             let pair = vec![("category".to_owned(), hit.slug.clone())];
             (

@@ -98,6 +98,7 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("offers", "nav-offers", "hand"),
     ("events", "nav-events", "calendar"),
     ("providers", "nav-providers", "house"),
+    ("pages", "nav-information", "book"),
     ("search", "nav-search", "search"),
 ];
 

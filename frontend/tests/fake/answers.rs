@@ -11,13 +11,14 @@ use url::Url;
 use wiremock::Request;
 
 use super::offers::{self, Entry};
-use super::{city, events, providers};
+use super::{city, events, information, providers};
 
 /// What the fake API answers.
 pub enum Answer {
     Json(String),
     Problem(u16, String),
     Moved(String),
+    File(&'static str, &'static str),
 }
 
 /// The parameters of a request.
@@ -50,6 +51,8 @@ pub fn answer(url: &Url) -> Answer {
         ["v1", "cities", "trier", "offers", "alt-cafe"] => {
             Answer::Moved("/v1/cities/trier/offers/cafe-welcome".to_owned())
         }
+        ["v1", "cities", "trier", "facts", "zuweisungen.csv" | "leer.csv"] => Answer::File("text/csv", information::CSV),
+        ["v1", "cities", "trier", "facts", "zuweisungen.svg" | "leer.svg"] => Answer::File("image/svg+xml", information::SVG),
         ["v1", "cities", "trier", noun] => list(noun, &query),
         ["v1", "cities", "trier", noun, slug] => record(noun, slug, query.lang()),
         _ => problem(404, "not_found", url.path()),
@@ -109,6 +112,8 @@ fn list(noun: &str, query: &Query) -> Answer {
         }
         "districts" => page(city::districts(), query),
         "categories" => page(city::categories(query.lang()), query),
+        "pages" => page(information::pages(query.lang()), query),
+        "facts" => page(information::facts(query.lang()), query),
         "search" => search(query),
         _ => problem(404, "not_found", noun),
     }
@@ -128,6 +133,8 @@ fn record(noun: &str, slug: &str, lang: &str) -> Answer {
             .map(|e| json(&offers::record(e, lang))),
         "providers" => providers::providers(lang).iter().find(|p| p.slug == slug).map(json),
         "events" => events::record(slug, lang).as_ref().map(json),
+        "pages" => information::page(slug, lang).as_ref().map(json),
+        "facts" => information::fact(slug, lang).as_ref().map(json),
         "districts" => city::districts().iter().find(|d| d.slug == slug).map(json),
         _ => None,
     };

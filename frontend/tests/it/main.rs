@@ -17,6 +17,7 @@ mod contract;
 mod crawl;
 mod harness;
 mod headers;
+mod information;
 mod locales;
 mod offer;
 mod offers;

@@ -9,7 +9,7 @@ use super::Hidden;
 use super::sheet::unknown;
 use crate::catalog::check::{Fault, limits, quote};
 use crate::catalog::ids::{CategoryId, CityId, LocationId, ProviderId};
-use crate::spine::db::schema::{categories, districts, events, locations, offers, providers};
+use crate::spine::db::schema::{categories, districts, events, facts, locations, offers, pages, providers};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
 
@@ -117,5 +117,7 @@ pub fn is_findable(conn: &mut AnyConnection, city: &CityId, (noun, slug): (Noun,
         Noun::Provider => providers,
         Noun::Event => events,
         Noun::District => districts,
-        Noun::Category => categories))
+        Noun::Category => categories,
+        Noun::Page => pages,
+        Noun::Fact => facts))
 }

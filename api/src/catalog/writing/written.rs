@@ -168,7 +168,7 @@ pub fn is_structure(noun: porta_contract::Noun) -> bool {
 /// them; a noun without ids of partners names its table only.
 #[macro_export]
 macro_rules! written_queries {
-    ($table:ident $(, $external:ident $(, publication: $publication:ident, provider: $provider:ident)? $(, secret: $secret:ident)?)?) => {
+    ($table:ident $(, $external:ident $(, publication: $publication:ident $(, provider: $provider:ident)?)? $(, secret: $secret:ident)?)?) => {
         fn page(
             conn: &mut $crate::spine::db::AnyConnection,
             city: &$crate::spine::ids::CityId,
@@ -185,9 +185,9 @@ macro_rules! written_queries {
                     if !filter.publications.is_empty() {
                         query = query.filter(dsl::$publication.eq_any(&filter.publications));
                     }
-                    if let Some(providers) = &filter.providers {
+                    $(if let Some(providers) = &filter.providers {
                         query = query.filter(dsl::$provider.eq_any(providers));
-                    }
+                    })?
                 )?
                 $(
                     if !filter.secrets {

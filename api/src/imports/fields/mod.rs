@@ -4,6 +4,8 @@ mod closures;
 mod links;
 mod lists;
 mod parts;
+mod points;
+mod steps;
 mod texts;
 mod values;
 mod words;

@@ -3,8 +3,10 @@
 mod category;
 mod district;
 mod event;
+mod fact;
 mod location;
 mod offer;
+mod page;
 mod provider;
 mod topic;
 

@@ -28,10 +28,12 @@ use super::facets::FacetHeads;
 use super::hours::Place;
 use super::nearby::LatLon;
 use super::occurrences::Series;
+use super::pages::PageTree;
 use crate::catalog::category::Category;
 use crate::catalog::city::City;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
+use crate::catalog::fact::Fact;
 use crate::catalog::ids::{CategoryId, DistrictId, LocationId, OfferId, ProviderId};
 use crate::catalog::location::Location;
 use crate::catalog::provider::Provider;
@@ -59,6 +61,10 @@ pub struct Directory {
     pub locations: Arc<Vec<Arc<LocationRow>>>,
     /// Published events.
     pub events: Arc<Vec<Arc<EventRow>>>,
+    /// Published pages as a tree.
+    pub pages: Arc<PageTree>,
+    /// Published series of figures in the order of their list.
+    pub facts: Arc<Vec<Arc<Fact>>>,
     /// Published offers by slot; a slot that is free is `None`.
     pub offers: Vec<Option<Arc<OfferRow>>>,
     /// Slots of offers by id.

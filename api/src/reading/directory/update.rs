@@ -10,6 +10,8 @@ use super::{Directory, OfferRow, ProviderRow};
 use crate::catalog::ids::{Id, OfferId, ProviderId};
 use crate::catalog::offer::Offer;
 use crate::reading::documents::handle;
+use crate::reading::facts;
+use crate::reading::pages::PageTree;
 use crate::reading::source::{Source, Touched};
 
 /// A step from one generation to the next.
@@ -46,6 +48,12 @@ impl Directory {
         if hosts || touched.any(Noun::Event) {
             next.events = Arc::new(builder.events());
         }
+        if touched.any(Noun::Page) {
+            next.pages = Arc::new(PageTree::build(&source.pages));
+        }
+        if touched.any(Noun::Fact) {
+            next.facts = Arc::new(facts::sorted(&source.facts));
+        }
         let (mut slots, mut moved) = (Vec::new(), Moved::new());
         for id in self.affected(source, touched) {
             let offer = source.offers.get(&id);
@@ -73,6 +81,8 @@ impl Directory {
             providers: Arc::clone(&self.providers),
             locations: Arc::clone(&self.locations),
             events: Arc::clone(&self.events),
+            pages: Arc::clone(&self.pages),
+            facts: Arc::clone(&self.facts),
             offers: self.offers.clone(),
             slots: Arc::clone(&self.slots),
             handles: Arc::clone(&self.handles),

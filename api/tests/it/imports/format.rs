@@ -25,7 +25,7 @@ fn the_json_example_can_be_imported() {
         "{}",
         render_report(&report, None)
     );
-    assert_eq!(report.rows.len(), 10);
+    assert_eq!(report.rows.len(), 12);
 }
 
 #[test]
@@ -40,6 +40,8 @@ fn the_sheets_of_the_example_can_be_imported() {
         "topics",
         "hours",
         "closures",
+        "facts",
+        "points",
     ];
     let sheets = examples("csv");
     assert_eq!(sheets.len(), names.len());

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// A record of each kind in the demo city.
-pub const NAMES: [(&str, &str); 7] = [
+pub const NAMES: [(&str, &str); 9] = [
     ("{city}", "trier"),
     ("{offer}", "cafe-welcome"),
     ("{provider}", "caritas-migration"),
@@ -11,6 +11,8 @@ pub const NAMES: [(&str, &str); 7] = [
     ("{event}", "ev-cafe-welcome"),
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
+    ("{page}", "i-ankommen"),
+    ("{fact}", "asylsuchende-zuweisungen"),
 ];
 
 /// Paths of the catalog that are read without a token, as the document writes them.

@@ -41,7 +41,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     security(("bearer" = []))
 )]
 #[post(
-    "/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/publish"
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/{record}/publish"
 )]
 async fn publish_record(
     writer: EntryWriter,
@@ -70,7 +70,7 @@ async fn publish_record(
     security(("bearer" = []))
 )]
 #[post(
-    "/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/unpublish"
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/{record}/unpublish"
 )]
 async fn unpublish_record(
     writer: EntryWriter,
@@ -98,7 +98,7 @@ async fn unpublish_record(
     )),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/submit")]
+#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/{record}/submit")]
 async fn submit_record(
     writer: EntryWriter,
     path: web::Path<(String, String, String)>,
@@ -126,7 +126,7 @@ async fn submit_record(
     security(("bearer" = []))
 )]
 #[post(
-    "/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/{record}/archive"
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/{record}/archive"
 )]
 async fn archive_record(
     writer: EntryWriter,
@@ -170,7 +170,7 @@ async fn move_record(
     responses((status = 200, description = "What became of each", body = BulkReport)),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|locations|offers|providers|topics}/bulk")]
+#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/bulk")]
 async fn write_in_bulk(
     maker: EntryMaker,
     path: web::Path<(String, String)>,

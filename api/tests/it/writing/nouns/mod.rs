@@ -4,6 +4,8 @@ mod categories;
 mod cities;
 mod districts;
 mod events;
+mod facts;
+mod pages;
 mod partners;
 mod times;
 mod topics;
