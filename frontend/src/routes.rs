@@ -39,6 +39,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/health/live", http::live))
         .service(read("/health/ready", http::ready))
         .service(read("/robots.txt", http::robots))
+        .service(read("/theme.css", http::theme))
         .service(read("/favicon.ico", http::favicon))
         .service(read("/assets/{name}", http::asset));
     for lang in UiLang::ALL {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Direction, TextInfo, TextVersion};
+use crate::{Direction, TextInfo, TextVersion, Theme};
 
 /// One municipality served.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -40,6 +40,9 @@ pub struct City {
     /// Emergency numbers.
     #[serde(default)]
     pub emergency: Vec<EmergencyNumber>,
+    /// Colours of its pages.
+    #[serde(default, skip_serializing_if = "Theme::is_plain")]
+    pub theme: Theme,
     /// Share of published offers confirmed within the last six months, 0 to 1; absent without offers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed_share_6_months: Option<f64>,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{FieldError, Patch, Point};
+use crate::{FieldError, Patch, Point, Theme};
 
 /// A new city.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -51,6 +51,9 @@ pub struct NewCity {
     /// Days from *overdue* until an entry leaves the lists that do not ask for its freshness, 0 to 3650; never if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub leave_lists_after: Option<u64>,
+    /// Colours of its pages.
+    #[serde(default, skip_serializing_if = "Theme::is_plain")]
+    pub theme: Theme,
 }
 
 /// A number to call in need, as staff write it.
@@ -119,6 +122,10 @@ pub struct CityChange {
     #[serde(default, skip_serializing_if = "Patch::is_absent")]
     #[cfg_attr(feature = "schema", schema(value_type = Option<u64>))]
     pub leave_lists_after: Patch<u64>,
+    /// Colours of its pages, whole: one that is not mentioned is Porta's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(nullable = false))]
+    pub theme: Option<Theme>,
 }
 
 /// A city as staff read it.
@@ -156,6 +163,9 @@ pub struct CityRecord {
     /// Days from *overdue* until an entry leaves the lists that do not ask for its freshness; never if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub leave_lists_after: Option<u64>,
+    /// Colours of its pages.
+    #[serde(default, skip_serializing_if = "Theme::is_plain")]
+    pub theme: Theme,
     /// When anybody last changed it.
     pub updated_at: DateTime<Utc>,
     /// What is odd about what was just written; it was written all the same.

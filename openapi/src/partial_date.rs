@@ -142,9 +142,23 @@ mod tests {
     #[test]
     fn dates_are_as_exact_as_they_are_written() {
         for text in ["2023", "2023-12", "2023-12-31"] {
-            assert_eq!(PartialDate::parse(text).map(|date| date.to_string()), Some(text.to_owned()));
+            assert_eq!(
+                PartialDate::parse(text).map(|date| date.to_string()),
+                Some(text.to_owned())
+            );
         }
-        for text in ["", "23", "1899", "2201", "2023-13", "2023-00", "2023-02-30", "31.12.2023", "２０２３", "-023"] {
+        for text in [
+            "",
+            "23",
+            "1899",
+            "2201",
+            "2023-13",
+            "2023-00",
+            "2023-02-30",
+            "31.12.2023",
+            "２０２３",
+            "-023",
+        ] {
             assert_eq!(PartialDate::parse(text), None, "{text}");
         }
     }

@@ -1,4 +1,4 @@
-//! `porta-api demo`: the demo city and its logins.
+//! `porta-api demo`: the demo cities and their logins.
 
 use std::process::ExitCode;
 
@@ -24,6 +24,8 @@ pub fn demo(data: &DataArgs, args: &DemoArgs) -> Result<ExitCode, String> {
     let (database, clock) = (data.database()?, Clock::machine());
     let report = crate::demo::install(&database, &clock).map_err(|error| error.to_string())?;
     tell(&crate::imports::render_report(&report, None));
+    let second = crate::demo::install_second(&database, &clock).map_err(|error| error.to_string())?;
+    tell(&crate::imports::render_report(&second, None));
     // Compose files hand in an empty text for a variable that is not set.
     let given = args.password.as_ref().filter(|text| !text.expose_secret().is_empty());
     tell(&logins::ensure(&database, clock.now(), given, &data.data_dir)?);

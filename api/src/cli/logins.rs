@@ -1,4 +1,4 @@
-//! The logins of the demo city: made once, kept in a file that only its owner can read.
+//! The logins of the demo cities: made once, kept in a file that only its owner can read.
 
 use std::fs::{self, OpenOptions};
 use std::io::Write;
@@ -15,12 +15,11 @@ use crate::spine::db::{Database, DbError};
 use crate::spine::ids::CityId;
 use crate::spine::randomness::Randomness;
 
-/// The demo city.
-const CITY: &str = "trier";
-/// Who gets a login.
-const LOGINS: [(&str, Role); 2] = [
-    ("admin@trier.example", Role::Administrator),
-    ("staff@trier.example", Role::Editor),
+/// Who gets a login, and for which city.
+const LOGINS: [(&str, Role, Option<&str>); 3] = [
+    ("admin@trier.example", Role::Administrator, None),
+    ("staff@trier.example", Role::Editor, Some("trier")),
+    ("equipe@luxembourg.example", Role::Editor, Some("luxembourg")),
 ];
 /// Where the logins are kept, in the data folder.
 const FILE: &str = "demo-logins.txt";
@@ -29,6 +28,7 @@ const FILE: &str = "demo-logins.txt";
 struct Login {
     email: EmailAddress,
     role: Role,
+    city: Option<CityId>,
     text: SecretString,
     password: PasswordHash,
 }
@@ -61,7 +61,6 @@ pub fn ensure(
         };
         return Ok(format!("The demo logins {place}."));
     }
-    let city = city_of(database, CITY)?;
     let lines: String = missing.iter().map(line).collect();
     let alone = missing.len() == LOGINS.len();
     // The file is written before the commit: no account whose password nobody knows.
@@ -70,7 +69,7 @@ pub fn ensure(
             let new = NewAccount {
                 email: &login.email,
                 password: Some(&login.password),
-                grant: &grant(login, &city),
+                grant: &Grant::new(login.role, login.city.clone()),
             };
             account::create(tx, &new, at)?;
         }
@@ -82,7 +81,7 @@ pub fn ensure(
 
 fn missing(database: &Database, given: Option<&SecretString>) -> Result<Vec<Login>, String> {
     let mut missing = Vec::new();
-    for (email, role) in LOGINS {
+    for (email, role, city) in LOGINS {
         let email = address(email)?;
         let known = database.read(|conn| account::by_email(conn, &email));
         if known.map_err(|error| error.to_string())?.is_none() {
@@ -91,16 +90,13 @@ fn missing(database: &Database, given: Option<&SecretString>) -> Result<Vec<Logi
             missing.push(Login {
                 email,
                 role,
+                city: city.map(|slug| city_of(database, slug)).transpose()?,
                 text,
                 password,
             });
         }
     }
     Ok(missing)
-}
-
-fn grant(login: &Login, city: &CityId) -> Grant {
-    Grant::new(login.role, (login.role != Role::Administrator).then(|| city.clone()))
 }
 
 fn line(login: &Login) -> String {

@@ -4,6 +4,7 @@ mod account;
 mod backup;
 mod campaign;
 mod check;
+mod city;
 mod client;
 mod demo;
 mod generate;
@@ -62,7 +63,7 @@ enum Command {
     Worker(worker::WorkerArgs),
     /// Bring the database's schema up to date.
     Migrate,
-    /// Bring the schema up to date, import the Trier demo city and make its logins, if they are not there yet.
+    /// Bring the schema up to date, import the demo cities (Trier, and a small made-up Luxembourg) and make their logins, if they are not there yet.
     Demo(demo::DemoArgs),
     Import(ImportArgs),
     Export(ExportArgs),
@@ -70,6 +71,9 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Fill an empty database from a backup.
     Restore(backup::RestoreArgs),
+    /// Cities: setting up a new one.
+    #[command(subcommand)]
+    City(city::CityCommand),
     /// Accounts of people who may write.
     #[command(subcommand)]
     Account(account::AccountCommand),
@@ -108,6 +112,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Backup(args) => backup::backup(&cli.data, args),
         Command::Restore(args) => backup::restore(&cli.data, args),
         Command::Check(command) => check::check((&cli.data, &cli.tokens, &cli.mail), command),
+        Command::City(command) => city::city(&cli.data, command),
         Command::Account(command) => account::account(&cli.data, command),
         Command::Client(command) => client::client(&cli.data, command),
         Command::Campaign(command) => campaign::campaign((&cli.data, &cli.tokens, &cli.mail), command),

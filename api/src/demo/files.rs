@@ -1,6 +1,20 @@
-//! The files of the demo city.
+//! The files of the demo cities.
 
 use crate::imports::InputFile;
+
+/// A small made-up directory of Luxembourg, French first: what is true of Trier alone shows itself beside it.
+pub fn luxembourg() -> Vec<InputFile> {
+    vec![
+        InputFile::embedded("city.json", include_str!("luxembourg/city.json")),
+        InputFile::embedded("districts.json", include_str!("luxembourg/districts.json")),
+        InputFile::embedded("categories.json", include_str!("luxembourg/categories.json")),
+        InputFile::embedded("topics.json", include_str!("luxembourg/topics.json")),
+        InputFile::embedded("providers.json", include_str!("luxembourg/providers.json")),
+        InputFile::embedded("locations.json", include_str!("luxembourg/locations.json")),
+        InputFile::embedded("offers.json", include_str!("luxembourg/offers.json")),
+        InputFile::embedded("events.json", include_str!("luxembourg/events.json")),
+    ]
+}
 
 /// Trier, in Porta's own format.
 pub fn trier() -> Vec<InputFile> {

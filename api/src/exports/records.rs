@@ -1,8 +1,8 @@
 //! Records as the export shapes them.
 
 use super::Scope;
-use super::select::Held;
 use super::information::{fact, page};
+use super::select::Held;
 use super::shape::{self, Export};
 use super::texts::{Lookup, freshness, texts};
 use crate::catalog::category::Category;
@@ -68,6 +68,7 @@ fn city(city: &City) -> shape::City {
         confirm_every_months: city.settings.confirm_every_months,
         grace_days: city.settings.grace_days,
         leave_lists_after: city.settings.leave_lists_after,
+        theme: city.settings.theme.clone(),
     }
 }
 

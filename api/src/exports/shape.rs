@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use porta_contract::{
-    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, Origin, PartialDate, Publication, Role, TopicKind,
-    Wheelchair,
+    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, Origin, PartialDate, Publication, Role,
+    Theme, TopicKind, Wheelchair,
 };
 use serde::Serialize;
 
@@ -33,7 +33,7 @@ shapes! {
     City {
         slug: String, name: String, time_zone: String, country: String, region: String, languages: Vec<String>,
         lat: f64, lon: f64, demo: bool, title: BTreeMap<String, String>, emergency: Vec<Emergency>,
-        confirm_every_months: u32, grace_days: u64, leave_lists_after: Option<u64>,
+        confirm_every_months: u32, grace_days: u64, leave_lists_after: Option<u64>, theme: Theme,
     }
     /// A number to call in need.
     Emergency { phone: String, label: BTreeMap<String, String> }
@@ -164,6 +164,12 @@ impl<T> Empty for Vec<T> {
 impl<K, V> Empty for BTreeMap<K, V> {
     fn is_empty(&self) -> bool {
         self.is_empty()
+    }
+}
+
+impl Empty for Theme {
+    fn is_empty(&self) -> bool {
+        self.is_plain()
     }
 }
 

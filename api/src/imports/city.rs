@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use porta_contract::{ChangeAction, Noun};
+use porta_contract::{ChangeAction, Noun, Theme};
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::difference;
@@ -22,7 +23,7 @@ use crate::catalog::record;
 use crate::spine::db::{AnyConnection, DbError, Tx};
 
 /// Fields of a city in files.
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 15] = [
     "slug",
     "name",
     "time_zone",
@@ -37,6 +38,7 @@ const FIELDS: [&str; 14] = [
     "confirm_every_months",
     "grace_days",
     "leave_lists_after",
+    "theme",
 ];
 
 /// The city of an import, and what is to be done with it.
@@ -216,11 +218,8 @@ fn read_frame(fields: &mut Fields<'_>, city: &mut City) {
         fields,
         "region",
         &mut city.region,
-        "a region (ISO 3166-2) such as DE-RP or LU-LU",
-        |text| {
-            text.split_once('-')
-                .is_some_and(|(country, part)| country.len() == 2 && (1..=3).contains(&part.len()))
-        },
+        "a region (ISO 3166-2) such as DE-RP, or LU",
+        city::is_region,
     );
     fields.spoken("languages", &mut city.languages);
     if city.languages.is_empty() {
@@ -267,6 +266,46 @@ fn read_settings(fields: &mut Fields<'_>, settings: &mut CitySettings) {
     fields.whole("leave_lists_after", 0..=3650, &mut left);
     settings.leave_lists_after = left.and_then(|days| days.try_into().ok());
     emergency(fields, &mut settings.emergency);
+    theme(fields, &mut settings.theme);
+}
+
+fn written_keys(cell: Cell<'_>) -> impl Iterator<Item = &String> {
+    let map = match cell {
+        Cell::Value(Value::Object(map)) => Some(map),
+        _ => None,
+    };
+    map.into_iter().flat_map(|map| map.keys())
+}
+
+fn theme(fields: &mut Fields<'_>, into: &mut Theme) {
+    let written = match fields.cell("theme") {
+        Cell::Absent => return,
+        Cell::Empty => Ok(Theme::default()),
+        Cell::Value(value) => Theme::deserialize(value),
+    };
+    match written {
+        Ok(theme) => {
+            let unknown = written_keys(fields.cell("theme")).filter(|key| !Theme::NAMES.contains(&key.as_str()));
+            for key in unknown {
+                let message = format!(
+                    "{} is no colour of a theme; there are {}",
+                    quote(key),
+                    Theme::NAMES.join(", ")
+                );
+                fields.error("theme", "unknown_field", message);
+            }
+            for (name, form, fault) in city::theme::faults(&theme) {
+                fields.error(&format!("theme.{name}.{form}"), fault.code, fault.message);
+            }
+            *into = theme;
+        }
+        Err(error) => {
+            let message = format!(
+                "`theme` cannot be read ({error}); write {{\"action\": {{\"light\": \"#8a1538\", \"dark\": \"#f2a7b8\"}}}}"
+            );
+            fields.error("theme", "wrong_type", message);
+        }
+    }
 }
 
 fn emergency(fields: &mut Fields<'_>, into: &mut Vec<Emergency>) {

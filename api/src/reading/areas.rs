@@ -76,6 +76,7 @@ pub fn city_wire(directory: &Directory, moment: &Moment, reader: &Reader) -> wir
                 })
             })
             .collect(),
+        theme: city.settings.theme.clone(),
         confirmed_share_6_months: confirmed_share(directory, moment),
         counts: counts
             .into_iter()

@@ -94,7 +94,11 @@ pub fn all(directory: &Directory) -> impl Iterator<Item = SearchDocument> {
     let pages = directory.pages.all.iter().map(|row| page(&row.page));
     let facts = directory.facts.iter().map(|one| fact(one, directory));
     let of_providers = offers.chain(providers).chain(events);
-    of_providers.chain(districts).chain(categories).chain(pages).chain(facts)
+    of_providers
+        .chain(districts)
+        .chain(categories)
+        .chain(pages)
+        .chain(facts)
 }
 
 /// Records whose documents a change reaches: those that were touched, and what names them: offers and events by their provider
@@ -151,7 +155,12 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         .iter()
         .filter(|one| reached.has(Noun::Fact, one.id.as_str()))
         .map(|one| fact(one, directory));
-    let upserts: Vec<SearchDocument> = offers.chain(providers).chain(events).chain(pages).chain(facts).collect();
+    let upserts: Vec<SearchDocument> = offers
+        .chain(providers)
+        .chain(events)
+        .chain(pages)
+        .chain(facts)
+        .collect();
     let known: std::collections::HashSet<&str> = upserts.iter().map(|document| document.id.as_str()).collect();
     let candidates = [Noun::Offer, Noun::Provider, Noun::Event, Noun::Page, Noun::Fact].map(|noun| reached.ids(noun));
     let deletes = candidates
@@ -311,7 +320,10 @@ fn page(page: &Page) -> SearchDocument {
     let mut texts = texts(&page.texts, &page.source_lang);
     for text in &mut texts {
         let own = page.texts.iter().find(|own| own.lang == text.lang);
-        for words in own.into_iter().flat_map(|own| notes.iter().filter_map(|note| own.notes.get(note))) {
+        for words in own
+            .into_iter()
+            .flat_map(|own| notes.iter().filter_map(|note| own.notes.get(note)))
+        {
             text.body.push('\n');
             text.body.push_str(words);
         }

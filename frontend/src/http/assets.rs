@@ -12,6 +12,7 @@ use super::{CachePolicy, Negotiated};
 use crate::api::PageError;
 use crate::app::App;
 use crate::pages::Ctx;
+use crate::view;
 
 /// The files of the pages.
 pub static ASSETS: LazyLock<Assets> = LazyLock::new(Assets::load);
@@ -100,6 +101,23 @@ pub async fn asset(request: HttpRequest, app: web::Data<App>, ctx: Ctx) -> HttpR
         Some(asset) => send(&request, &app, asset.kind, CachePolicy::Immutable, asset.body.clone()),
         None => ctx.refuse(&PageError::NotFound).await,
     }
+}
+
+/// `GET /theme.css`: the city's colours. For ever under the address that names them, and briefly under any other.
+pub async fn theme(request: HttpRequest, app: web::Data<App>, ctx: Ctx) -> HttpResponse {
+    let (client, city) = ctx.api();
+    let city = match ctx.load(client.city(city)).await {
+        Ok(city) => city,
+        Err(error) => return ctx.refuse(&error).await,
+    };
+    let is_named = request.query_string() == view::theme::mark(&city.theme);
+    let cache = if is_named {
+        CachePolicy::Immutable
+    } else {
+        CachePolicy::Page
+    };
+    let body = view::theme::css(&city.theme);
+    send(&request, &app, "text/css; charset=utf-8", cache, body.into())
 }
 
 /// `GET /favicon.ico`, for browsers that ask without looking at the page.

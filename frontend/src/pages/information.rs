@@ -72,8 +72,7 @@ async fn page(ctx: &Ctx) -> Result<Information, PageError> {
         title: Foreign::new(&look, &link.title, &link.text),
         summary: (!link.summary.is_empty()).then(|| Foreign::new(&look, &link.summary, &link.text)),
         note: text_note(&look, body).or_else(|| text_note(&look, &link.text)),
-        description: (!description.is_empty())
-            .then(|| (markdown(description), Foreign::new(&look, description, body))),
+        description: (!description.is_empty()).then(|| (markdown(description), Foreign::new(&look, description, body))),
         steps: page.check_list.iter().map(|step| Step::new(&look, step)).collect(),
         below: page.below.iter().map(|link| below(&look, link)).collect(),
         previous: page.previous.as_ref().map(|link| named(&look, link)),

@@ -20,6 +20,7 @@ mod rules;
 mod shell;
 mod snippet;
 mod text_state;
+pub mod theme;
 mod words;
 
 pub use capacity::CapacityBadge;

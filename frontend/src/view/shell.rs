@@ -2,7 +2,7 @@
 
 use porta_contract::City;
 
-use super::{Call, JsonLd};
+use super::{Call, JsonLd, theme};
 use crate::config::Config;
 use crate::http::ASSETS;
 use crate::i18n::{Texts, UiLang};
@@ -77,6 +77,8 @@ pub struct Shell {
     pub home: String,
     /// Address of the style.
     pub style: &'static str,
+    /// Address of the city's own colours, if it has any.
+    pub theme: Option<String>,
     /// Address of the mark in the tab.
     pub favicon: &'static str,
     /// True for demonstration data.
@@ -131,6 +133,7 @@ impl Shell {
                 .collect(),
             home: format!("/{}/", t.tag()),
             style: &ASSETS.style.href,
+            theme: city.and_then(|city| theme::href(&city.theme)),
             favicon: &ASSETS.favicon.href,
             demo: city.is_some_and(|city| city.demo),
             stale,

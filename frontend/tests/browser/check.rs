@@ -1,82 +1,20 @@
 //! The whole check with the real API: a campaign is started, a provider follows the link of its mail on a phone without script,
 //! answers, and the public pages, the cockpit and a receipt say so.
 
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{By, WebElement};
 
-use crate::chrome::{Browser, Process, announced_port};
+use crate::chrome::Browser;
 use crate::wanted;
+use crate::whole::{PASSWORD, Whole};
 
-/// Password of the demo's logins in this test.
-const PASSWORD: &str = "eine lange Probe fuer den Test 7";
 /// Whose mail is followed: it has the café with hours on Tuesdays, and five entries more.
 const CAFE: &str = "cafe-welcome";
 
-/// API and pages with the demo city.
-struct Whole {
-    api: String,
-    pages: String,
-    _processes: [Process; 2],
-    _data: TempDir,
-}
-
-/// A program of this workspace, built beside the pages.
-fn program(name: &str) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_BIN_EXE_porta-web")).with_file_name(name);
-    assert!(path.exists(), "{} is missing: cargo build -p {name}", path.display());
-    path
-}
-
 impl Whole {
-    fn start() -> Self {
-        let data = TempDir::new().unwrap();
-        let api = |arguments: &[&str]| {
-            let mut command = Command::new(program("porta-api"));
-            command
-                .args(arguments)
-                .env("PORTA_DATA_DIR", data.path())
-                .env(
-                    "DATABASE_URL",
-                    format!("sqlite:{}", data.path().join("porta.db").display()),
-                )
-                .env("PORTA_API_ADDRESS", "127.0.0.1:0")
-                .env("PORTA_DEMO_PASSWORD", PASSWORD)
-                .env("PORTA_MAIL_PER_MINUTE", "60000")
-                .env("PORTA_RATE_ANONYMOUS", "0")
-                .stdout(Stdio::null())
-                .stderr(Stdio::piped());
-            command
-        };
-        for arguments in [&["demo"][..], &["campaign", "start", "--city", "trier"]] {
-            let done = api(arguments).output().unwrap();
-            assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-        }
-        let mut served = api(&["serve"]).spawn().unwrap();
-        let port = announced_port(served.stderr.take().unwrap(), "listening address=127.0.0.1:");
-        let origin = format!("http://127.0.0.1:{port}");
-        let mut shown = Command::new(env!("CARGO_BIN_EXE_porta-web"))
-            .env("PORTA_API_URL", &origin)
-            .env("PORTA_WEB_ADDRESS", "127.0.0.1:0")
-            .env("PORTA_WEB_FRESH_SECONDS", "0")
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let port = announced_port(shown.stderr.take().unwrap(), "listening address=127.0.0.1:");
-        Self {
-            api: origin,
-            pages: format!("http://127.0.0.1:{port}"),
-            _processes: [Process(shown), Process(served)],
-            _data: data,
-        }
-    }
-
     async fn ask(&self, path: &str, body: Option<Value>, token: Option<&str>) -> Value {
         let client = reqwest::Client::new();
         let url = format!("{}{path}", self.api);
@@ -187,7 +125,7 @@ async fn a_provider_answers_by_the_link_of_its_mail() {
     if !wanted() {
         return;
     }
-    let whole = Whole::start();
+    let whole = Whole::start("trier");
     let mails = whole.mails(71).await;
     let (path, address) = whole.link_to(CAFE, &mails).await;
     let browser = Browser::open_without_script(375).await;
@@ -267,7 +205,7 @@ async fn scanners_that_follow_every_link_of_every_mail_answer_nothing() {
     if !wanted() {
         return;
     }
-    let whole = Whole::start();
+    let whole = Whole::start("trier");
     let mails = whole.mails(71).await;
     let before = whole.status().await;
     let client = reqwest::Client::builder()

@@ -19,8 +19,10 @@ mod chrome;
 mod keyboard;
 mod layout;
 mod privacy;
+mod second_city;
 mod site;
 mod valid;
+mod whole;
 
 #[path = "../fake/mod.rs"]
 mod fake;

@@ -51,8 +51,12 @@ pub fn answer(url: &Url) -> Answer {
         ["v1", "cities", "trier", "offers", "alt-cafe"] => {
             Answer::Moved("/v1/cities/trier/offers/cafe-welcome".to_owned())
         }
-        ["v1", "cities", "trier", "facts", "zuweisungen.csv" | "leer.csv"] => Answer::File("text/csv", information::CSV),
-        ["v1", "cities", "trier", "facts", "zuweisungen.svg" | "leer.svg"] => Answer::File("image/svg+xml", information::SVG),
+        ["v1", "cities", "trier", "facts", "zuweisungen.csv" | "leer.csv"] => {
+            Answer::File("text/csv", information::CSV)
+        }
+        ["v1", "cities", "trier", "facts", "zuweisungen.svg" | "leer.svg"] => {
+            Answer::File("image/svg+xml", information::SVG)
+        }
         ["v1", "cities", "trier", noun] => list(noun, &query),
         ["v1", "cities", "trier", noun, slug] => record(noun, slug, query.lang()),
         _ => problem(404, "not_found", url.path()),

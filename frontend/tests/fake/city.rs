@@ -32,6 +32,7 @@ pub fn city(lang: &str) -> City {
         },
         demo: true,
         emergency: emergency(lang),
+        theme: porta_contract::Theme::default(),
         confirmed_share_6_months: Some(0.827),
         counts: [("offer".to_owned(), offers::all().len() as u64)].into(),
         version: 3,

@@ -99,8 +99,16 @@ pub fn page(slug: &str, lang: &str) -> Option<Page> {
         description: "Erst **anmelden**, dann alles andere.\n\n- Eins\n- Zwei".to_owned(),
         description_text: Some(texts::info(&german, CURRENT, lang)),
         check_list: if slug == "ankommen" { steps(lang) } else { Vec::new() },
-        trail: PAGES.iter().filter(|other| Some(other.slug) == entry.parent).map(|other| link(other, lang)).collect(),
-        below: PAGES.iter().filter(|other| other.parent == Some(slug)).map(|other| link(other, lang)).collect(),
+        trail: PAGES
+            .iter()
+            .filter(|other| Some(other.slug) == entry.parent)
+            .map(|other| link(other, lang))
+            .collect(),
+        below: PAGES
+            .iter()
+            .filter(|other| other.parent == Some(slug))
+            .map(|other| link(other, lang))
+            .collect(),
         previous: place.checked_sub(1).and_then(|place| siblings.get(place)).map(named),
         next: siblings.get(place + 1).map(named),
     })
@@ -129,7 +137,12 @@ fn steps(lang: &str) -> Vec<PageStep> {
         name: "Café Welcome".to_owned(),
     };
     vec![
-        step("meet", &["Leute treffen.", "Meet people.", "قابل الناس."], Some(cafe), None),
+        step(
+            "meet",
+            &["Leute treffen.", "Meet people.", "قابل الناس."],
+            Some(cafe),
+            None,
+        ),
         step(
             "read",
             &["Alles nachlesen.", "Read it all.", ""],
@@ -194,5 +207,6 @@ fn points() -> Vec<FactPoint> {
 }
 
 /// A picture, and a table.
-pub const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"360\"><title>Menschen</title></svg>";
+pub const SVG: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"720\" height=\"360\"><title>Menschen</title></svg>";
 pub const CSV: &str = "date,value,source,source_url,note\n2021,1210.5,Stadt Trier,https://stadt.example/zahlen,\n";

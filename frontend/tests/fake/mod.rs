@@ -182,9 +182,15 @@ pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
         ),
         ("/v1/cities/{city}/categories", "/v1/cities/trier/categories?lang=ar"),
         ("/v1/cities/{city}/pages", "/v1/cities/trier/pages?lang=ar"),
-        ("/v1/cities/{city}/pages/{page}", "/v1/cities/trier/pages/ankommen?lang=ar"),
+        (
+            "/v1/cities/{city}/pages/{page}",
+            "/v1/cities/trier/pages/ankommen?lang=ar",
+        ),
         ("/v1/cities/{city}/facts", "/v1/cities/trier/facts?lang=de"),
-        ("/v1/cities/{city}/facts/{fact}", "/v1/cities/trier/facts/zuweisungen?lang=en"),
+        (
+            "/v1/cities/{city}/facts/{fact}",
+            "/v1/cities/trier/facts/zuweisungen?lang=en",
+        ),
         ("/v1/cities/{city}/search", "/v1/cities/trier/search?q=deutsch&lang=de"),
     ]
     .map(|(template, address)| {

@@ -1,5 +1,6 @@
 //! What a value of a record must look like, whoever brings it: a person over the API or a file.
 
+pub mod colour;
 mod contact;
 mod days;
 mod hours;

@@ -2,7 +2,7 @@
 
 use porta_contract::{CityChange, EmergencyContact, Patch};
 
-use super::{City, Emergency, languages};
+use super::{City, Emergency, languages, theme};
 use crate::catalog::check::{self, Fault, limits, quote};
 use crate::catalog::writing::Sheet;
 use crate::catalog::writing::sheet::field;
@@ -51,6 +51,12 @@ pub(super) fn change(sheet: &mut Sheet<'_>, city: &mut City, change: CityChange)
         && let Some(days) = sheet.number(&field("grace_days"), days, &(0..=730))
     {
         city.settings.grace_days = days;
+    }
+    if let Some(theme) = change.theme {
+        for (name, form, fault) in theme::faults(&theme) {
+            sheet.error(&field("theme").field(name).field(form), fault);
+        }
+        city.settings.theme = theme;
     }
     match change.leave_lists_after {
         Patch::Absent => {}
@@ -112,8 +118,9 @@ fn region(sheet: &mut Sheet<'_>, city: &mut City, (country, region): (Option<Str
     }
 }
 
-/// A country, or a part of one.
-fn is_region(code: &str) -> bool {
+/// True for the code of a country (ISO 3166-1) or a part of one (ISO 3166-2).
+#[must_use]
+pub fn is_region(code: &str) -> bool {
     let is_part = |part: &str| (1..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric());
     match code.split_once('-') {
         None => code.len() == 2,

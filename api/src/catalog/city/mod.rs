@@ -7,8 +7,10 @@ mod model;
 mod params;
 mod queries;
 pub mod routes;
+pub mod theme;
 mod write;
 
+pub use check::is_region;
 pub use make::make;
 pub use model::{City, CitySettings, Emergency};
 pub use queries::{all, by_slug, insert, named};

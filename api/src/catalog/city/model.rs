@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
+use porta_contract::Theme;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::change::Meta;
@@ -69,6 +70,9 @@ pub struct CitySettings {
     /// Days from *overdue* until an entry leaves the lists that ask for nothing else; none for never.
     #[serde(default)]
     pub leave_lists_after: Option<u64>,
+    /// Colours of its pages.
+    #[serde(default)]
+    pub theme: Theme,
 }
 
 /// A number to call in need.
@@ -88,6 +92,7 @@ impl Default for CitySettings {
             confirm_every_months: 6,
             grace_days: 42,
             leave_lists_after: None,
+            theme: Theme::default(),
         }
     }
 }

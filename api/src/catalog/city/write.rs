@@ -38,6 +38,7 @@ impl Written for City {
             confirm_every_months: Some(new.confirm_every_months.unwrap_or(usual.confirm_every_months)),
             grace_days: Some(new.grace_days.unwrap_or(usual.grace_days)),
             leave_lists_after: Patch::whole(new.leave_lists_after),
+            theme: Some(new.theme),
         };
         let start = Start {
             slug: Some(new.slug),
@@ -124,6 +125,7 @@ pub(super) fn record(city: &City, warnings: Vec<FieldError>) -> CityRecord {
         confirm_every_months: settings.confirm_every_months,
         grace_days: settings.grace_days,
         leave_lists_after: settings.leave_lists_after,
+        theme: settings.theme.clone(),
         updated_at: city.meta.updated_at,
         warnings,
     }

@@ -29,7 +29,10 @@ pub fn written(text: &str) -> Result<f64, Fault> {
     let number = text.strip_prefix('-').unwrap_or(text);
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let unread = || {
-        let message = format!("{} is no number; write 1780 or 4.7, without separators of thousands", quote(text));
+        let message = format!(
+            "{} is no number; write 1780 or 4.7, without separators of thousands",
+            quote(text)
+        );
         Fault::new("bad_number", message)
     };
     let (whole, decimals) = number.split_once(['.', ',']).unwrap_or((number, "0"));
@@ -98,7 +101,13 @@ mod tests {
 
     #[test]
     fn figures_are_kept_exactly_or_refused() {
-        for (text, figure) in [("1780", 1780.0), ("4,7", 4.7), ("-0.25", -0.25), ("0.125", 0.125), ("1780.5", 1780.5)] {
+        for (text, figure) in [
+            ("1780", 1780.0),
+            ("4,7", 4.7),
+            ("-0.25", -0.25),
+            ("0.125", 0.125),
+            ("1780.5", 1780.5),
+        ] {
             assert_eq!(written(text).ok(), Some(figure), "{text}");
         }
         let code = |text: &str| written(text).unwrap_err().code;

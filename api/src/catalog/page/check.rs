@@ -112,7 +112,9 @@ fn steps(conn: &mut AnyConnection, sheet: &mut Sheet<'_>, list: Vec<PageStepReco
         let twice = steps.iter().any(|other| other.key == step.key);
         sheet.passed(&place.field("key"), step_key(&step.key, twice));
         if let Some(record) = &step.record {
-            let known = record.split_once(':').and_then(|(noun, slug)| Some((Noun::parse(noun)?, slug)));
+            let known = record
+                .split_once(':')
+                .and_then(|(noun, slug)| Some((Noun::parse(noun)?, slug)));
             let known = known.filter(|(noun, _)| LEADS_TO.contains(noun));
             let found = match known {
                 Some(known) => lookup::is_findable(conn, &sheet.city.id, known)?,
@@ -167,15 +169,26 @@ fn steps_have_words(sheet: &mut Sheet<'_>, page: &Page) {
     for (index, step) in page.steps.iter().enumerate() {
         let note = step_note(&step.key);
         if !notes.contains_key(&note) {
-            let message = format!("this step has no words; give them in `texts` as the note {}", quote(&note));
-            sheet.error(&field("steps").entry(index).field("key"), Fault::new("no_words", message));
+            let message = format!(
+                "this step has no words; give them in `texts` as the note {}",
+                quote(&note)
+            );
+            sheet.error(
+                &field("steps").entry(index).field("key"),
+                Fault::new("no_words", message),
+            );
         }
     }
     let is_of_a_step = |key: &str| page.steps.iter().any(|step| step.key == key);
-    let left = notes.keys().filter(|note| note.strip_prefix(STEP).is_some_and(|key| !is_of_a_step(key)));
+    let left = notes
+        .keys()
+        .filter(|note| note.strip_prefix(STEP).is_some_and(|key| !is_of_a_step(key)));
     for note in left {
         let message = "no step has this name, so nobody reads these words";
-        sheet.warn(&field("texts").field("notes").field(note), Fault::new("no_step", message));
+        sheet.warn(
+            &field("texts").field("notes").field(note),
+            Fault::new("no_step", message),
+        );
     }
 }
 

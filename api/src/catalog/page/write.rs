@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use porta_contract::{FieldError, NewPage, Noun, PageChange, PageOwner, PageRecord, PageStepRecord, Patch, Publication};
+use porta_contract::{
+    FieldError, NewPage, Noun, PageChange, PageOwner, PageRecord, PageStepRecord, Patch, Publication,
+};
 
 use super::{Owner, Page, check, tree};
 use crate::catalog::ids::{CityId, Id};

@@ -111,8 +111,17 @@ mod tests {
 
     #[test]
     fn dates_of_figures_are_read_as_spreadsheets_write_them() {
-        for (text, date) in [("31.12.2023", "2023-12-31"), ("1.2.2023", "2023-02-01"), ("9.2023", "2023-09"), ("2023", "2023")] {
-            assert_eq!(partial_date(text).map(|date| date.to_string()), Some(date.to_owned()), "{text}");
+        for (text, date) in [
+            ("31.12.2023", "2023-12-31"),
+            ("1.2.2023", "2023-02-01"),
+            ("9.2023", "2023-09"),
+            ("2023", "2023"),
+        ] {
+            assert_eq!(
+                partial_date(text).map(|date| date.to_string()),
+                Some(date.to_owned()),
+                "{text}"
+            );
         }
         assert_eq!(partial_date("1.13.2023"), None);
     }

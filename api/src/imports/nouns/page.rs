@@ -67,7 +67,10 @@ impl Importable for Page {
         for (index, step) in self.steps.iter().enumerate().filter(|(_, step)| !step.key.is_empty()) {
             let note = step_note(&step.key);
             if source.is_none_or(|text| !text.notes.contains_key(&note)) {
-                let message = format!("this step has no words; give them in the texts as the note {}", quote(&note));
+                let message = format!(
+                    "this step has no words; give them in the texts as the note {}",
+                    quote(&note)
+                );
                 fields.error(&format!("steps[{index}].key"), "no_words", message);
             }
         }

@@ -133,7 +133,10 @@ fn moved(view: &View<'_>, name: &str, ending: &str) -> Result<Outcome, Failure> 
 /// The unit in the language of the text, else in the series' own.
 fn unit<'f>(fact: &'f Fact, text: Option<&'f Text>) -> Option<&'f str> {
     let source = fact.texts.iter().find(|text| text.lang == fact.source_lang);
-    let found = [text, source].into_iter().flatten().find_map(|text| text.notes.get(UNIT));
+    let found = [text, source]
+        .into_iter()
+        .flatten()
+        .find_map(|text| text.notes.get(UNIT));
     found.map(String::as_str)
 }
 

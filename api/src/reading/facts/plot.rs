@@ -81,7 +81,11 @@ impl Frame {
     fn x(&self, date: PartialDate) -> f64 {
         let (first, last) = self.time;
         let room = self.width - self.side - 2.0 * ENDS;
-        let share = if last > first { (middle(date) - first) / (last - first) } else { 0.5 };
+        let share = if last > first {
+            (middle(date) - first) / (last - first)
+        } else {
+            0.5
+        };
         self.from_start(share.mul_add(room, self.side + ENDS))
     }
 
@@ -129,7 +133,9 @@ impl Plot<'_> {
             format!("{}: {value}", digits.date(point.date))
         };
         let figures: Vec<String> = self.points.iter().map(figure).collect();
-        format!("{}{unit} {}", self.summary, figures.join("; ")).trim().to_owned()
+        format!("{}{unit} {}", self.summary, figures.join("; "))
+            .trim()
+            .to_owned()
     }
 
     /// Lines with their figures, and the unit above them.
@@ -138,17 +144,28 @@ impl Plot<'_> {
         for line in &axis.lines {
             let y = frame.y(axis.share(*line));
             let class = if *line == 0.0 { "z" } else { "g" };
-            svg.empty("line", &[("class", &class), ("x1", &from), ("x2", &to), ("y1", &y), ("y2", &y)]);
+            svg.empty(
+                "line",
+                &[("class", &class), ("x1", &from), ("x2", &to), ("y1", &y), ("y2", &y)],
+            );
             let anchor = if frame.rtl { "start" } else { "end" };
             let x = frame.from_start(frame.side - 7.0);
             let y = y + LETTER * 0.35;
-            svg.text("text", &[("x", &x), ("y", &y), ("text-anchor", &anchor)], &digits.number(*line));
+            svg.text(
+                "text",
+                &[("x", &x), ("y", &y), ("text-anchor", &anchor)],
+                &digits.number(*line),
+            );
         }
         if let Some(unit) = self.unit {
             let text_rtl = direction(self.text_lang) == Direction::RightToLeft;
             let anchor = if text_rtl == frame.rtl { "start" } else { "end" };
             let dir = if text_rtl { "rtl" } else { "ltr" };
-            let at = [("x", &frame.from_start(2.0) as &dyn std::fmt::Display), ("y", &LETTER), ("text-anchor", &anchor)];
+            let at = [
+                ("x", &frame.from_start(2.0) as &dyn std::fmt::Display),
+                ("y", &LETTER),
+                ("text-anchor", &anchor),
+            ];
             svg.text("text", &[at.as_slice(), &[("direction", &dir)]].concat(), unit);
         }
     }
@@ -198,7 +215,11 @@ impl Plot<'_> {
             let Some(value) = point.value else {
                 // Nobody has published a figure: that is shown, too.
                 let y = frame.y(axis.share(0.0)) - 6.0;
-                svg.text("text", &[("x", &frame.x(point.date)), ("y", &y), ("text-anchor", &"middle")], "–");
+                svg.text(
+                    "text",
+                    &[("x", &frame.x(point.date)), ("y", &y), ("text-anchor", &"middle")],
+                    "–",
+                );
                 continue;
             };
             let (x, y) = place(point, value);
@@ -210,7 +231,12 @@ impl Plot<'_> {
             if self.points.len() <= NAMED && clear {
                 svg.text(
                     "text",
-                    &[("class", &"v"), ("x", &x), ("y", &(y - 10.0)), ("text-anchor", &"middle")],
+                    &[
+                        ("class", &"v"),
+                        ("x", &x),
+                        ("y", &(y - 10.0)),
+                        ("text-anchor", &"middle"),
+                    ],
                     &number,
                 );
                 named = Some((x, half));
@@ -272,7 +298,9 @@ mod tests {
             vec![point("2023", None)],
             vec![point("2023-05-06", Some(0.0))],
             vec![point("2022", Some(-5.5)), point("2023", Some(999_999_999_999.0))],
-            (1900..2200).map(|year| point(&year.to_string(), Some(f64::from(year)))).collect(),
+            (1900..2200)
+                .map(|year| point(&year.to_string(), Some(f64::from(year))))
+                .collect(),
         ];
         for points in &series {
             for width in [240, 1200] {

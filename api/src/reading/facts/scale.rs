@@ -22,10 +22,15 @@ impl Axis {
     /// For these figures.
     pub fn of(points: &[Point]) -> Self {
         let values = points.iter().filter_map(|point| point.value);
-        let (low, high) = values.fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)));
+        let (low, high) = values.fold((0.0_f64, 0.0_f64), |(low, high), value| {
+            (low.min(value), high.max(value))
+        });
         let span = if high - low > 0.0 { high - low } else { 1.0 };
         let step = step(span / LINES);
-        let (first, last) = ((low / step).floor(), (high / step).ceil().max((low / step).floor() + 1.0));
+        let (first, last) = (
+            (low / step).floor(),
+            (high / step).ceil().max((low / step).floor() + 1.0),
+        );
         let mut lines = Vec::new();
         let mut at = first;
         while at <= last {
@@ -47,7 +52,10 @@ impl Axis {
 /// The next round step that is no smaller, and no finer than figures are kept.
 fn step(least: f64) -> f64 {
     let power = 10.0_f64.powf(least.log10().floor());
-    let round = STEPS.iter().map(|step| step * power).find(|step| *step >= least * 0.999_999);
+    let round = STEPS
+        .iter()
+        .map(|step| step * power)
+        .find(|step| *step >= least * 0.999_999);
     round.unwrap_or(10.0 * power).max(0.001)
 }
 

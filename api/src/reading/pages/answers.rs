@@ -53,7 +53,8 @@ pub fn page(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
     let answer = wire::Page {
         item: item(view, &reader, row),
         description: body.map(|text| text.description.clone()).unwrap_or_default(),
-        description_text: body.map(|text| text_info(text, &row.page.texts, &row.page.source_lang, row.page.text_version)),
+        description_text: body
+            .map(|text| text_info(text, &row.page.texts, &row.page.source_lang, row.page.text_version)),
         check_list: steps(view, &reader, &row.page),
         trail: tree.trail(row).into_iter().map(link).collect(),
         below: row.below.iter().filter_map(|id| tree.get(id)).map(link).collect(),
@@ -67,7 +68,9 @@ pub fn page(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
 /// When what is said of the freshness of these pages changes by itself.
 fn changes_at(view: &View<'_>, rows: &[PageRow]) -> DateTime<Utc> {
     let grace = view.directory.city.settings.grace_days;
-    let next = rows.iter().filter_map(|row| row.page.freshness.next_change(view.now, grace));
+    let next = rows
+        .iter()
+        .filter_map(|row| row.page.freshness.next_change(view.now, grace));
     next.fold(view.moment.changes_at, Ord::min)
 }
 

@@ -70,7 +70,11 @@ fn the_demo_has_logins_that_work_and_are_made_once() {
         .collect();
     assert_eq!(
         roles,
-        ["admin@trier.example administrator", "staff@trier.example editor"]
+        [
+            "admin@trier.example administrator",
+            "equipe@luxembourg.example editor",
+            "staff@trier.example editor"
+        ]
     );
     #[cfg(unix)]
     {
@@ -86,7 +90,7 @@ fn the_demo_has_logins_that_work_and_are_made_once() {
         "passwords are shown once"
     );
     assert_eq!(fs::read_to_string(&file).unwrap(), kept);
-    assert_eq!(db.read(account::list).unwrap().len(), 2);
+    assert_eq!(db.read(account::list).unwrap().len(), 3);
 }
 
 #[test]

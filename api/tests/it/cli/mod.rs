@@ -1,5 +1,6 @@
 //! The program as it is called.
 
+mod city;
 mod full_disk;
 mod kills;
 mod logins;

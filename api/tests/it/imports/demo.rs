@@ -43,6 +43,19 @@ fn the_demo_city_is_complete_and_a_second_run_changes_nothing() {
 }
 
 #[test]
+fn the_second_demo_city_is_whole_too() {
+    let scene = Scene::new();
+    for done in [Done::Created, Done::Unchanged] {
+        let report = demo::install_second(&scene.db, &scene.clock).unwrap();
+        let text = porta_api::imports::render_report(&report, None);
+        assert_eq!(report.count(done), report.rows.len(), "{text}");
+        assert!(!report.has_errors(), "{text}");
+    }
+    let city = scene.city("luxembourg");
+    assert_eq!(all(&scene.db, offer::load, &city).len(), 8);
+}
+
+#[test]
 fn nothing_of_the_demo_city_is_confirmed_and_every_offer_says_where_it_comes_from() {
     let scene = Scene::new();
     demo::install(&scene.db, &scene.clock).unwrap();

@@ -42,7 +42,15 @@ fn what_is_wrong_with_a_page_in_a_file_is_told() {
     codes.sort_unstable();
     assert_eq!(
         codes,
-        ["circle", "circle", "missing", "no_words", "repeated", "unknown_reference", "unknown_word"]
+        [
+            "circle",
+            "circle",
+            "missing",
+            "no_words",
+            "repeated",
+            "unknown_reference",
+            "unknown_word"
+        ]
     );
 }
 

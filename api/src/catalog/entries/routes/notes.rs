@@ -29,7 +29,9 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     responses((status = 200, description = "The notes", body = NoteList)),
     security(("bearer" = []))
 )]
-#[get("/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/{record}/notes")]
+#[get(
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/{record}/notes"
+)]
 async fn list_notes(
     editor: Editor,
     path: web::Path<(String, String, String)>,
@@ -55,7 +57,9 @@ async fn list_notes(
     responses((status = 200, description = "All notes on the record", body = NoteList)),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/{record}/notes")]
+#[post(
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/{record}/notes"
+)]
 async fn add_note(
     editor: Editor,
     path: web::Path<(String, String, String)>,

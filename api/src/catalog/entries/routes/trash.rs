@@ -30,7 +30,9 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     responses((status = 200, description = "What was deleted", body = RecordState)),
     security(("bearer" = []))
 )]
-#[delete("/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/{record}")]
+#[delete(
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/{record}"
+)]
 async fn delete_record(
     editor: Editor,
     path: web::Path<(String, String, String)>,

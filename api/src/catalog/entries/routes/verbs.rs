@@ -98,7 +98,9 @@ async fn unpublish_record(
     )),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/{record}/submit")]
+#[post(
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/{record}/submit"
+)]
 async fn submit_record(
     writer: EntryWriter,
     path: web::Path<(String, String, String)>,
@@ -170,7 +172,9 @@ async fn move_record(
     responses((status = 200, description = "What became of each", body = BulkReport)),
     security(("bearer" = []))
 )]
-#[post("/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/bulk")]
+#[post(
+    "/v1/staff/cities/{city}/{nouns:categories|districts|events|facts|locations|offers|pages|providers|topics}/bulk"
+)]
 async fn write_in_bulk(
     maker: EntryMaker,
     path: web::Path<(String, String)>,

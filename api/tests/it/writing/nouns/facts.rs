@@ -27,17 +27,33 @@ async fn a_series_is_served_in_order_of_time() {
     let seen = scene.seen("facts/zahl").await.expect(200);
     let list = scene.seen("facts").await.expect(200);
 
-    let dates: Vec<&Value> = seen["points"].as_array().unwrap().iter().map(|point| &point["date"]).collect();
+    let dates: Vec<&Value> = seen["points"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|point| &point["date"])
+        .collect();
     assert_eq!(dates, ["2021-12-31", "2022", "2023"]);
-    assert_eq!((&seen["unit"], &seen["district"]["slug"]), (&json!("Personen"), &json!("nord")));
-    assert_eq!((&seen["latest"]["value"], seen["points"][1].get("value")), (&json!(330.0), None));
+    assert_eq!(
+        (&seen["unit"], &seen["district"]["slug"]),
+        (&json!("Personen"), &json!("nord"))
+    );
+    assert_eq!(
+        (&seen["latest"]["value"], seen["points"][1].get("value")),
+        (&json!(330.0), None)
+    );
     assert_eq!((&list["total"], &list["items"][0]["count"]), (&json!(1), &json!(3)));
     scene.side.catch_search_up();
     let found = scene.seen("search?q=zugewiesene&lang=de&noun=fact").await.expect(200);
     assert_eq!(found["items"][0]["slug"], "zahl");
 
-    let kept = scene.staff(Method::DELETE, "districts/nord", Some(1), &Value::Null).await;
-    assert_eq!(kept.expect(409)["detail"], "1 fact names this district; change or delete those first.");
+    let kept = scene
+        .staff(Method::DELETE, "districts/nord", Some(1), &Value::Null)
+        .await;
+    assert_eq!(
+        kept.expect(409)["detail"],
+        "1 fact names this district; change or delete those first."
+    );
 }
 
 #[actix_web::test]
@@ -49,7 +65,10 @@ async fn a_table_holds_no_formula() {
     let table = scene.seen("facts/zahl.csv").await;
 
     assert_eq!(table.header(header::CONTENT_TYPE), "text/csv; charset=utf-8");
-    assert_eq!(table.header(header::CONTENT_DISPOSITION), "attachment; filename=\"zahl.csv\"");
+    assert_eq!(
+        table.header(header::CONTENT_DISPOSITION),
+        "attachment; filename=\"zahl.csv\""
+    );
     assert!(!table.header(header::ETAG).is_empty());
     insta::assert_snapshot!(table.body.as_str().unwrap());
     assert_eq!(scene.seen("facts/nichts.csv").await.refused(404), "not_found");
@@ -68,13 +87,28 @@ async fn a_plot_says_what_it_shows_and_can_be_nothing_but_a_picture() {
 
     assert_eq!(plot.header(header::CONTENT_TYPE), "image/svg+xml");
     let policy = plot.header(header::CONTENT_SECURITY_POLICY);
-    assert!(policy.contains("default-src 'none'") && policy.contains("sandbox"), "{policy}");
+    assert!(
+        policy.contains("default-src 'none'") && policy.contains("sandbox"),
+        "{policy}"
+    );
     let svg = plot.body.as_str().unwrap().to_owned();
     assert!(!svg.contains("<script") && svg.contains("&lt;script"), "{svg}");
-    for part in ["role=\"img\"", "<title id=\"title\">", "<desc id=\"desc\">", "(Personen)", "width=\"300\"", "prefers-color-scheme:dark"] {
+    for part in [
+        "role=\"img\"",
+        "<title id=\"title\">",
+        "<desc id=\"desc\">",
+        "(Personen)",
+        "width=\"300\"",
+        "prefers-color-scheme:dark",
+    ] {
         assert!(svg.contains(part), "{part}: {svg}");
     }
-    for (query, status) in [("width=10", 400), ("width=99999", 400), ("lang=xx", 400), ("height=3", 400)] {
+    for (query, status) in [
+        ("width=10", 400),
+        ("width=99999", 400),
+        ("lang=xx", 400),
+        ("height=3", 400),
+    ] {
         scene.seen(&format!("facts/zahl.svg?{query}")).await.refused(status);
     }
 }
@@ -96,7 +130,11 @@ async fn what_is_wrong_with_figures_is_told_with_its_place() {
     let no_date = json!({"lang": "de", "texts": {"title": "Z"}, "points": [{"date": "31.12.2023", "source": "A"}]});
     let refused = scene.make("facts", &no_date).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
-    assert!(refused.body.to_string().contains("2023-12-31, 2023-12 or 2023"), "{}", refused.body);
+    assert!(
+        refused.body.to_string().contains("2023-12-31, 2023-12 or 2023"),
+        "{}",
+        refused.body
+    );
 }
 
 #[actix_web::test]

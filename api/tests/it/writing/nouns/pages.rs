@@ -39,7 +39,10 @@ async fn pages_stand_in_a_tree_and_know_their_neighbours() {
 
     let list = scene.seen("pages").await.expect(200);
     assert_eq!(slugs(&list["items"]), ["ankommen", "leben", "schule", "kita", "wohnen"]);
-    assert_eq!((&list["items"][3]["level"], &list["items"][3]["parent"]), (&json!(2), &json!("schule")));
+    assert_eq!(
+        (&list["items"][3]["level"], &list["items"][3]["parent"]),
+        (&json!(2), &json!("schule"))
+    );
     let kita = scene.seen("pages/kita").await.expect(200);
     assert_eq!(slugs(&kita["trail"]), ["leben", "schule"]);
     let school = scene.seen("pages/schule").await.expect(200);
@@ -48,7 +51,10 @@ async fn pages_stand_in_a_tree_and_know_their_neighbours() {
     let first = scene.seen("pages?limit=2").await.expect(200);
     let cursor = first["next"].as_str().unwrap();
     let rest = scene.seen(&format!("pages?limit=2&cursor={cursor}")).await.expect(200);
-    assert_eq!((slugs(&rest["items"]), &rest["total"]), (vec!["schule", "kita"], &json!(5)));
+    assert_eq!(
+        (slugs(&rest["items"]), &rest["total"]),
+        (vec!["schule", "kita"], &json!(5))
+    );
     assert_eq!(scene.seen("pages/entwurf").await.refused(404), "not_found");
 }
 
@@ -56,7 +62,10 @@ async fn pages_stand_in_a_tree_and_know_their_neighbours() {
 async fn no_page_stands_below_itself() {
     let scene = scene().await;
     scene.make("pages", &page("oben", &json!({}))).await.expect(201);
-    scene.make("pages", &page("unten", &json!({"parent": "oben"}))).await.expect(201);
+    scene
+        .make("pages", &page("unten", &json!({"parent": "oben"})))
+        .await
+        .expect(201);
 
     let circle = scene.patch("pages/oben", 1, &json!({"parent": "unten"})).await;
     assert_eq!(circle.errors(), one("#/parent", "circle"));
@@ -67,11 +76,22 @@ async fn no_page_stands_below_itself() {
 
     let kept = scene.staff(Method::DELETE, "pages/oben", Some(1), &Value::Null).await;
     let detail = kept.expect(409)["detail"].clone();
-    assert_eq!(detail, "1 page names this page; change or delete those first, or archive it.");
+    assert_eq!(
+        detail,
+        "1 page names this page; change or delete those first, or archive it."
+    );
 
-    scene.patch("pages/unten", 1, &json!({"parent": null})).await.expect(200);
-    scene.patch("pages/oben", 1, &json!({"parent": "unten"})).await.expect(200);
-    let restore = scene.staff(Method::POST, "pages/unten/versions/1/restore", Some(2), &Value::Null).await;
+    scene
+        .patch("pages/unten", 1, &json!({"parent": null}))
+        .await
+        .expect(200);
+    scene
+        .patch("pages/oben", 1, &json!({"parent": "unten"}))
+        .await
+        .expect(200);
+    let restore = scene
+        .staff(Method::POST, "pages/unten/versions/1/restore", Some(2), &Value::Null)
+        .await;
     let detail = restore.expect(409)["detail"].as_str().unwrap().to_owned();
     assert!(detail.contains("stands below this page itself"), "{detail}");
 }
@@ -80,9 +100,15 @@ async fn no_page_stands_below_itself() {
 async fn a_page_below_one_that_is_not_public_moves_up() {
     let scene = scene().await;
     scene.make("pages", &page("oben", &json!({}))).await.expect(201);
-    scene.make("pages", &page("unten", &json!({"parent": "oben"}))).await.expect(201);
+    scene
+        .make("pages", &page("unten", &json!({"parent": "oben"})))
+        .await
+        .expect(201);
 
-    scene.staff(Method::POST, "pages/oben/unpublish", Some(1), &Value::Null).await.expect(200);
+    scene
+        .staff(Method::POST, "pages/oben/unpublish", Some(1), &Value::Null)
+        .await
+        .expect(200);
 
     let below = scene.seen("pages/unten").await.expect(200);
     assert_eq!((below.get("parent"), &below["level"]), (None, &json!(0)));
@@ -109,12 +135,18 @@ async fn steps_lead_to_records_and_speak_the_language_they_have() {
 
     assert_eq!(seen["title"], "Arriving");
     let list = &seen["check_list"];
-    assert_eq!((&list[0]["text"], &list[0]["lang"]), (&json!("Drink tea."), &json!("en")));
+    assert_eq!(
+        (&list[0]["text"], &list[0]["lang"]),
+        (&json!("Drink tea."), &json!("en"))
+    );
     assert_eq!(
         (&list[0]["record"]["noun"], &list[0]["record"]["slug"]),
         (&json!("offer"), &json!("tee"))
     );
-    assert_eq!((&list[1]["text"], &list[1]["lang"]), (&json!("Nachlesen."), &json!("de")));
+    assert_eq!(
+        (&list[1]["text"], &list[1]["lang"]),
+        (&json!("Nachlesen."), &json!("de"))
+    );
     assert_eq!(list[1]["url"], "https://stadt.example/anfang");
     scene.side.catch_search_up();
     let found = scene.seen("search?q=Nachlesen&lang=de").await.expect(200);
@@ -140,7 +172,10 @@ async fn everything_that_is_wrong_with_a_page_is_told_with_its_place() {
     let mut errors = scene.make("pages", &new).await.errors();
     let silent = json!({"lang": "de", "texts": {"title": "P"}, "steps": [{"key": "a"}]});
     errors.extend(scene.make("pages", &silent).await.errors());
-    for owner in [json!({"role": "provider_member"}), json!({"account": scene.account("member").to_string()})] {
+    for owner in [
+        json!({"role": "provider_member"}),
+        json!({"account": scene.account("member").to_string()}),
+    ] {
         let new = json!({"lang": "de", "texts": {"title": "P"}, "owner": owner});
         errors.extend(scene.make("pages", &new).await.errors());
     }
@@ -167,22 +202,40 @@ async fn staff_confirm_a_page_and_editing_does_not() {
         (&due[0]["slug"], &due[0]["state"], &due[0]["owner"]["account"]),
         (&json!("ankommen"), &json!("never"), &json!(owner))
     );
-    scene.patch("pages/ankommen", 1, &json!({"position": 3})).await.expect(200);
+    scene
+        .patch("pages/ankommen", 1, &json!({"position": 3}))
+        .await
+        .expect(200);
     let seen = scene.seen("pages/ankommen").await.expect(200);
     assert_eq!(seen["freshness"]["state"], "never");
     assert!(!seen.to_string().contains(&owner), "{seen}");
 
     let confirm = "pages/ankommen/confirm";
     assert_eq!(
-        scene.staff(Method::POST, confirm, None, &Value::Null).await.refused(428),
+        scene
+            .staff(Method::POST, confirm, None, &Value::Null)
+            .await
+            .refused(428),
         "needs_if_match"
     );
-    scene.staff(Method::POST, confirm, Some(1), &Value::Null).await.refused(412);
-    let tried = scene.staff(Method::POST, &format!("{confirm}?dry_run=true"), Some(2), &Value::Null).await;
+    scene
+        .staff(Method::POST, confirm, Some(1), &Value::Null)
+        .await
+        .refused(412);
+    let tried = scene
+        .staff(Method::POST, &format!("{confirm}?dry_run=true"), Some(2), &Value::Null)
+        .await;
     assert_eq!(tried.expect(200)["freshness"]["state"], "fresh");
-    let confirmed = scene.staff(Method::POST, confirm, Some(2), &Value::Null).await.expect(200);
+    let confirmed = scene
+        .staff(Method::POST, confirm, Some(2), &Value::Null)
+        .await
+        .expect(200);
     assert_eq!(
-        (&confirmed["version"], &confirmed["freshness"]["confirmed_by"], &confirmed["freshness"]["due_at"]),
+        (
+            &confirmed["version"],
+            &confirmed["freshness"]["confirmed_by"],
+            &confirmed["freshness"]["due_at"]
+        ),
         (&json!(3), &json!("staff"), &json!("2027-02-24T10:00:00Z"))
     );
     assert_eq!(waiting(scene.read_as(&editor, status).await.expect(200)), json!([]));
@@ -193,7 +246,10 @@ async fn staff_confirm_a_page_and_editing_does_not() {
     let editor = scene.editor();
     let due = waiting(scene.read_as(&editor, status).await.expect(200));
     assert_eq!((&due[0]["state"], &due[0]["version"]), (&json!("due"), &json!(3)));
-    assert_eq!(scene.seen("pages/ankommen").await.expect(200)["freshness"]["state"], "due");
+    assert_eq!(
+        scene.seen("pages/ankommen").await.expect(200)["freshness"]["state"],
+        "due"
+    );
 }
 
 #[actix_web::test]
@@ -207,7 +263,9 @@ async fn two_people_who_move_two_pages_at_once_close_no_circle() {
     }
     for round in 0..10 {
         let version = |slug: &str| {
-            let row = pages::table.filter(pages::slug.eq(slug.to_owned())).select(pages::version);
+            let row = pages::table
+                .filter(pages::slug.eq(slug.to_owned()))
+                .select(pages::version);
             scene.db.read::<i64, DbError>(|conn| Ok(row.first(conn)?)).unwrap()
         };
         let (left, right) = (version("links"), version("rechts"));
@@ -218,10 +276,16 @@ async fn two_people_who_move_two_pages_at_once_close_no_circle() {
         );
         let mut statuses = [one.status.as_u16(), other.status.as_u16()];
         statuses.sort_unstable();
-        assert!(statuses == [200, 409] || statuses == [200, 422], "round {round}: {statuses:?}");
+        assert!(
+            statuses == [200, 409] || statuses == [200, 422],
+            "round {round}: {statuses:?}"
+        );
         for slug in ["links", "rechts"] {
             let path = format!("pages/{slug}");
-            scene.patch(&path, version(slug), &json!({"parent": null})).await.expect(200);
+            scene
+                .patch(&path, version(slug), &json!({"parent": null}))
+                .await
+                .expect(200);
         }
     }
 }
