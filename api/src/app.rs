@@ -25,6 +25,8 @@ use crate::rules;
 use crate::spine::clock::Clock;
 use crate::spine::db::Database;
 use crate::spine::http::{Failure, Frame, frame};
+use crate::subscriptions;
+use crate::suggestions;
 use crate::translation;
 use crate::websites;
 use crate::{access, catalog};
@@ -72,6 +74,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     access::audit::routes(config);
     // Before those of all nouns, whose paths would take its own for a noun's.
     translation::routes::routes(config);
+    suggestions::routes::routes(config);
     catalog::city::routes::routes(config);
     catalog::offer::routes::routes(config);
     catalog::event::routes::routes(config);
@@ -85,6 +88,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     catalog::page::routes::routes(config);
     catalog::page::routes::verbs(config);
     catalog::fact::routes::routes(config);
+    catalog::responsibility::routes::routes(config);
     catalog::entries::routes::routes(config);
     review::campaign::routes::routes(config);
     review::answer::routes::routes(config);
@@ -95,6 +99,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
     review::returns::routes::routes(config);
     websites::routes::routes(config);
     reports::routes::routes(config);
+    subscriptions::routes::routes(config);
     operation::routes(config);
     mail::page::routes(config);
 }
@@ -133,10 +138,19 @@ pub fn app(
         clock: parts.clock.clone(),
         seal: Seal::clone(&parts.seal),
     };
+    let subscribing = subscriptions::Tools {
+        database: parts.database.clone(),
+        clock: parts.clock.clone(),
+        seal: Seal::clone(&parts.seal),
+    };
     let tools = Tools {
         database: parts.database.clone(),
         clock: parts.clock,
         rules: rules::CHECKS,
+    };
+    let suggesting = suggestions::Tools {
+        writing: tools.clone(),
+        seal: Seal::clone(&parts.seal),
     };
     app.app_data(web::Data::new(parts.database))
         .app_data(parts.tokens)
@@ -148,6 +162,8 @@ pub fn app(
         .app_data(web::Data::new(check))
         .app_data(web::Data::new(translating))
         .app_data(web::Data::new(reporting))
+        .app_data(web::Data::new(suggesting))
+        .app_data(web::Data::new(subscribing))
         .app_data(web::Data::new(outbox))
         .app_data(web::Data::new(parts.side))
         .app_data(parts.answers)

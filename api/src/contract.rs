@@ -1,5 +1,6 @@
 //! The OpenAPI document: what the routes say of themselves, completed with what holds for all of them.
 
+mod forms;
 mod paths;
 mod tags;
 
@@ -15,6 +16,7 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::SwaggerUi;
 
+use forms::{of_reports, of_subscriptions, of_suggestions};
 pub use paths::{KnownPaths, no_such_path};
 use tags::TAGS;
 
@@ -125,6 +127,10 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
         of_the_check(path, method, operation)
     } else if has_tag("reports") {
         of_reports(path, method, operation)
+    } else if has_tag("suggestions") {
+        of_suggestions(path, operation)
+    } else if has_tag("subscriptions") {
+        of_subscriptions(operation)
     } else if has_tag("changes") {
         vec!["400", "404", "429", "503"]
     } else {
@@ -274,24 +280,6 @@ fn of_the_check(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&
     }
     if takes(operation, &ParameterIn::Header) {
         statuses.extend(["400", "412", "428"]);
-    }
-    statuses
-}
-
-/// Anybody sends reports; the list and what is done with them is behind a guard.
-fn of_reports(path: &str, method: &HttpMethod, operation: &Operation) -> Vec<&'static str> {
-    let mut statuses = vec!["404", "429", "503"];
-    let of_staff = path.contains("{report}") || (*method == HttpMethod::Get && path.ends_with("/reports"));
-    if of_staff {
-        statuses.extend(["401", "403"]);
-    }
-    if path.contains("{report}") {
-        statuses.push("409");
-    }
-    if operation.request_body.is_some() {
-        statuses.extend(["400", "413", "415", "422"]);
-    } else if of_staff {
-        statuses.push("400");
     }
     statuses
 }

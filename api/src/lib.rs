@@ -17,6 +17,8 @@ pub mod reports;
 pub mod review;
 pub mod rules;
 pub mod spine;
+pub mod subscriptions;
+pub mod suggestions;
 pub mod translation;
 pub mod websites;
 pub mod work;

@@ -12,6 +12,8 @@ use crate::review::{self, TICK, with_ticks};
 use crate::spine::jobs::{Handlers, PURGE, Schedule, ScheduleError, Worker, with_purge};
 use crate::spine::periods;
 use crate::spine::randomness::Randomness;
+use crate::subscriptions::{self, Carrier};
+use crate::suggestions;
 use crate::translation;
 use crate::websites;
 
@@ -52,6 +54,16 @@ pub fn handlers(wings: Wings<'_>) -> Handlers {
     let handlers = letters::handlers(handlers, postman.clone());
     let handlers = reports::handlers(handlers, postman.clone());
     let handlers = reports::with_forgetting(handlers, database.clone(), clock.clone());
+    let handlers = suggestions::handlers(handlers, postman.clone());
+    let handlers = suggestions::with_forgetting(handlers, database.clone(), clock.clone());
+    let carrier = Carrier {
+        postman: postman.clone(),
+        api: sender.tools.setup.addresses.api.clone(),
+        rules: sender.tools.rules,
+    };
+    let handlers = subscriptions::handlers(handlers, carrier);
+    let handlers = subscriptions::with_ticks(handlers, database.clone(), clock.clone());
+    let handlers = subscriptions::with_forgetting(handlers, database.clone(), clock.clone());
     let handlers = once::with_forgetting(handlers, database.clone(), clock.clone());
     let handlers = entries::with_emptying(handlers, database.clone(), clock.clone());
     let handlers = mailing::handlers(handlers, sender.clone());
@@ -76,6 +88,10 @@ fn schedules(wings: Wings<'_>) -> Result<Vec<Schedule>, ScheduleError> {
         Schedule::new("forget addresses of the check", review::FORGET, "20 4 * * *", Tz::UTC)?,
         Schedule::new("collect returns", review::returns::COLLECT, "*/5 * * * *", Tz::UTC)?,
         Schedule::new("forget reports", reports::FORGET, "25 4 * * *", Tz::UTC)?,
+        Schedule::new("forget suggestions", suggestions::FORGET, "27 4 * * *", Tz::UTC)?,
+        Schedule::new("forget subscriptions", subscriptions::FORGET, "35 4 * * *", Tz::UTC)?,
+        // Every some minutes, because each city has mornings of its own.
+        Schedule::new("news", subscriptions::TICK, "*/10 * * * *", Tz::UTC)?,
         Schedule::new("campaigns", TICK, "*/10 * * * *", Tz::UTC)?,
     ];
     if wings.websites.is_some() {

@@ -4,6 +4,7 @@ pub mod api;
 pub mod app;
 pub mod clock;
 pub mod config;
+pub mod handout;
 pub mod http;
 pub mod i18n;
 pub mod pages;

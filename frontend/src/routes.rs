@@ -15,13 +15,22 @@ pub const PATHS: &[&str] = &[
     "providers/{slug}",
     "events",
     "events/{slug}",
+    "responsibilities",
+    "responsibilities/guide",
+    "responsibilities/{slug}",
     "districts/{slug}",
     "pages",
     "pages/{slug}",
     "facts",
     "facts/{slug}",
     "search",
+    "handout",
+    "new-district",
+    "directory",
     "report/{noun}/{slug}",
+    "suggest",
+    "subscribe",
+    "subscribe/{token}",
     "account/forgotten",
     "account/password/{token}",
     "account/address/{token}",
@@ -41,6 +50,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/robots.txt", http::robots))
         .service(read("/theme.css", http::theme))
         .service(read("/favicon.ico", http::favicon))
+        .service(read("/sw.js", http::worker))
         .service(read("/assets/{name}", http::asset));
     for lang in UiLang::ALL {
         let at = |path: &str| format!("/{}/{path}", lang.tag());
@@ -52,6 +62,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("providers/{slug}"), pages::provider))
             .service(read(&at("events"), pages::events))
             .service(read(&at("events/{slug}"), pages::event))
+            .service(read(&at("responsibilities"), pages::responsibilities))
+            .service(read(&at("responsibilities/guide"), pages::guide))
+            .service(read(&at("responsibilities/{slug}"), pages::responsibility))
             .service(read(&at("districts/{slug}"), pages::district))
             .service(read(&at("pages"), pages::information_tree))
             .service(read(&at("pages/{slug}"), pages::information))
@@ -60,7 +73,17 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("facts/{slug}.svg"), pages::fact_plot))
             .service(read(&at("facts/{slug}"), pages::fact))
             .service(read(&at("search"), pages::search))
+            .service(read(&at("handout"), pages::handout))
+            .service(read(&at("new-district"), pages::new_district))
+            .service(read(&at("directory"), pages::directory))
             .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
+            .service(form(&at("suggest"), pages::suggest, pages::answer_suggest))
+            .service(form(&at("subscribe"), pages::subscribe, pages::answer_subscribe))
+            .service(form(
+                &at("subscribe/{token}"),
+                pages::subscription,
+                pages::answer_subscription,
+            ))
             .service(form(
                 &at("account/forgotten"),
                 pages::forgotten,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Direction, TextInfo, TextVersion, Theme};
+use crate::{Direction, Notice, TextInfo, TextVersion, Theme};
 
 /// One municipality served.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -40,6 +40,9 @@ pub struct City {
     /// Emergency numbers.
     #[serde(default)]
     pub emergency: Vec<EmergencyNumber>,
+    /// Urgent notices that hold now, in order: to be shown on every page.
+    #[serde(default)]
+    pub notices: Vec<Notice>,
     /// Colours of its pages.
     #[serde(default, skip_serializing_if = "Theme::is_plain")]
     pub theme: Theme,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{FieldError, Patch, Point, Theme};
+use crate::{CityNotice, FieldError, Patch, Point, Theme};
 
 /// A new city.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -110,6 +110,10 @@ pub struct CityChange {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(nullable = false))]
     pub emergency: Option<Vec<EmergencyContact>>,
+    /// Urgent notices, whole list, 10 at most. Editors write them at `…/notices`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schema(nullable = false))]
+    pub notices: Option<Vec<CityNotice>>,
     /// Months from one confirmation to the next check, 1 to 60. Dates that are set already stay.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schema(nullable = false))]
@@ -156,6 +160,9 @@ pub struct CityRecord {
     pub title: BTreeMap<String, String>,
     /// Numbers to call in need, in order.
     pub emergency: Vec<EmergencyContact>,
+    /// Urgent notices, in order: those that are to come and those that are over, too.
+    #[serde(default)]
+    pub notices: Vec<CityNotice>,
     /// Months from one confirmation to the next check.
     pub confirm_every_months: u32,
     /// Days from *due* to *overdue*.

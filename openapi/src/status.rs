@@ -192,10 +192,10 @@ pub struct ProviderStatus {
 pub struct ReviewTask {
     /// Its id.
     pub id: String,
-    /// `phone`, `no_contact`, `broken_contact`, `unsubscribed`, `new_contact`, `word`, `correction`, `new_address`, `withdrawn` or `report`.
+    /// `phone`, `no_contact`, `broken_contact`, `unsubscribed`, `new_contact`, `word`, `correction`, `new_address`, `withdrawn`, `report` or `suggestion`.
     #[cfg_attr(feature = "schema", schema(example = "phone"))]
     pub kind: String,
-    /// Slug of the provider; empty if it is gone.
+    /// Slug of the provider; empty if it is gone, or there is none.
     pub provider: String,
     /// Kind of the entry, of a task that comes from no review.
     #[serde(default, skip_serializing_if = "Option::is_none")]

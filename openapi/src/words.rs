@@ -16,6 +16,8 @@ word! {
         Page = "page",
         /// A series of figures.
         Fact = "fact",
+        /// Who is responsible for a concern.
+        Responsibility = "responsibility",
         /// Synonyms that staff keep for the search (a topic).
         Topic = "topic",
         /// A check of the entries of a city; only staff see it.
@@ -26,6 +28,8 @@ word! {
         Proposal = "proposal",
         /// What visitors say is wrong with an entry; only staff see it.
         Report = "report",
+        /// What anybody proposes for the directory; only staff see it.
+        Suggestion = "suggestion",
     }
 }
 
@@ -192,6 +196,54 @@ word! {
 }
 
 word! {
+    /// The situation somebody is in, as far as it decides which office is responsible.
+    Situation {
+        /// Has asked for asylum and lives where the Land has put them.
+        AsylumSeeker = "asylum_seeker",
+        /// Has asked for asylum and has been assigned to the city.
+        Assigned = "assigned",
+        /// Is recognised as a refugee or has another protection.
+        Recognised = "recognised",
+        /// Has protection as a person from Ukraine (§ 24 of the German Residence Act).
+        Ukraine = "ukraine",
+        /// Must leave, but is tolerated for now.
+        Tolerated = "tolerated",
+        /// Is a citizen of the European Union.
+        EuCitizen = "eu_citizen",
+        /// Has a residence title for work, study or family.
+        ResidenceTitle = "residence_title",
+        /// Lives here and wants to help or to invite somebody.
+        Helper = "helper",
+        /// Works in this field, for an organisation.
+        Professional = "professional",
+        /// Whatever the situation.
+        Everyone = "everyone",
+    }
+}
+
+word! {
+    /// How urgent a notice is.
+    NoticeSeverity {
+        /// Good to know.
+        Info = "info",
+        /// Something is other than usual: an office is closed, a line is dead.
+        Warning = "warning",
+        /// People may come to harm who do not read it.
+        Danger = "danger",
+    }
+}
+
+word! {
+    /// What the guide to the responsible office asks.
+    GuideAbout {
+        /// What it is about.
+        Topic = "topic",
+        /// In which situation the person is.
+        Situation = "situation",
+    }
+}
+
+word! {
     /// Order of a list of offers.
     OfferSort {
         /// Best match first; needs `q`.
@@ -249,6 +301,7 @@ word! {
         Offers = "offers",
         Pages = "pages",
         Providers = "providers",
+        Responsibilities = "responsibilities",
         Topics = "topics",
     }
 }
@@ -266,6 +319,7 @@ impl NounPath {
             Self::Offers => Noun::Offer,
             Self::Pages => Noun::Page,
             Self::Providers => Noun::Provider,
+            Self::Responsibilities => Noun::Responsibility,
             Self::Topics => Noun::Topic,
             Self::Unrecognised => Noun::Unrecognised,
         }

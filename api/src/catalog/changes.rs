@@ -94,7 +94,13 @@ fn public_changes(conn: &mut AnyConnection, entries: Vec<Entry>) -> Result<Vec<C
     let of_everybody = |entry: &Entry| {
         !matches!(
             entry.noun,
-            Noun::Topic | Noun::Campaign | Noun::Review | Noun::Proposal | Noun::Report | Noun::Unrecognised
+            Noun::Topic
+                | Noun::Campaign
+                | Noun::Review
+                | Noun::Proposal
+                | Noun::Report
+                | Noun::Suggestion
+                | Noun::Unrecognised
         )
     };
     for entry in entries.into_iter().filter(of_everybody) {

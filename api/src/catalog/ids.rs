@@ -40,3 +40,7 @@ id! {
     /// Id of a series of figures.
     FactId
 }
+id! {
+    /// Id of a responsibility.
+    ResponsibilityId
+}

@@ -18,6 +18,7 @@ pub mod offer;
 pub mod page;
 pub mod provider;
 pub mod record;
+pub mod responsibility;
 pub mod selection;
 pub mod source_text;
 pub mod stored;

@@ -65,7 +65,8 @@ translated!(
     super::offer::Offer,
     super::event::Event,
     super::page::Page,
-    super::fact::Fact
+    super::fact::Fact,
+    super::responsibility::Responsibility
 );
 
 impl TextSet<'_> {

@@ -7,6 +7,7 @@ pub(super) const TAGS: &[(&str, &str)] = &[
     ("providers", "Organisations and offices."),
     ("locations", "Public places."),
     ("events", "Occurrences of events."),
+    ("responsibilities", "Which office is in charge of what."),
     ("districts", "Parts of a city."),
     ("categories", "The tree of kinds of offers."),
     ("pages", "Standing information, a tree of texts."),
@@ -22,5 +23,7 @@ pub(super) const TAGS: &[(&str, &str)] = &[
     ("campaigns", "The twice-yearly check, for staff."),
     ("reviews", "Answering the check, with the link of a mail."),
     ("reports", "What visitors say is wrong with an entry."),
+    ("suggestions", "What anybody proposes for the directory."),
+    ("subscriptions", "News by mail."),
     ("operation", "Health, version and figures."),
 ];

@@ -10,14 +10,16 @@ mod texts;
 pub use shape::Export;
 
 use crate::catalog::selection::Selection;
-use crate::catalog::{address, category, city, district, event, fact, location, offer, page, provider, topic};
+use crate::catalog::{
+    address, category, city, district, event, fact, location, offer, page, provider, responsibility, topic,
+};
 use crate::spine::db::{AnyConnection, Database, DbError};
 use select::Held;
 
 /// How much of a city leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
-    /// What the public may read.
+    /// What the public may read; of topics those that responsibilities are about.
     Public,
     /// For staff: drafts, external ids, topics, and where facts come from, too.
     Drafts,
@@ -49,6 +51,7 @@ fn load(conn: &mut AnyConnection, city: &city::City) -> Result<Held, DbError> {
         events: event::load(conn, selection)?,
         pages: page::load(conn, selection)?,
         facts: fact::load(conn, selection)?,
+        responsibilities: responsibility::load(conn, selection)?,
         contacts: provider::contacts_of_city(conn, &city.id)?,
         addresses: address::of_city(conn, &city.id)?,
     })

@@ -13,6 +13,7 @@ use crate::catalog::ids::Id;
 use crate::catalog::location::Location;
 use crate::catalog::offer::{Capacity, HoursSet, Offer};
 use crate::catalog::provider::{Closure, Provider};
+use crate::catalog::responsibility::{Office, Responsibility};
 use crate::catalog::topic::Topic;
 
 /// Shapes everything that is held.
@@ -35,6 +36,11 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
         events: held.events.iter().map(|record| event(record, &lookup)).collect(),
         pages: held.pages.iter().map(|record| page(record, &lookup)).collect(),
         facts: held.facts.iter().map(|record| fact(record, &lookup)).collect(),
+        responsibilities: held
+            .responsibilities
+            .iter()
+            .map(|record| responsibility(record, &lookup))
+            .collect(),
     };
     export.districts.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.categories.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
@@ -45,6 +51,9 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
     export.events.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.pages.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.facts.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
+    export
+        .responsibilities
+        .sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export
 }
 
@@ -233,5 +242,43 @@ fn event(event: &Event, lookup: &Lookup<'_>) -> shape::Event {
         lang: event.source_lang.clone(),
         texts: texts(&event.texts, &event.source_lang, event.text_version),
         freshness: freshness(&event.freshness),
+    }
+}
+
+fn responsibility(record: &Responsibility, lookup: &Lookup<'_>) -> shape::Responsibility {
+    let link = |link: &crate::catalog::responsibility::Link| shape::Link {
+        url: link.url.clone(),
+        label: link.label.clone(),
+    };
+    shape::Responsibility {
+        common: lookup.common(record),
+        topic: lookup.name(record.topic.as_str()),
+        publication: Some(record.publication),
+        situations: record.situations.clone(),
+        offices: record.offices.iter().map(|one| office(one, lookup)).collect(),
+        also: record.also.iter().map(|id| lookup.name(id.as_str())).collect(),
+        leika: record.leika.clone(),
+        area: record.area.clone(),
+        links: record.links.iter().map(link).collect(),
+        lang: record.source_lang.clone(),
+        texts: texts(&record.texts, &record.source_lang, record.text_version),
+    }
+}
+
+fn office(office: &Office, lookup: &Lookup<'_>) -> shape::Office {
+    let hours = |set: &crate::catalog::responsibility::OfficeHours| shape::Hours {
+        purpose: Some(set.purpose),
+        access: set.access,
+        rule: set.rule.clone(),
+        note: set.note.clone(),
+        location: None,
+    };
+    shape::Office {
+        provider: lookup.name(office.provider.as_str()),
+        phone: office.phone.clone(),
+        email: office.email.clone(),
+        website: office.website.clone(),
+        access: office.access.clone(),
+        hours: office.hours.iter().map(hours).collect(),
     }
 }

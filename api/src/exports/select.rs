@@ -10,11 +10,12 @@ use crate::catalog::category::Category;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::fact::Fact;
-use crate::catalog::ids::{LocationId, OfferId, PageId, ProviderId};
+use crate::catalog::ids::{LocationId, OfferId, PageId, ProviderId, TopicId};
 use crate::catalog::location::Location;
 use crate::catalog::offer::Offer;
 use crate::catalog::page::Page;
 use crate::catalog::provider::{Provider, ReviewContact};
+use crate::catalog::responsibility::Responsibility;
 use crate::catalog::source_text::{TextSet, Translated};
 use crate::catalog::topic::Topic;
 
@@ -29,6 +30,7 @@ pub struct Held {
     pub events: Vec<Event>,
     pub pages: Vec<Page>,
     pub facts: Vec<Fact>,
+    pub responsibilities: Vec<Responsibility>,
     /// By provider id.
     pub contacts: HashMap<String, ReviewContact>,
     pub addresses: Vec<Address>,
@@ -48,6 +50,12 @@ impl Held {
             .retain(|offer| open(offer.publication) && providers.contains(&offer.provider));
         self.events
             .retain(|event| open(event.publication) && providers.contains(&event.provider));
+        for record in &mut self.responsibilities {
+            record.offices.retain(|office| providers.contains(&office.provider));
+            record.also.retain(|provider| providers.contains(provider));
+        }
+        self.responsibilities
+            .retain(|record| open(record.publication) && !record.offices.is_empty());
         let places: HashSet<LocationId> = self.locations.iter().map(|place| place.id.clone()).collect();
         let offers: HashSet<OfferId> = self.offers.iter().map(|offer| offer.id.clone()).collect();
         for offer in &mut self.offers {
@@ -74,7 +82,7 @@ impl Held {
             self.contacts.clear();
         }
         if scope < Scope::Drafts {
-            self.topics.clear();
+            self.keep_public_topics();
             without_drafts(&mut self.categories);
             without_drafts(&mut self.providers);
             without_drafts(&mut self.locations);
@@ -82,6 +90,16 @@ impl Held {
             without_drafts(&mut self.events);
             without_drafts(&mut self.pages);
             without_drafts(&mut self.facts);
+            without_drafts(&mut self.responsibilities);
+        }
+    }
+
+    /// Topics are for staff, but for those that responsibilities are about: their words name them. What they lead to stays inside.
+    fn keep_public_topics(&mut self) {
+        let named: HashSet<&TopicId> = self.responsibilities.iter().map(|record| &record.topic).collect();
+        self.topics.retain(|topic| named.contains(&topic.id));
+        for topic in &mut self.topics {
+            topic.records.clear();
         }
     }
 }

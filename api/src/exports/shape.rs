@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use porta_contract::{
     Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, Origin, PartialDate, Publication, Role,
-    Theme, TopicKind, Wheelchair,
+    Situation, Theme, TopicKind, Wheelchair,
 };
 use serde::Serialize;
 
@@ -28,6 +28,7 @@ shapes! {
         format: &'static str, version: u64, city: City, districts: Vec<District>, categories: Vec<Category>,
         topics: Vec<Topic>, providers: Vec<Provider>, locations: Vec<Location>, offers: Vec<Offer>, events: Vec<Event>,
         pages: Vec<Page>, facts: Vec<Fact>,
+        responsibilities: Vec<Responsibility>,
     }
     /// The city.
     City {
@@ -62,6 +63,13 @@ shapes! {
         purpose: Option<HoursPurpose>, access: Option<Access>, rule: String, note: Option<String>,
         location: Option<String>,
     }
+    /// An office in charge.
+    Office {
+        provider: String, phone: Option<String>, email: Option<String>, website: Option<String>, access: Vec<Access>,
+        hours: Vec<Hours>,
+    }
+    /// Where more is said.
+    Link { url: String, label: BTreeMap<String, String> }
     /// Days on which a provider is closed.
     Closure { from: Option<NaiveDate>, until: Option<NaiveDate>, reason: BTreeMap<String, String> }
     /// A step of a page.
@@ -140,6 +148,12 @@ records! {
     /// A series of figures.
     Fact {
         district: Option<String>, position: i32, publication: Option<Publication>, points: Vec<Point>, lang: String,
+        texts: BTreeMap<String, Text>,
+    }
+    /// Who is in charge of a concern.
+    Responsibility {
+        topic: String, publication: Option<Publication>, situations: Vec<Situation>, offices: Vec<Office>,
+        also: Vec<String>, leika: Option<String>, area: Option<String>, links: Vec<Link>, lang: String,
         texts: BTreeMap<String, Text>,
     }
 }

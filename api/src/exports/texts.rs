@@ -27,6 +27,7 @@ impl<'a> Lookup<'a> {
         add(&mut names, &held.locations, scope);
         add(&mut names, &held.offers, scope);
         add(&mut names, &held.pages, scope);
+        add(&mut names, &held.topics, scope);
         let mut legacy: HashMap<(Noun, &str), Vec<String>> = HashMap::new();
         for address in held.addresses.iter().filter(|address| address.legacy) {
             legacy

@@ -50,6 +50,7 @@ fn noun(text: &str) -> Result<Noun, String> {
         Noun::Event,
         Noun::Page,
         Noun::Fact,
+        Noun::Responsibility,
     ];
     let known = nouns.map(Noun::as_str).join(", ");
     Noun::parse(text)

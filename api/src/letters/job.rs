@@ -150,6 +150,12 @@ impl std::fmt::Debug for Written {
 /// Builds a mail; the id of its job makes its Message-ID, so that a repeated one has the same.
 #[must_use]
 pub fn built(postman: &Postman, job: &JobId, written: &Written) -> Ready {
+    built_for_list(postman, job, written, None)
+}
+
+/// The same of a mail that somebody has subscribed to, with the address at which a POST ends that (RFC 8058).
+#[must_use]
+pub fn built_for_list(postman: &Postman, job: &JobId, written: &Written, stop: Option<&str>) -> Ready {
     let id = format!("{job}@{}", postman.host);
     let rendered = &written.rendered;
     let letter = Letter {
@@ -161,7 +167,7 @@ pub fn built(postman: &Postman, job: &JobId, written: &Written) -> Ready {
         lang: mail::language(&written.lang),
         id: &id,
         date: written.date,
-        stop: None,
+        stop,
     };
     match mail::build(&letter) {
         Ok(message) => Ready::Send(Box::new(message)),

@@ -6,4 +6,4 @@ mod job;
 mod sent_back;
 
 pub use compose::title;
-pub use job::{Postman, Ready, Written, built, deliver, handlers, send_now};
+pub use job::{Postman, Ready, Written, built, built_for_list, deliver, handlers, send_now};

@@ -11,6 +11,8 @@ pub mod page;
 mod report;
 mod returned;
 mod settings;
+mod subscription;
+mod suggestion;
 mod templates;
 mod transport;
 
@@ -20,8 +22,10 @@ pub use message::{Letter, MessageError, build};
 pub use report::{ReportMail, render_report};
 pub use returned::{Returned, understand};
 pub use settings::MailArgs;
+pub use subscription::{DigestItem, DigestMail, DigestSection, SubscriptionMail, render_digest, render_subscription};
+pub use suggestion::{SuggestionMail, render_suggestion};
 pub use templates::{
     Answer, Entry, Mail, OwnWords, Rendered, Section, TemplateError, WordFault, check_own, language, render,
-    short_date, usual_words,
+    short_date, short_time, usual_words,
 };
 pub use transport::{Manner, Server, ServerError, Tls, Transport, Verdict};

@@ -173,6 +173,16 @@ pub fn short_date(lang: &str, at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).format(pattern).to_string()
 }
 
+/// A day with its time, as both are written in a language, on the clocks of a time zone.
+#[must_use]
+pub fn short_time(lang: &str, at: DateTime<Utc>, zone: Tz) -> String {
+    format!(
+        "{}, {}",
+        short_date(lang, at, zone),
+        at.with_timezone(&zone).format("%H:%M")
+    )
+}
+
 const fn stem(step: ReviewStep, ending: bool) -> &'static str {
     match step {
         ReviewStep::Opening if ending => "ending",

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use porta_contract as wire;
 
 use super::answer::{Made, Outcome, View};
 use super::directory::{Dimension, Directory, Moment, best};
-use super::language::{Reader, languages};
+use super::language::{Reader, direction, languages};
 use super::question::PageParams;
 use super::records::{all_texts, page};
 use crate::catalog::category::Category;
@@ -23,7 +24,7 @@ pub fn city(view: &View<'_>) -> Result<Outcome, Failure> {
     ))
 }
 
-fn in_language<'t>(texts: &'t BTreeMap<String, String>, reader: &Reader) -> Option<(&'t str, &'t str)> {
+pub(super) fn in_language<'t>(texts: &'t BTreeMap<String, String>, reader: &Reader) -> Option<(&'t str, &'t str)> {
     let wanted = reader.tags().find_map(|tag| texts.get_key_value(tag));
     wanted
         .or_else(|| texts.iter().next())
@@ -41,6 +42,7 @@ pub fn city_wire(directory: &Directory, moment: &Moment, reader: &Reader) -> wir
         ("provider", directory.providers.len()),
         ("location", directory.locations.len()),
         ("event", directory.events.len()),
+        ("responsibility", directory.responsibilities.len()),
         ("district", directory.districts.len()),
         ("category", directory.categories.all.len()),
         ("page", directory.pages.all.len()),
@@ -76,6 +78,7 @@ pub fn city_wire(directory: &Directory, moment: &Moment, reader: &Reader) -> wir
                 })
             })
             .collect(),
+        notices: notices(directory, moment.at, reader),
         theme: city.settings.theme.clone(),
         confirmed_share_6_months: confirmed_share(directory, moment),
         counts: counts
@@ -84,6 +87,29 @@ pub fn city_wire(directory: &Directory, moment: &Moment, reader: &Reader) -> wir
             .collect(),
         version: city.meta.version,
     }
+}
+
+/// The urgent notices that hold.
+fn notices(directory: &Directory, now: DateTime<Utc>, reader: &Reader) -> Vec<wire::Notice> {
+    let hold = directory
+        .city
+        .settings
+        .notices
+        .iter()
+        .filter(|notice| notice.holds(now));
+    hold.filter_map(|notice| {
+        let (lang, text) = in_language(&notice.text, reader)?;
+        Some(wire::Notice {
+            text: text.to_owned(),
+            lang: lang.to_owned(),
+            dir: direction(lang),
+            severity: notice.severity,
+            url: notice.url.clone(),
+            from: notice.from,
+            until: notice.until,
+        })
+    })
+    .collect()
 }
 
 /// Share of the offers that were confirmed within six months before the moment.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use porta_contract::{CapacityState, Noun, TopicKind};
 
-use super::directory::{Directory, EventRow, LocationRow, OfferRow, ProviderRow};
+use super::directory::{Directory, EventRow, LocationRow, OfferRow, ProviderRow, ResponsibilityRow};
 use super::search::{self, CategoryWords, DocumentText, NamedKey, SearchDocument, TopicWords, Vocabulary};
 use super::source::{Source, Touched};
 use crate::catalog::category::Category;
@@ -91,18 +91,15 @@ pub fn all(directory: &Directory) -> impl Iterator<Item = SearchDocument> {
     let events = directory.events.iter().map(|row| event(row));
     let districts = directory.districts.iter().map(|one| district(one, directory));
     let categories = directory.categories.all.iter().map(|one| category(one));
+    let responsibilities = directory.responsibilities.iter().map(|row| responsibility(row));
     let pages = directory.pages.all.iter().map(|row| page(&row.page));
     let facts = directory.facts.iter().map(|one| fact(one, directory));
-    let of_providers = offers.chain(providers).chain(events);
-    of_providers
-        .chain(districts)
-        .chain(categories)
-        .chain(pages)
-        .chain(facts)
+    let entries = offers.chain(providers).chain(events).chain(responsibilities);
+    entries.chain(districts).chain(categories).chain(pages).chain(facts)
 }
 
 /// Records whose documents a change reaches: those that were touched, and what names them: offers and events by their provider
-/// or place, providers by their place. Asked of the records before a change and after it, so that nothing of what was stays.
+/// or place, providers by their place, responsibilities by their offices. Asked of the records before a change and after it, so that nothing of what was stays.
 #[must_use]
 pub fn reached(source: &Source, touched: &Touched) -> Touched {
     let mut reached = Touched::default();
@@ -118,6 +115,11 @@ pub fn reached(source: &Source, touched: &Touched) -> Touched {
         for event in source.events.values() {
             if named(&event.provider) || event.location.as_ref().is_some_and(placed) {
                 reached.add(Noun::Event, event.id.as_str());
+            }
+        }
+        for record in source.responsibilities.values() {
+            if record.providers().any(named) {
+                reached.add(Noun::Responsibility, record.id.as_str());
             }
         }
     }
@@ -146,6 +148,11 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         .iter()
         .filter(|row| reached.has(Noun::Event, row.event.id.as_str()))
         .map(|row| event(row));
+    let responsibilities = directory
+        .responsibilities
+        .iter()
+        .filter(|row| reached.has(Noun::Responsibility, row.record.id.as_str()))
+        .map(|row| responsibility(row));
     let pages = directory.pages.all.iter();
     let pages = pages
         .filter(|row| reached.has(Noun::Page, row.page.id.as_str()))
@@ -158,11 +165,20 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
     let upserts: Vec<SearchDocument> = offers
         .chain(providers)
         .chain(events)
+        .chain(responsibilities)
         .chain(pages)
         .chain(facts)
         .collect();
     let known: std::collections::HashSet<&str> = upserts.iter().map(|document| document.id.as_str()).collect();
-    let candidates = [Noun::Offer, Noun::Provider, Noun::Event, Noun::Page, Noun::Fact].map(|noun| reached.ids(noun));
+    let candidates = [
+        Noun::Offer,
+        Noun::Provider,
+        Noun::Event,
+        Noun::Responsibility,
+        Noun::Page,
+        Noun::Fact,
+    ]
+    .map(|noun| reached.ids(noun));
     let deletes = candidates
         .into_iter()
         .flatten()
@@ -273,6 +289,23 @@ fn event(row: &EventRow) -> SearchDocument {
         spoken: Vec::new(),
         closed: false,
         slot: handle(row.event.id.as_str()),
+    }
+}
+
+fn responsibility(row: &ResponsibilityRow) -> SearchDocument {
+    let offices = row.offices.iter().map(|office| &office.provider);
+    SearchDocument {
+        noun: search::Noun::Responsibility,
+        id: row.record.id.to_string(),
+        slug: row.record.slug.clone(),
+        texts: texts(&row.record.texts, &row.record.source_lang),
+        names: offices.filter_map(|provider| provider_name(provider)).collect(),
+        categories: Vec::new(),
+        district: None,
+        target_groups: Vec::new(),
+        spoken: Vec::new(),
+        closed: false,
+        slot: handle(row.record.id.as_str()),
     }
 }
 

@@ -28,7 +28,7 @@ pub struct SearchParams {
     /// Language to read in. Without it `Accept-Language` decides.
     #[param(inline, example = "de")]
     pub lang: Option<One<Lang>>,
-    /// Kinds of record: `offer`, `provider`, `event`, `district`, `category`, `page`, `fact`.
+    /// Kinds of record: `offer`, `provider`, `event`, `responsibility`, `district`, `category`, `page`, `fact`.
     #[param(inline, example = json!(["offer", "provider"]))]
     pub noun: List<search::Noun>,
     /// Hits a page, 1 to 200; 50 if not given.
@@ -56,7 +56,16 @@ pub struct SuggestParams {
 }
 
 /// The nouns that can be found.
-const NOUNS: [&str; 7] = ["offer", "provider", "event", "district", "category", "page", "fact"];
+const NOUNS: [&str; 8] = [
+    "offer",
+    "provider",
+    "event",
+    "responsibility",
+    "district",
+    "category",
+    "page",
+    "fact",
+];
 
 impl Value for search::Noun {
     fn wanted() -> String {
@@ -209,6 +218,15 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
                 let state = row.event.freshness.state(view.now, grace);
                 wired.freshness = Some(freshness_wire(&row.event.freshness, state));
                 stand(&mut wired, row.event.as_ref());
+            }
+        }
+        search::Noun::Responsibility => {
+            if let Some(row) = view.directory.responsibility(&hit.id) {
+                wired.provider = row
+                    .offices
+                    .first()
+                    .map(|office| provider_named(&office.provider, reader));
+                stand(&mut wired, row.record.as_ref());
             }
         }
         search::Noun::Category => {

@@ -21,6 +21,7 @@ pub mod pages;
 pub mod places;
 pub mod question;
 pub mod records;
+mod responsibilities;
 pub mod routes;
 pub mod saved;
 pub mod search;

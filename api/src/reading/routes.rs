@@ -18,6 +18,7 @@ use super::offers::{self, OfferParams};
 use super::pages;
 use super::places::{self, LocationParams, ProviderParams};
 use super::question::{LangParams, PageParams};
+use super::responsibilities::{self, GuideParams, ResponsibilityParams};
 use crate::spine::http::Failure;
 
 /// Registers the public reads.
@@ -33,6 +34,9 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(get_location)
         .service(list_events)
         .service(get_event)
+        .service(list_responsibilities)
+        .service(guide_responsibilities)
+        .service(get_responsibility)
         .service(list_districts)
         .service(get_district)
         .service(list_categories)
@@ -195,6 +199,50 @@ async fn get_event(request: HttpRequest, path: web::Path<(String, String)>) -> R
     serve(&request, &city, |view| events::event(view, &name)).await
 }
 
+/// Responsibilities
+///
+/// Which offices are in charge of which concern, from A to Z in the reader's language.
+#[utoipa::path(
+    tag = "responsibilities",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ResponsibilityParams),
+    responses((status = 200, description = "Responsibilities", body = wire::List<wire::ResponsibilityItem>)),
+    security(())
+)]
+#[get("/v1/cities/{city}/responsibilities")]
+async fn list_responsibilities(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, responsibilities::list).await
+}
+
+/// The way to the office in charge
+///
+/// Asks at most two questions: what it is about, and in which situation the person is. While one is open, the answer is that question
+/// with its choices; then it is the offices in charge with their way in and their state now, and offers that counsel on the topic.
+#[utoipa::path(
+    tag = "responsibilities",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), GuideParams),
+    responses((status = 200, description = "A question, or who is in charge", body = wire::Guide)),
+    security(())
+)]
+#[get("/v1/cities/{city}/responsibilities/guide")]
+async fn guide_responsibilities(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
+    serve(&request, &city, responsibilities::guide).await
+}
+
+/// One responsibility
+///
+/// With its offices in order, how each is reached for this concern, and whether it is open now.
+#[utoipa::path(
+    tag = "responsibilities",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("responsibility" = String, Path, description = "Slug or id", example = "anmeldung"), LangParams),
+    responses((status = 200, description = "One responsibility", body = wire::Responsibility)),
+    security(())
+)]
+#[get("/v1/cities/{city}/responsibilities/{responsibility}")]
+async fn get_responsibility(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let (city, name) = path.into_inner();
+    serve(&request, &city, |view| responsibilities::one(view, &name)).await
+}
+
 /// Districts
 ///
 /// In the order of their numbers, with the number of offers.
@@ -344,7 +392,7 @@ async fn get_fact_plot(request: HttpRequest, path: web::Path<(String, String)>) 
 
 /// Search
 ///
-/// Over offers, providers, events, districts, categories, pages and facts, in every language of the city at once.
+/// Over offers, providers, events, responsibilities, districts, categories, pages and facts, in every language of the city at once.
 #[utoipa::path(
     tag = "search",
     params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), SearchParams),

@@ -12,15 +12,18 @@ use crate::catalog::city::{self, City};
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::fact::Fact;
-use crate::catalog::ids::{CategoryId, DistrictId, EventId, FactId, Id, LocationId, OfferId, PageId, ProviderId};
+use crate::catalog::ids::{
+    CategoryId, DistrictId, EventId, FactId, Id, LocationId, OfferId, PageId, ProviderId, ResponsibilityId,
+};
 use crate::catalog::location::Location;
 use crate::catalog::offer::{HoursSet, Offer};
 use crate::catalog::page::Page;
 use crate::catalog::provider::Provider;
+use crate::catalog::responsibility::Responsibility;
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated};
 use crate::catalog::topic::Topic;
-use crate::catalog::{category, district, event, fact, location, offer, page, provider, topic};
+use crate::catalog::{category, district, event, fact, location, offer, page, provider, responsibility, topic};
 use crate::spine::change_log::{self, Position};
 use crate::spine::db::{AnyConnection, Database, DbError};
 
@@ -49,6 +52,8 @@ pub struct Source {
     pub pages: HashMap<PageId, Arc<Page>>,
     /// Its series of figures, in whatever state of publication.
     pub facts: HashMap<FactId, Arc<Fact>>,
+    /// Its responsibilities, in whatever state of publication.
+    pub responsibilities: HashMap<ResponsibilityId, Arc<Responsibility>>,
     /// Slugs (old ones too) and legacy paths, to record ids; without those of secret places.
     pub addresses: Arc<HashMap<(Noun, String), String>>,
 }
@@ -122,6 +127,7 @@ impl Source {
                 events: shelf(read_by_all(event::load(conn, all)?), |one| one.id.clone()),
                 pages: shelf(without_owners(page::load(conn, all)?), |one| one.id.clone()),
                 facts: shelf(read_by_all(fact::load(conn, all)?), |one| one.id.clone()),
+                responsibilities: shelf(read_by_all(responsibility::load(conn, all)?), |one| one.id.clone()),
                 addresses: Arc::new(addresses.into_iter().map(keyed).collect()),
                 city: Arc::new(city),
             };
@@ -187,6 +193,12 @@ impl Source {
             &mut self.facts,
             &touched.ids(Noun::Fact),
             |ids| Ok(read_by_all(fact::load(conn, ids)?)),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.responsibilities,
+            &touched.ids(Noun::Responsibility),
+            |ids| Ok(read_by_all(responsibility::load(conn, ids)?)),
             |one| one.id.clone(),
         )?;
         if touched.any(Noun::Topic) {

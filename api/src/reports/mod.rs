@@ -3,8 +3,9 @@
 
 mod close;
 mod entry;
+mod faults;
 mod forgetting;
-mod form;
+pub mod form;
 mod keep;
 mod letter;
 mod list;
@@ -12,8 +13,10 @@ mod receive;
 pub mod routes;
 mod tools;
 
+pub use faults::Faults;
 pub use forgetting::{FORGET, forget, with_forgetting};
 pub use letter::{KIND, handlers, send_now};
+pub use receive::city_named;
 pub use tools::Tools;
 
 crate::id! {

@@ -9,12 +9,13 @@ use super::{form, keep};
 use crate::catalog::check::{Fault, language, quote, text};
 use crate::catalog::city::{self, City};
 use crate::review::tasks;
+use crate::spine::db::Database;
 use crate::spine::http::Failure;
 
 /// Longest text, in characters.
 const LONGEST: usize = 1_000;
-/// Most links in a text that passes for a visitor's.
-const LINKS: usize = 2;
+/// Kind of the form.
+const FORM: &str = "report";
 
 /// A report that is fine.
 #[derive(Debug)]
@@ -28,8 +29,12 @@ pub(super) struct Sound {
     pub suspicious: bool,
 }
 
-fn city_named(tools: &Tools, name: &str) -> Result<City, Failure> {
-    let city = tools.database.read(|conn| city::named(conn, name))?;
+/// The city of a slug or an id.
+///
+/// # Errors
+/// [`Failure::NotFound`] for a city that is not there.
+pub fn city_named(database: &Database, name: &str) -> Result<City, Failure> {
+    let city = database.read(|conn| city::named(conn, name))?;
     city.ok_or_else(|| Failure::NotFound("There is no such city.".to_owned()))
 }
 
@@ -38,8 +43,8 @@ fn city_named(tools: &Tools, name: &str) -> Result<City, Failure> {
 /// # Errors
 /// [`Failure::NotFound`] for a city that is not there.
 pub(super) fn hand_out(tools: &Tools, city: &str) -> Result<ReportForm, Failure> {
-    let city = city_named(tools, city)?;
-    form::hand_out(&tools.seal, &city.id, tools.clock.now())
+    let city = city_named(&tools.database, city)?;
+    form::hand_out(&tools.seal, (FORM, &city.id), tools.clock.now())
 }
 
 /// Takes a report; blocking. What a machine has filled in is answered as any other and thrown away.
@@ -48,7 +53,7 @@ pub(super) fn hand_out(tools: &Tools, city: &str) -> Result<ReportForm, Failure>
 /// [`Failure::NotFound`] for a city that is not there, [`Failure::Invalid`] with everything that is wrong.
 pub(super) fn receive(tools: &Tools, city: &str, report: NewReport) -> Result<ReportReceived, Failure> {
     let now = tools.clock.now();
-    let city = city_named(tools, city)?;
+    let city = city_named(&tools.database, city)?;
     let received = ReportReceived {
         due_on: tasks::due_on(now),
     };
@@ -63,7 +68,7 @@ pub(super) fn receive(tools: &Tools, city: &str, report: NewReport) -> Result<Re
 fn checked(tools: &Tools, city: &City, report: NewReport, now: DateTime<Utc>) -> Result<Sound, Failure> {
     let mut errors: Vec<FieldError> = Vec::new();
     let mut note = |field: &str, fault: Fault| errors.push(wrong(field, fault));
-    if let Err(fault) = form::check(&tools.seal, &city.id, &report.form, now) {
+    if let Err(fault) = form::check(&tools.seal, (FORM, &city.id), &report.form, now) {
         note("form", fault);
     }
     if report.reason == ReportReason::Unrecognised {
@@ -122,31 +127,11 @@ fn checked(tools: &Tools, city: &City, report: NewReport, now: DateTime<Utc>) ->
             noun: report.noun,
             entry,
             reason: report.reason,
-            suspicious: words.as_deref().is_some_and(|words| links(words) > LINKS),
+            suspicious: words.as_deref().is_some_and(form::has_many_links),
             text: words,
             lang,
             form: report.form,
         }),
         _ => Err(Failure::Invalid(errors)),
-    }
-}
-
-/// How many web addresses a text has.
-fn links(text: &str) -> usize {
-    let text = text.to_lowercase();
-    let with_scheme = text.matches("://").count();
-    let without = text.matches("www.").count() - text.matches("://www.").count();
-    with_scheme + without
-}
-
-#[cfg(test)]
-mod tests {
-    use super::links;
-
-    #[test]
-    fn web_addresses_are_counted_with_and_without_a_scheme() {
-        assert_eq!(links("Der Link https://www.verein.example geht nicht."), 1);
-        assert_eq!(links("HTTPS://a.example,http://b.example www.c.example"), 3);
-        assert_eq!(links("Mo 9:00, verein.example"), 0);
     }
 }

@@ -38,6 +38,8 @@ pub mod kind {
     pub const WITHDRAWN: &str = "withdrawn";
     /// Visitors say that something is wrong with an entry.
     pub const REPORT: &str = "report";
+    /// Somebody proposes an offer, or wants to be listed.
+    pub const SUGGESTION: &str = "suggestion";
 }
 
 /// A task to come, from a review.
@@ -90,8 +92,8 @@ pub struct EntryTask<'a> {
     pub kind: &'a str,
     /// Its city.
     pub city: &'a CityId,
-    /// Whose entry it is.
-    pub provider: &'a ProviderId,
+    /// Whose entry it is, if anybody's.
+    pub provider: Option<&'a ProviderId>,
     /// Kind of the entry.
     pub noun: Noun,
     /// Id of the entry.
@@ -107,7 +109,7 @@ pub fn add_about(tx: &mut Tx<'_>, task: &EntryTask<'_>, at: DateTime<Utc>) -> Re
         city_id: task.city,
         kind: task.kind,
         unique_key: format!("{}/{}", task.kind, task.key),
-        provider_id: Some(task.provider),
+        provider_id: task.provider,
         review_id: None,
         item_id: None,
         state: OPEN,

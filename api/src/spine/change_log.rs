@@ -4,6 +4,7 @@
 //! by (transaction id, sequence), and a reader sees only rows of transactions older than every one still at work
 //! (its snapshot's horizon): no writer waits, and no row ever appears behind a reader's back.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -239,6 +240,50 @@ pub fn was_public(conn: &mut AnyConnection, entry: &Entry) -> Result<bool, DbErr
         .first(conn)
         .optional()?;
     Ok(before.unwrap_or(false))
+}
+
+/// Records of a city that the public could read for the first time after one place and up to another, in the order in which that came to be;
+/// at most so many rows are looked at.
+pub fn first_public(
+    conn: &mut AnyConnection,
+    (city, nouns): (&CityId, &[&str]),
+    (from, to): (Position, Position),
+    limit: i64,
+) -> Result<Vec<(Noun, String)>, DbError> {
+    let public = || {
+        change_log::table
+            .filter(change_log::city_id.eq(city))
+            .filter(change_log::noun.eq_any(nouns))
+            .filter(change_log::public.eq(true))
+    };
+    let upto = |place: Position| {
+        change_log::tx
+            .lt(place.tx)
+            .or(change_log::tx.eq(place.tx).and(change_log::seq.le(place.seq)))
+    };
+    let after = change_log::tx
+        .gt(from.tx)
+        .or(change_log::tx.eq(from.tx).and(change_log::seq.gt(from.seq)));
+    let rows: Vec<(String, String)> = public()
+        .filter(after)
+        .filter(upto(to))
+        .order((change_log::tx, change_log::seq))
+        .limit(limit)
+        .select((change_log::noun, change_log::record_id))
+        .load(conn)?;
+    let mut known: HashSet<String> = HashSet::new();
+    let ids: Vec<&str> = rows.iter().map(|(_, id)| id.as_str()).collect();
+    for some in ids.chunks(500) {
+        let before = public()
+            .filter(upto(from))
+            .filter(change_log::record_id.eq_any(some))
+            .select(change_log::record_id)
+            .distinct();
+        known.extend(before.load::<String>(conn)?);
+    }
+    let noun = |noun: &str| Noun::parse(noun).unwrap_or(Noun::Unrecognised);
+    let new = rows.into_iter().filter(|(_, id)| known.insert(id.clone()));
+    Ok(new.map(|(word, id)| (noun(&word), id)).collect())
 }
 
 /// The last place a reader may see now; the beginning when the log is empty.

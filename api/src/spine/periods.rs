@@ -80,8 +80,29 @@ pub const REPORT: Period = period(
     "deleted",
 );
 
+/// What anybody proposed for the directory.
+pub const SUGGESTION: Period = period("text and sender of a suggestion, after the decision", 180, "deleted");
+/// Subscriptions whose address nobody has confirmed.
+pub const UNCONFIRMED: Period = period("subscription that nobody has confirmed", 3, "deleted with its address");
+
 /// All of them.
-pub const ALL: [Period; 16] = [
-    INACTIVE, WARNING, CLOSED, INVITED, LINK, SESSION, FAILURE, AUDIT, JOB, MAIL, NOTE, TRASH, PROPOSAL, ANSWER,
-    BACKUP, REPORT,
+pub const ALL: [Period; 18] = [
+    INACTIVE,
+    WARNING,
+    CLOSED,
+    INVITED,
+    LINK,
+    SESSION,
+    FAILURE,
+    AUDIT,
+    JOB,
+    MAIL,
+    NOTE,
+    TRASH,
+    PROPOSAL,
+    ANSWER,
+    BACKUP,
+    REPORT,
+    SUGGESTION,
+    UNCONFIRMED,
 ];

@@ -8,7 +8,7 @@ use porta_contract::{FieldError, List, Noun, TranslationItem, TranslationState, 
 use serde::Deserialize;
 
 use super::work::{Entry, Wanted, entries};
-use super::{NOUNS, Tools, machine};
+use super::{NOUNS, NOUNS_NAMED, Tools, machine};
 use crate::access::{Reach, provider_named};
 use crate::catalog::check::language;
 use crate::catalog::city::{self, City};
@@ -28,7 +28,7 @@ pub struct ListParams {
     /// Languages of the city to translate into; all, if not given.
     #[param(inline, example = json!(["ar"]))]
     pub lang: Many<Tag>,
-    /// Kinds of records: `category`, `provider`, `location`, `offer`, `event`.
+    /// Kinds of records: `category`, `provider`, `location`, `offer`, `event`, `responsibility`.
     #[param(inline, example = json!(["offer"]))]
     pub noun: Many<Noun>,
     /// Where the translation stands.
@@ -58,7 +58,7 @@ impl ListParams {
         let langs = checked.take(langs.collect::<Result<Vec<String>, FieldError>>());
         let nouns = self.noun.iter().map(|noun| {
             let known = NOUNS.contains(noun).then_some(*noun);
-            known.ok_or_else(|| unknown_value("noun", "category, provider, location, offer and event"))
+            known.ok_or_else(|| unknown_value("noun", NOUNS_NAMED))
         });
         let nouns = checked.take(nouns.collect::<Result<Vec<Noun>, FieldError>>());
         let provider = match &self.provider {

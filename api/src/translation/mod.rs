@@ -15,5 +15,5 @@ mod work;
 
 pub use list::{ListParams, list};
 pub use progress::{ProgressParams, progress};
-pub use record::{AnyRecord, NOUNS};
+pub use record::{AnyRecord, NOUNS, NOUNS_NAMED};
 pub use tools::Tools;

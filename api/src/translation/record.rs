@@ -13,23 +13,28 @@ use crate::catalog::offer::{self, Offer};
 use crate::catalog::page::{self, Page};
 use crate::catalog::provider::{self, Provider};
 use crate::catalog::record::{self, Record};
+use crate::catalog::responsibility::{self, Responsibility};
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated, find};
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{categories, events, facts, locations, offers, pages, providers};
+use crate::spine::db::schema::{categories, events, facts, locations, offers, pages, providers, responsibilities};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::Id;
 
 /// The nouns that have texts, in the order of the work list.
-pub const NOUNS: [Noun; 7] = [
+pub const NOUNS: [Noun; 8] = [
     Noun::Category,
     Noun::Provider,
     Noun::Location,
     Noun::Offer,
     Noun::Event,
+    Noun::Responsibility,
     Noun::Page,
     Noun::Fact,
 ];
+
+/// Their names in a sentence.
+pub const NOUNS_NAMED: &str = "category, provider, location, offer, event, responsibility, page and fact";
 
 /// A record with texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +49,8 @@ pub enum AnyRecord {
     Offer(Box<Offer>),
     /// An event.
     Event(Box<Event>),
+    /// A responsibility.
+    Responsibility(Box<Responsibility>),
     /// A page.
     Page(Box<Page>),
     /// A series of figures.
@@ -59,6 +66,7 @@ macro_rules! any {
             AnyRecord::Location($record) => $body,
             AnyRecord::Offer($record) => $body,
             AnyRecord::Event($record) => $body,
+            AnyRecord::Responsibility($record) => $body,
             AnyRecord::Page($record) => $body,
             AnyRecord::Fact($record) => $body,
         }
@@ -77,6 +85,7 @@ impl AnyRecord {
             Noun::Location => all(location::load(conn, selection)?, Self::Location),
             Noun::Offer => all(offer::load(conn, selection)?, Self::Offer),
             Noun::Event => all(event::load(conn, selection)?, Self::Event),
+            Noun::Responsibility => all(responsibility::load(conn, selection)?, Self::Responsibility),
             Noun::Page => all(page::load(conn, selection)?, Self::Page),
             Noun::Fact => all(fact::load(conn, selection)?, Self::Fact),
             _ => Vec::new(),
@@ -103,6 +112,7 @@ impl AnyRecord {
             Noun::Location => id!(locations),
             Noun::Offer => id!(offers),
             Noun::Event => id!(events),
+            Noun::Responsibility => id!(responsibilities),
             Noun::Page => id!(pages),
             Noun::Fact => id!(facts),
             _ => None,
@@ -122,6 +132,7 @@ impl AnyRecord {
             Self::Location(_) => Noun::Location,
             Self::Offer(_) => Noun::Offer,
             Self::Event(_) => Noun::Event,
+            Self::Responsibility(_) => Noun::Responsibility,
             Self::Page(_) => Noun::Page,
             Self::Fact(_) => Noun::Fact,
         }
@@ -151,11 +162,11 @@ impl AnyRecord {
         any!(self, record => Record::meta(record.as_ref()).version)
     }
 
-    /// Id of the provider it belongs to; none for what is the city's own.
+    /// Id of the provider it belongs to; none for what belongs to the city.
     #[must_use]
     pub fn provider(&self) -> Option<&str> {
         match self {
-            Self::Category(_) | Self::Page(_) | Self::Fact(_) => None,
+            Self::Category(_) | Self::Responsibility(_) | Self::Page(_) | Self::Fact(_) => None,
             Self::Provider(record) => Some(record.id.as_str()),
             Self::Location(record) => Some(record.provider.as_str()),
             Self::Offer(record) => Some(record.provider.as_str()),
@@ -212,6 +223,6 @@ impl AnyRecord {
                 }
             };
         }
-        write!(Category, Provider, Location, Offer, Event, Page, Fact)
+        write!(Category, Provider, Location, Offer, Event, Responsibility, Page, Fact)
     }
 }

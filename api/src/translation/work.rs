@@ -11,7 +11,9 @@ use crate::access::Reach;
 use crate::catalog::city::City;
 use crate::catalog::ids::CityId;
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{categories, events, facts, locations, offers, pages, providers, texts};
+use crate::spine::db::schema::{
+    categories, events, facts, locations, offers, pages, providers, responsibilities, texts,
+};
 use crate::spine::db::{AnyConnection, DbError};
 
 /// A record that may be translated: neither archived nor secret.
@@ -197,6 +199,7 @@ fn heads_of(conn: &mut AnyConnection, city: &CityId, noun: Noun) -> Result<Vec<H
     }
     let rows: Vec<Row> = match noun {
         Noun::Category => return category_heads(conn, city),
+        Noun::Responsibility => return responsibility_heads(conn, city),
         Noun::Page => own_rows!(pages),
         Noun::Fact => own_rows!(facts),
         Noun::Provider => rows!(providers, id),
@@ -211,6 +214,35 @@ fn heads_of(conn: &mut AnyConnection, city: &CityId, noun: Noun) -> Result<Vec<H
         slug,
         version,
         provider,
+        public: publication == Publication::Published.as_str(),
+        source_lang,
+        text_version,
+    };
+    Ok(rows.into_iter().map(head).collect())
+}
+
+/// They belong to the city: no provider translates them.
+fn responsibility_heads(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Head>, DbError> {
+    type Row = (String, String, i64, String, i64, String);
+    let rows: Vec<Row> = responsibilities::table
+        .filter(responsibilities::city_id.eq(city))
+        .filter(responsibilities::publication.ne(Publication::Archived.as_str()))
+        .order(responsibilities::id)
+        .select((
+            responsibilities::id,
+            responsibilities::slug,
+            responsibilities::version,
+            responsibilities::source_lang,
+            responsibilities::text_version,
+            responsibilities::publication,
+        ))
+        .load(conn)?;
+    let head = |(id, slug, version, source_lang, text_version, publication): Row| Head {
+        noun: Noun::Responsibility,
+        id,
+        slug,
+        version,
+        provider: None,
         public: publication == Publication::Published.as_str(),
         source_lang,
         text_version,

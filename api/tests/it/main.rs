@@ -25,6 +25,8 @@ mod reports;
 mod review;
 mod rooms;
 mod spine;
+mod subscriptions;
+mod suggestions;
 mod translation;
 mod websites;
 mod writing;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and those it may use. What is not named here (`app`, `cli` …) puts the rooms together and may use all.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 17] = [
     ("spine", &[]),
     ("access", &["spine"]),
     ("catalog", &["access", "spine"]),
@@ -14,6 +14,14 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("websites", &["catalog", "access", "spine"]),
     ("review", &["websites", "mail", "catalog", "access", "spine"]),
     ("reports", &["review", "letters", "mail", "catalog", "access", "spine"]),
+    (
+        "suggestions",
+        &["reports", "review", "letters", "mail", "catalog", "access", "spine"],
+    ),
+    (
+        "subscriptions",
+        &["reports", "letters", "mail", "catalog", "access", "spine"],
+    ),
     ("translation", &["catalog", "access", "spine"]),
     ("reading", &["catalog", "spine"]),
     ("imports", &["catalog", "spine"]),

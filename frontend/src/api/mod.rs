@@ -128,6 +128,11 @@ impl Api {
         }
     }
 
+    /// The last answer of a read, however old, without asking.
+    pub fn known<T: DeserializeOwned + Send + Sync + 'static>(&self, read: &Read<T>) -> Option<Arc<T>> {
+        self.cache.get::<T>(read.url()?).map(|entry| entry.value)
+    }
+
     fn keep<T: Send + Sync + 'static>(&self, key: String, fetched: Fetched<T>) -> Loaded<T> {
         let entry = Entry {
             value: Arc::new(fetched.value),

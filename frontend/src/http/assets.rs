@@ -50,6 +50,14 @@ pub struct Assets {
     pub style: Asset,
     /// What the pages of the check need beside it.
     pub check: Asset,
+    /// What the pages of responsibilities need beside it.
+    pub charge: Asset,
+    /// What single records, hand-outs, the whole directory and “my new district” need beside it, above all on paper.
+    pub sheet: Asset,
+    /// Collecting without loading the page anew, the note, sharing.
+    pub handout_script: Asset,
+    /// Keeping the whole directory for use without a connection.
+    pub offline_script: Asset,
     /// Icons, as symbols.
     pub icons: Asset,
     /// The mark in the browser's tab.
@@ -70,13 +78,39 @@ impl Assets {
             include_str!("../../assets/css/print.css"),
         ];
         let svg = "image/svg+xml";
+        let css = "text/css; charset=utf-8";
+        let js = "text/javascript; charset=utf-8";
         Self {
-            style: Asset::new("app", "css", "text/css; charset=utf-8", style.concat()),
+            style: Asset::new("app", "css", css, style.concat()),
             check: Asset::new(
                 "check",
                 "css",
-                "text/css; charset=utf-8",
+                css,
                 include_str!("../../assets/css/check.css").to_owned(),
+            ),
+            charge: Asset::new(
+                "charge",
+                "css",
+                css,
+                include_str!("../../assets/css/charge.css").to_owned(),
+            ),
+            sheet: Asset::new(
+                "sheet",
+                "css",
+                css,
+                include_str!("../../assets/css/sheet.css").to_owned(),
+            ),
+            handout_script: Asset::new(
+                "handout",
+                "js",
+                js,
+                include_str!("../../assets/js/handout.js").to_owned(),
+            ),
+            offline_script: Asset::new(
+                "offline",
+                "js",
+                js,
+                include_str!("../../assets/js/offline.js").to_owned(),
             ),
             icons: Asset::new("icons", "svg", svg, include_str!("../../assets/icons.svg").to_owned()),
             favicon: Asset::new(
@@ -89,9 +123,17 @@ impl Assets {
     }
 
     fn find(&self, path: &str) -> Option<&Asset> {
-        [&self.style, &self.check, &self.icons, &self.favicon]
-            .into_iter()
-            .find(|asset| asset.href == path)
+        let all = [
+            &self.style,
+            &self.check,
+            &self.charge,
+            &self.sheet,
+            &self.handout_script,
+            &self.offline_script,
+            &self.icons,
+            &self.favicon,
+        ];
+        all.into_iter().find(|asset| asset.href == path)
     }
 }
 
@@ -128,10 +170,24 @@ pub async fn favicon() -> HttpResponse {
         .finish()
 }
 
-/// `GET /robots.txt`: searches are endless, reviews are for those who have the link, and forms are for people; the
-/// rest may be found.
+/// `GET /sw.js`: the worker that shows the stored directory when there is no connection. It has a fixed address, as it holds for
+/// the whole site; browsers ask for it anew by themselves.
+pub async fn worker(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
+    let body = include_str!("../../assets/js/sw.js");
+    let kind = "text/javascript; charset=utf-8";
+    send(
+        &request,
+        &app,
+        kind,
+        CachePolicy::Hour,
+        Bytes::from_static(body.as_bytes()),
+    )
+}
+
+/// `GET /robots.txt`: searches are endless, so are hand-outs, reviews are for those who have the link, and forms are for people;
+/// the rest may be found.
 pub async fn robots(request: HttpRequest, app: web::Data<App>) -> HttpResponse {
-    let body = "User-agent: *\nDisallow: /*/search\nDisallow: /*/review\nDisallow: /*/report\n";
+    let body = "User-agent: *\nDisallow: /*/search\nDisallow: /*/review\nDisallow: /*/report\nDisallow: /*?h=\nDisallow: /*&h=\n";
     send(
         &request,
         &app,

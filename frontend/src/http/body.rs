@@ -59,18 +59,20 @@ impl Packing {
         }
     }
 
-    fn pack(self, body: &[u8]) -> std::io::Result<Bytes> {
+    /// Packs a body: fast for pages, as small as can be for what is packed once and kept for ever.
+    fn pack(self, body: &[u8], cache: CachePolicy) -> std::io::Result<Bytes> {
+        let once = cache == CachePolicy::Immutable;
         let mut packed = Vec::with_capacity(body.len() / 4);
         match self {
             Self::Plain => packed.extend_from_slice(body),
             Self::Brotli => {
-                let mut writer = brotli::CompressorWriter::new(&mut packed, 16 * 1024, 5, 20);
+                let mut writer = brotli::CompressorWriter::new(&mut packed, 16 * 1024, if once { 11 } else { 5 }, 20);
                 writer.write_all(body)?;
                 writer.flush()?;
                 drop(writer);
             }
             Self::Gzip => {
-                let mut writer = GzEncoder::new(&mut packed, flate2::Compression::new(6));
+                let mut writer = GzEncoder::new(&mut packed, flate2::Compression::new(if once { 9 } else { 6 }));
                 writer.write_all(body)?;
                 writer.finish()?;
             }
@@ -96,14 +98,14 @@ impl Bodies {
         Self(Cache::new(500))
     }
 
-    fn packed(&self, hash: u64, packing: Packing, body: Bytes) -> std::io::Result<Bytes> {
+    fn packed(&self, hash: u64, packing: Packing, body: Bytes, cache: CachePolicy) -> std::io::Result<Bytes> {
         if packing == Packing::Plain {
             return Ok(body);
         }
         if let Some(ready) = self.0.get(&(hash, packing)) {
             return Ok(ready);
         }
-        let packed = packing.pack(&body)?;
+        let packed = packing.pack(&body, cache)?;
         self.0.insert((hash, packing), packed.clone());
         Ok(packed)
     }
@@ -148,7 +150,7 @@ impl Negotiated<'_> {
         if let Some(lang) = self.lang {
             answer.insert_header((CONTENT_LANGUAGE, lang));
         }
-        let Ok(packed) = bodies.packed(hash, packing, body) else {
+        let Ok(packed) = bodies.packed(hash, packing, body, self.cache) else {
             return HttpResponse::InternalServerError().finish();
         };
         if let Some(encoding) = packing.content_encoding() {

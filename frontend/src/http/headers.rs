@@ -11,10 +11,10 @@ use actix_web::{Error, web};
 use super::journal::{self, RequestId};
 use crate::app::App;
 
-/// What may be loaded: our own style and pictures, nothing else; no script at all. Without script `connect-src` gives nobody
-/// anything, but checkers that read robots.txt from within the page need it.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; \
-    frame-ancestors 'none'; base-uri 'none'";
+/// What may be loaded: our own style, pictures, and the few scripts that make things easier; nothing else, and nothing that stands
+/// within a page.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; img-src 'self' data:; \
+    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 const FIXED: &[(&str, &str)] = &[
     ("content-security-policy", CONTENT_SECURITY_POLICY),

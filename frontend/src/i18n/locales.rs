@@ -28,6 +28,7 @@ macro_rules! files {
 files![
     "shell.ftl",
     "home.ftl",
+    "handout.ftl",
     "offers.ftl",
     "offer.ftl",
     "currency.ftl",
@@ -37,6 +38,9 @@ files![
     "errors.ftl",
     "review.ftl",
     "report.ftl",
+    "responsibilities.ftl",
+    "suggest.ftl",
+    "subscribe.ftl",
     "account.ftl",
     "words.ftl"
 ];

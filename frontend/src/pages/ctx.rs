@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::future::{Ready, ready};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use actix_web::dev::Payload;
@@ -16,6 +17,7 @@ use serde::de::DeserializeOwned;
 use super::error;
 use crate::api::PageError;
 use crate::app::App;
+use crate::handout::{Basket, carry};
 use crate::http::{CachePolicy, Negotiated};
 use crate::i18n::{Texts, UiLang};
 use crate::view::{Frame, Look, Shell, offered};
@@ -40,6 +42,8 @@ pub struct Ctx {
     /// Texts of the reader's language.
     pub t: &'static Texts,
     request: HttpRequest,
+    /// What the visitor has collected for a hand-out.
+    basket: Rc<Basket>,
     /// True once something old was loaded.
     stale: Cell<bool>,
 }
@@ -69,6 +73,7 @@ impl FromRequest for Ctx {
             app: app.clone(),
             t,
             request: request.clone(),
+            basket: Rc::new(Basket::read(request.uri().path(), request.query_string())),
             stale: Cell::new(false),
         }))
     }
@@ -123,6 +128,12 @@ impl Ctx {
             .collect()
     }
 
+    /// What the visitor has collected for a hand-out.
+    #[must_use]
+    pub fn basket(&self) -> &Rc<Basket> {
+        &self.basket
+    }
+
     /// The client, to build reads with, and the city's slug.
     #[must_use]
     pub fn api(&self) -> (&Client, &str) {
@@ -134,9 +145,37 @@ impl Ctx {
     /// # Errors
     /// See [`PageError`].
     pub async fn load<T: DeserializeOwned + Send + Sync + 'static>(&self, read: Read<T>) -> Result<Arc<T>, PageError> {
-        let loaded = self.app.api.load(read.lang(self.t.tag())).await?;
+        self.load_in(read, self.t.lang()).await
+    }
+
+    /// The answer of a read in another language than the page's.
+    ///
+    /// # Errors
+    /// See [`PageError`].
+    pub async fn load_in<T: DeserializeOwned + Send + Sync + 'static>(
+        &self,
+        read: Read<T>,
+        lang: UiLang,
+    ) -> Result<Arc<T>, PageError> {
+        let loaded = self.app.api.load(read.lang(lang.tag())).await?;
         self.stale.set(self.stale.get() || loaded.stale);
         Ok(loaded.value)
+    }
+
+    /// The answer of a read in the reader's language: without asking if one is known that fits, however old.
+    ///
+    /// # Errors
+    /// See [`PageError`].
+    pub async fn load_unless<T: DeserializeOwned + Send + Sync + 'static>(
+        &self,
+        read: Read<T>,
+        fits: impl Fn(&T) -> bool,
+    ) -> Result<Arc<T>, PageError> {
+        let read = read.lang(self.t.tag());
+        match self.app.api.known(&read).filter(|known| fits(known)) {
+            Some(known) => Ok(known),
+            None => Ok(self.app.api.load(read).await?.value),
+        }
     }
 
     /// The city; not found if it is not shown in this language.
@@ -166,13 +205,17 @@ impl Ctx {
             t: self.t,
             now: self.app.clock.now(),
             zone,
+            basket: Rc::clone(&self.basket),
         })
     }
 
     /// What is around a page of the city.
     #[must_use]
     pub fn shell(&self, city: Option<&City>, frame: Frame) -> Shell {
-        Shell::new(self.t, &self.app.config, city, self.stale.get(), frame)
+        // The hand-out itself needs no way to it.
+        let is_it = frame.path == "handout";
+        let shell = Shell::new(self.t, &self.app.config, city, self.stale.get(), frame);
+        if is_it { shell } else { shell.with_basket(&self.basket) }
     }
 
     /// This page's address without its query, absolute.
@@ -197,16 +240,23 @@ impl Ctx {
     /// Renders a page.
     #[must_use]
     pub fn render(&self, page: &impl Page) -> HttpResponse {
-        let Ok(html) = page.render() else {
+        let Ok(mut html) = page.render() else {
             tracing::error!("a template did not render");
             return HttpResponse::InternalServerError().finish();
         };
+        let mut cache = page.cache();
+        if !self.basket.is_empty() {
+            html = carry(&html, &self.basket);
+            if cache == CachePolicy::Page {
+                cache = CachePolicy::Private;
+            }
+        }
         let negotiated = Negotiated {
             request: &self.request,
             status: page.status(),
             kind: "text/html; charset=utf-8",
             lang: Some(self.t.tag()),
-            cache: page.cache(),
+            cache,
         };
         negotiated.send(&self.app.bodies, html.into())
     }

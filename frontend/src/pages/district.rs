@@ -25,6 +25,8 @@ struct DistrictPage {
     more: Option<String>,
     events: Vec<EventRow>,
     all_events: String,
+    /// “My new district”, with this one chosen.
+    move_here: String,
 }
 
 impl Page for DistrictPage {}
@@ -91,6 +93,7 @@ async fn page(ctx: &Ctx) -> Result<DistrictPage, PageError> {
             .is_some()
             .then(|| look.href(&format!("offers?{}", query(&district.slug, None)))),
         events: EventRow::all(&look, &events.items),
+        move_here: look.href(&format!("new-district?{}", moving_to(&district.slug))),
         all_events: look.href(&format!("events?{}", query(&district.slug, None))),
     })
 }
@@ -109,6 +112,12 @@ fn topics(look: &Look, district: &str, categories: &[Category], facet: &[Facet])
             Some((href, Foreign::new(look, &top.name, &top.text), look.t.number(count)))
         })
         .collect()
+}
+
+fn moving_to(district: &str) -> String {
+    url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("to", district)
+        .finish()
 }
 
 fn query(district: &str, category: Option<&str>) -> String {

@@ -7,9 +7,10 @@ use url::Url;
 
 use super::{Ctx, Page};
 use crate::api::PageError;
+use crate::handout::Kind;
 use crate::view::{
-    Foreign, Frame, FreshnessNote, Link, Look, Moment, PlaceView, Shell, audience, event_ld, markdown, target_group,
-    text_note,
+    Foreign, Frame, FreshnessNote, KeepLink, Link, Look, Moment, PlaceView, Share, Shell, audience, event_ld, markdown,
+    target_group, text_note,
 };
 
 #[derive(Template)]
@@ -33,6 +34,8 @@ struct EventPage {
     freshness: FreshnessNote,
     /// Where an error is reported.
     report: String,
+    keep: Option<KeepLink>,
+    share: Share,
 }
 
 impl Page for EventPage {}
@@ -90,6 +93,8 @@ async fn page(ctx: &Ctx) -> Result<EventPage, PageError> {
         audience: whom(&look, &event),
         freshness: FreshnessNote::new(&look, &item.freshness),
         report: look.record("report/events", &item.slug),
+        keep: KeepLink::new(&look, Kind::Event, &item.slug, &item.title),
+        share: Share::new(&look, &item.title, &ctx.url()),
     })
 }
 

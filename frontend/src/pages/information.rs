@@ -110,6 +110,7 @@ fn helper(look: &Look, record: &StepRecord) -> Option<Link> {
         Noun::Offer => look.record("offers", &record.slug),
         Noun::Provider => look.record("providers", &record.slug),
         Noun::Event => look.record("events", &record.slug),
+        Noun::Responsibility => look.record("responsibilities", &record.slug),
         Noun::District => look.record("districts", &record.slug),
         Noun::Page => look.record("pages", &record.slug),
         Noun::Fact => look.record("facts", &record.slug),

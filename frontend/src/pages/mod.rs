@@ -3,6 +3,7 @@
 mod account;
 mod category_tree;
 mod ctx;
+mod directory;
 mod district;
 mod error;
 mod event;
@@ -12,41 +13,53 @@ mod facts;
 mod fields;
 mod filters;
 mod form;
+mod handout;
 mod home;
 mod information;
 mod information_tree;
+mod new_district;
 mod offer;
 mod offers;
+mod other_offers;
 mod provider;
 mod providers;
 mod report;
+mod responsibilities;
 mod review;
 mod root;
 mod search;
+mod subscribe;
+mod suggest;
 
 pub use account::{
     answer_confirm_address, answer_forgotten, answer_set_password, confirm_address, forgotten, set_password,
 };
 pub use ctx::{Ctx, Page};
+pub use directory::directory;
 pub use district::district;
 pub use error::fallback;
 pub use event::event;
 pub use events::events;
 pub use fact::{fact, fact_plot, fact_table};
 pub use facts::facts;
+pub use handout::handout;
 pub use home::home;
 pub use information::information;
 pub use information_tree::information_tree;
+pub use new_district::new_district;
 pub use offer::offer;
 pub use offers::offers;
 pub use provider::provider;
 pub use providers::providers;
 pub use report::{answer_report, report};
+pub use responsibilities::{guide, responsibilities, responsibility};
 pub use review::{
     add, answer_add, answer_correct, answer_gone, answer_review, answer_review_link, correct, gone, review, review_link,
 };
 pub use root::root;
 pub use search::search;
+pub use subscribe::{answer_subscribe, answer_subscription, subscribe, subscription};
+pub use suggest::{answer_suggest, suggest};
 
 /// Entries on one page of a list.
 const PER_PAGE: u32 = 20;

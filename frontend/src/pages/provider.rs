@@ -7,9 +7,10 @@ use porta_contract::client::{EventsQuery, OffersQuery, PageQuery};
 
 use super::{Ctx, Page};
 use crate::api::PageError;
+use crate::handout::Kind;
 use crate::view::{
-    Call, ClosureNote, Contacts, EventRow, Foreign, Frame, FreshnessNote, Link, Look, OfferCard, PlaceView, Shell,
-    language_names, markdown, provider_kind, provider_ld, text_note, trust_note,
+    Call, ClosureNote, Contacts, EventRow, Foreign, Frame, FreshnessNote, KeepLink, Link, Look, OfferCard, PlaceView,
+    Share, Shell, language_names, markdown, provider_kind, provider_ld, text_note, trust_note,
 };
 
 #[derive(Template)]
@@ -32,6 +33,8 @@ struct ProviderPage {
     more: Option<String>,
     events: Vec<EventRow>,
     all: Link,
+    keep: Option<KeepLink>,
+    share: Share,
 }
 
 impl Page for ProviderPage {}
@@ -109,6 +112,8 @@ async fn page(ctx: &Ctx) -> Result<ProviderPage, PageError> {
             href: look.href("providers"),
             text: look.t.say("nav-providers").into_owned(),
         },
+        keep: KeepLink::new(&look, Kind::Provider, &provider.slug, &provider.name),
+        share: Share::new(&look, &provider.name, &ctx.url()),
     })
 }
 

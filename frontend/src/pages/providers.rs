@@ -8,8 +8,11 @@ use porta_contract::client::{PageQuery, ProvidersQuery};
 use super::filters::{Filters, with_query};
 use super::{Ctx, Page};
 use crate::api::PageError;
+use crate::handout::Kind;
 use crate::http::CachePolicy;
-use crate::view::{Frame, FreshnessNote, Link, Look, PageLinks, Shell, provider_kind, trust_note};
+use crate::view::{
+    Frame, FreshnessNote, KeepLink, Link, Look, PageLinks, Shell, first_letter, provider_kind, trust_note,
+};
 
 /// Organisations on one page: a city's fit on one or two.
 const MANY: u32 = 200;
@@ -48,6 +51,7 @@ struct Row {
     /// How far to trust the name.
     note: Option<String>,
     freshness: FreshnessNote,
+    keep: Option<KeepLink>,
 }
 
 /// `GET /{lang}/providers`.
@@ -114,17 +118,6 @@ fn letters(look: &Look, providers: &[Provider]) -> Vec<Letter> {
     letters
 }
 
-/// The letter a name stands under: Ä under A as in German directories, digits and signs together.
-fn first_letter(name: &str) -> String {
-    match name.chars().find(|c| c.is_alphanumeric()) {
-        Some('Ä' | 'ä') => "A".to_owned(),
-        Some('Ö' | 'ö') => "O".to_owned(),
-        Some('Ü' | 'ü') => "U".to_owned(),
-        Some(c) if c.is_alphabetic() => c.to_uppercase().collect(),
-        _ => "#".to_owned(),
-    }
-}
-
 fn row(look: &Look, provider: &Provider) -> Row {
     Row {
         link: Link {
@@ -135,5 +128,6 @@ fn row(look: &Look, provider: &Provider) -> Row {
         count: look.t.count("offers-count", provider.offers),
         note: trust_note(look, provider.text.state, provider.text.machine),
         freshness: FreshnessNote::new(look, &provider.freshness),
+        keep: KeepLink::new(look, Kind::Provider, &provider.slug, &provider.name),
     }
 }

@@ -8,14 +8,16 @@ use porta_contract::{Direction, Noun, SearchAnswer, SearchHit};
 use super::filters::{Filters, with_query};
 use super::{Ctx, Page};
 use crate::api::PageError;
+use crate::handout::Kind;
 use crate::http::CachePolicy;
-use crate::view::{Foreign, Frame, FreshnessNote, Link, Look, PageLinks, Shell, snippet, trust_note};
+use crate::view::{Foreign, Frame, FreshnessNote, KeepLink, Link, Look, PageLinks, Shell, snippet, trust_note};
 
 /// Kinds of record that have a page here.
 const NOUNS: &[Noun] = &[
     Noun::Offer,
     Noun::Provider,
     Noun::Event,
+    Noun::Responsibility,
     Noun::District,
     Noun::Category,
     Noun::Page,
@@ -68,6 +70,7 @@ struct Hit {
     /// How far to trust the text.
     note: Option<String>,
     freshness: Option<FreshnessNote>,
+    keep: Option<KeepLink>,
 }
 
 /// `GET /{lang}/search`.
@@ -198,6 +201,7 @@ fn hit_view(look: &Look, hit: &SearchHit) -> Option<Hit> {
         Noun::Offer => ("hand", look.record("offers", &hit.slug)),
         Noun::Provider => ("house", look.record("providers", &hit.slug)),
         Noun::Event => ("calendar", look.record("events", &hit.slug)),
+        Noun::Responsibility => ("shield", look.record("responsibilities", &hit.slug)),
         Noun::District => ("pin", look.record("districts", &hit.slug)),
         Noun::Page => ("book", look.record("pages", &hit.slug)),
         Noun::Fact => ("dots", look.record("facts", &hit.slug)),
@@ -224,5 +228,16 @@ fn hit_view(look: &Look, hit: &SearchHit) -> Option<Hit> {
             .collect(),
         note: hit.state.and_then(|state| trust_note(look, state, hit.machine)),
         freshness: hit.freshness.as_ref().map(|f| FreshnessNote::new(look, f)),
+        keep: kind(hit.noun).and_then(|kind| KeepLink::new(look, kind, &hit.slug, &hit.title)),
     })
+}
+
+/// What a hit is on a hand-out, if it can be handed out.
+fn kind(noun: Noun) -> Option<Kind> {
+    match noun {
+        Noun::Offer => Some(Kind::Offer),
+        Noun::Event => Some(Kind::Event),
+        Noun::Provider => Some(Kind::Provider),
+        _ => None,
+    }
 }

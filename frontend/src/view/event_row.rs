@@ -4,7 +4,8 @@ use askama::Template;
 use chrono::{Datelike, NaiveDateTime};
 use porta_contract::{EventItem, Occurrence};
 
-use super::{Foreign, FreshnessNote, Link, Look, audience, trust_note};
+use super::{Foreign, FreshnessNote, KeepLink, Link, Look, audience, trust_note};
+use crate::handout::Kind;
 use crate::i18n::Texts;
 
 /// When an occurrence takes place, in words.
@@ -75,6 +76,7 @@ pub struct EventRow {
     /// How far to trust the title.
     note: Option<String>,
     freshness: FreshnessNote,
+    keep: Option<KeepLink>,
 }
 
 impl EventRow {
@@ -94,6 +96,7 @@ impl EventRow {
             audience: audience(look, &event.audience).join(&look.t.say("list-comma")),
             note: trust_note(look, event.text.state, event.text.machine),
             freshness: FreshnessNote::new(look, &event.freshness),
+            keep: KeepLink::new(look, Kind::Event, &event.slug, &event.title),
         }
     }
 

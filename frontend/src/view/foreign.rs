@@ -47,6 +47,12 @@ impl Foreign {
     /// Text in a language with a direction.
     #[must_use]
     pub fn tagged(look: &Look, text: &str, lang: &str, dir: Direction) -> Self {
+        Self::on_page(look.t.tag(), text, (lang, dir))
+    }
+
+    /// Text in a language with a direction, on a page in another one or the same.
+    #[must_use]
+    pub fn on_page(page: &str, text: &str, (lang, dir): (&str, Direction)) -> Self {
         let dir = match dir {
             Direction::RightToLeft => "rtl",
             _ => "ltr",
@@ -55,7 +61,7 @@ impl Foreign {
             text: text.to_owned(),
             lang: lang.to_owned(),
             dir,
-            foreign: lang != look.t.tag(),
+            foreign: lang != page,
         }
     }
 }

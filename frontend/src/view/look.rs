@@ -1,12 +1,15 @@
 //! Whose eyes a page is for: language, instant, and the city's time.
 
+use std::rc::Rc;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 
+use crate::handout::Basket;
 use crate::i18n::Texts;
 
 /// Whose eyes a page is for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Look {
     /// Texts of the reader's language.
     pub t: &'static Texts,
@@ -14,6 +17,8 @@ pub struct Look {
     pub now: DateTime<Utc>,
     /// The city's time zone.
     pub zone: Tz,
+    /// What the reader has collected for a hand-out.
+    pub basket: Rc<Basket>,
 }
 
 impl Look {

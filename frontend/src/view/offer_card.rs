@@ -4,7 +4,10 @@ use askama::Template;
 use porta_contract::{Cost, OfferItem};
 
 use super::words::{language_names, words};
-use super::{Call, CapacityBadge, ClosureNote, Contacts, Foreign, FreshnessNote, Link, Look, OpenBadge, text_note};
+use super::{
+    Call, CapacityBadge, ClosureNote, Contacts, Foreign, FreshnessNote, KeepLink, Link, Look, OpenBadge, text_note,
+};
+use crate::handout::Kind;
 use crate::i18n::Texts;
 
 /// An offer in a list.
@@ -24,6 +27,7 @@ pub struct OfferCard {
     freshness: FreshnessNote,
     contacts: Contacts,
     route: Option<Link>,
+    keep: Option<KeepLink>,
 }
 
 /// An icon and a few words.
@@ -60,6 +64,7 @@ impl OfferCard {
                 None,
             ),
             route: offer.locations.first().and_then(|place| Link::route(look, place)),
+            keep: KeepLink::new(look, Kind::Offer, &offer.slug, &offer.title),
         }
     }
 

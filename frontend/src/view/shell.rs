@@ -2,8 +2,9 @@
 
 use porta_contract::City;
 
-use super::{Call, JsonLd, theme};
+use super::{Call, JsonLd, Link, NoticeView, theme};
 use crate::config::Config;
+use crate::handout::Basket;
 use crate::http::ASSETS;
 use crate::i18n::{Texts, UiLang};
 
@@ -81,6 +82,8 @@ pub struct Shell {
     pub theme: Option<String>,
     /// Address of the mark in the tab.
     pub favicon: &'static str,
+    /// Urgent notices that hold.
+    pub notices: Vec<NoticeView>,
     /// True for demonstration data.
     pub demo: bool,
     /// True when what is shown may be old.
@@ -93,15 +96,32 @@ pub struct Shell {
     pub json_ld: Option<JsonLd>,
     /// True if search engines should leave it alone.
     pub noindex: bool,
+    /// Address of the small script that makes collecting and sharing easier, on pages that have something to collect.
+    pub script: Option<&'static str>,
+    /// What has been collected for a hand-out: its address and how many entries, in words. None while nothing is.
+    pub basket: Option<Link>,
 }
 
 /// Sections of the navigation: path, key of the label, icon.
 const SECTIONS: &[(&str, &str, &str)] = &[
     ("offers", "nav-offers", "hand"),
     ("events", "nav-events", "calendar"),
+    ("responsibilities", "nav-responsibilities", "shield"),
     ("providers", "nav-providers", "house"),
     ("pages", "nav-information", "book"),
     ("search", "nav-search", "search"),
+    ("handout", "nav-handout", "sheet"),
+];
+
+/// First parts of the paths of pages with something to collect or to share.
+const COLLECTING: &[&str] = &[
+    "offers",
+    "events",
+    "providers",
+    "districts",
+    "search",
+    "handout",
+    "new-district",
 ];
 
 impl Shell {
@@ -129,19 +149,36 @@ impl Shell {
                 .collect(),
             nav: SECTIONS
                 .iter()
+                .filter(|(section, ..)| has_any(city, section))
                 .map(|section| nav_item(t, section, &frame.path))
                 .collect(),
             home: format!("/{}/", t.tag()),
             style: &ASSETS.style.href,
             theme: city.and_then(|city| theme::href(&city.theme)),
             favicon: &ASSETS.favicon.href,
+            notices: city.map(|city| NoticeView::all(t, city)).unwrap_or_default(),
             demo: city.is_some_and(|city| city.demo),
             stale,
             exit: frame.sensitive.then(|| config.exit_url.to_string()),
             emergency: city.map(emergency).unwrap_or_default(),
             json_ld: frame.json_ld,
             noindex: frame.noindex,
+            script: COLLECTING
+                .contains(&first_part(&frame.path))
+                .then_some(ASSETS.handout_script.href.as_str()),
+            basket: None,
         }
+    }
+
+    /// The same, with a way to what has been collected.
+    #[must_use]
+    pub fn with_basket(mut self, basket: &Basket) -> Self {
+        let count = basket.entries().len() as u64;
+        self.basket = (count > 0).then(|| Link {
+            href: basket.address(self.t.tag()),
+            text: self.t.count("handout-count", count),
+        });
+        self
     }
 }
 
@@ -171,13 +208,28 @@ fn switch(lang: UiLang, t: &Texts, path: &str, query: &str) -> Switch {
     }
 }
 
+/// A city without any has no page to lead to.
+fn has_any(city: Option<&City>, section: &str) -> bool {
+    let noun = match section {
+        "responsibilities" => "responsibility",
+        "pages" => "page",
+        _ => return true,
+    };
+    city.is_some_and(|city| city.counts.get(noun).is_some_and(|count| *count > 0))
+}
+
 fn nav_item(t: &Texts, (section, key, icon): &(&str, &str, &'static str), path: &str) -> NavItem {
     NavItem {
         href: format!("/{}/{section}", t.tag()),
         label: t.say(key).into_owned(),
         icon,
-        current: path.split('/').next() == Some(section),
+        current: first_part(path) == *section,
     }
+}
+
+/// The first part of a path below the language.
+fn first_part(path: &str) -> &str {
+    path.split('/').next().unwrap_or_default()
 }
 
 fn emergency(city: &City) -> Vec<(Call, String, String)> {

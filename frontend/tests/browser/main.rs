@@ -16,8 +16,11 @@
 mod accessible;
 mod check;
 mod chrome;
+mod handout;
 mod keyboard;
 mod layout;
+mod light;
+mod offline;
 mod privacy;
 mod second_city;
 mod site;

@@ -47,7 +47,7 @@ fn is_an_expected_status(message: &str) -> bool {
 }
 
 /// Addresses of all requests the browser sent.
-async fn requests(browser: &Browser) -> Vec<String> {
+pub async fn requests(browser: &Browser) -> Vec<String> {
     let log = browser.driver.get_log("performance").await.unwrap();
     log.iter()
         .filter_map(|entry| serde_json::from_str::<Value>(&entry.message).ok())

@@ -55,6 +55,9 @@ impl Site {
             "events",
             "search",
             "search?q=deutsch",
+            "handout",
+            "new-district",
+            "directory",
             "nowhere",
             "offers?district=atlantis",
         ]
@@ -67,6 +70,10 @@ impl Site {
                 [
                     "offers?language=ar,uk&district=nord",
                     "offers?district=irsch",
+                    "offers?district=irsch&h=cafe-welcome,p:caritas",
+                    "handout?h=cafe-welcome,deutschkurs-eltern,e:fest,p:caritas,frauenhaus,moebellager,gone",
+                    "handout?h=cafe-welcome,markup,e:cafe-nachmittag&for=ar",
+                    "new-district?from=nord&to=ehrang-quint",
                     "events/fest",
                     "events/vorbei",
                     "pages",
@@ -80,6 +87,12 @@ impl Site {
                     "account/forgotten",
                     "account/password/old",
                     "report/offers/cafe-welcome",
+                    "suggest",
+                    "suggest?kind=provider",
+                    "subscribe",
+                    "subscribe/pns_waiting",
+                    "subscribe/pns_running",
+                    "subscribe/old",
                     "report/offers/frauenhaus",
                 ]
                 .map(str::to_owned),

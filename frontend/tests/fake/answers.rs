@@ -11,7 +11,7 @@ use url::Url;
 use wiremock::Request;
 
 use super::offers::{self, Entry};
-use super::{city, events, information, providers};
+use super::{city, events, information, providers, responsibilities};
 
 /// What the fake API answers.
 pub enum Answer {
@@ -56,6 +56,12 @@ pub fn answer(url: &Url) -> Answer {
         }
         ["v1", "cities", "trier", "facts", "zuweisungen.svg" | "leer.svg"] => {
             Answer::File("image/svg+xml", information::SVG)
+        }
+        ["v1", "cities", "trier", "responsibilities", "guide"] => {
+            match responsibilities::guide(query.get("topic"), query.get("situation"), query.lang()) {
+                Some(guide) => json(&guide),
+                None => problem(400, "bad_value", "topic"),
+            }
         }
         ["v1", "cities", "trier", noun] => list(noun, &query),
         ["v1", "cities", "trier", noun, slug] => record(noun, slug, query.lang()),
@@ -114,6 +120,11 @@ fn list(noun: &str, query: &Query) -> Answer {
             };
             page(events::list(query.lang()).into_iter().filter(keep).collect(), query)
         }
+        "responsibilities" => {
+            let q = query.get("q").unwrap_or_default().to_lowercase();
+            let all = responsibilities::items(query.lang()).into_iter();
+            page(all.filter(|one| one.title.to_lowercase().contains(&q)).collect(), query)
+        }
         "districts" => page(city::districts(), query),
         "categories" => page(city::categories(query.lang()), query),
         "pages" => page(information::pages(query.lang()), query),
@@ -139,6 +150,7 @@ fn record(noun: &str, slug: &str, lang: &str) -> Answer {
         "events" => events::record(slug, lang).as_ref().map(json),
         "pages" => information::page(slug, lang).as_ref().map(json),
         "facts" => information::fact(slug, lang).as_ref().map(json),
+        "responsibilities" => responsibilities::record(slug, lang).as_ref().map(json),
         "districts" => city::districts().iter().find(|d| d.slug == slug).map(json),
         _ => None,
     };

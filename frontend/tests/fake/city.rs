@@ -1,6 +1,6 @@
 //! The city, its districts and categories.
 
-use porta_contract::{Category, City, Direction, District, EmergencyNumber, Language, Point};
+use porta_contract::{Category, City, Direction, District, EmergencyNumber, Language, Notice, NoticeSeverity, Point};
 
 use super::offers::{self, Entry};
 use super::texts::{self, CURRENT, Three};
@@ -32,11 +32,39 @@ pub fn city(lang: &str) -> City {
         },
         demo: true,
         emergency: emergency(lang),
+        notices: notices(lang),
         theme: porta_contract::Theme::default(),
         confirmed_share_6_months: Some(0.827),
-        counts: [("offer".to_owned(), offers::all().len() as u64)].into(),
+        counts: [
+            ("offer".to_owned(), offers::all().len() as u64),
+            ("responsibility".to_owned(), 3),
+            ("page".to_owned(), 4),
+        ]
+        .into(),
         version: 3,
     }
+}
+
+/// In one language only, so that the other pages are read without: one in it, one in another, which looks like markup.
+fn notices(lang: &str) -> Vec<Notice> {
+    let notice = |text: &str, lang: &str, severity| Notice {
+        text: text.to_owned(),
+        lang: lang.to_owned(),
+        dir: if lang == "ar" {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        },
+        severity,
+        url: (lang == "fr").then(|| "https://www.stadt.example/heute".to_owned()),
+        from: None,
+        until: super::now() + chrono::TimeDelta::hours(5),
+    };
+    let all = vec![
+        notice("Le service est fermé aujourd’hui.", "fr", NoticeSeverity::Warning),
+        notice("مكتب <b>مغلق</b>", "ar", NoticeSeverity::Danger),
+    ];
+    if lang == "fr" { all } else { Vec::new() }
 }
 
 fn emergency(lang: &str) -> Vec<EmergencyNumber> {

@@ -2,12 +2,14 @@
 
 pub mod accounts;
 mod answers;
+pub mod asks;
 mod city;
 mod events;
 mod information;
 mod offers;
 mod providers;
 pub mod reports;
+mod responsibilities;
 mod reviews;
 mod texts;
 
@@ -113,6 +115,7 @@ impl Respond for Answering {
                 reviews::answer(request)
                     .or_else(|| accounts::answer(request))
                     .or_else(|| reports::answer(request))
+                    .or_else(|| asks::answer(request))
                     .or_else(|| answers::token(request))
                     .unwrap_or_else(|| answers::answer(&request.url)),
             ),
@@ -174,6 +177,22 @@ pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
         (
             "/v1/cities/{city}/events/{event}",
             "/v1/cities/trier/events/frauenfruehstueck?lang=en",
+        ),
+        (
+            "/v1/cities/{city}/responsibilities",
+            "/v1/cities/trier/responsibilities?lang=ar",
+        ),
+        (
+            "/v1/cities/{city}/responsibilities/{responsibility}",
+            "/v1/cities/trier/responsibilities/kindergeld?lang=de",
+        ),
+        (
+            "/v1/cities/{city}/responsibilities/guide",
+            "/v1/cities/trier/responsibilities/guide?lang=de",
+        ),
+        (
+            "/v1/cities/{city}/responsibilities/guide",
+            "/v1/cities/trier/responsibilities/guide?lang=ar&topic=child-benefit&situation=recognised",
         ),
         ("/v1/cities/{city}/districts", "/v1/cities/trier/districts?lang=de"),
         (

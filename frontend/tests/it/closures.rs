@@ -74,6 +74,7 @@ fn look(locales: &'static Locales, lang: UiLang) -> Look {
         t: locales.get(lang),
         now: "2026-11-24T10:00:00Z".parse().unwrap(),
         zone: chrono_tz::Tz::Europe__Berlin,
+        basket: std::rc::Rc::default(),
     }
 }
 

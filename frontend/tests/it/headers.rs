@@ -22,7 +22,7 @@ async fn every_answer_is_locked_down() {
         let page = site.get(path).await;
         let csp = page.header("content-security-policy").unwrap();
         assert!(csp.starts_with("default-src 'none'; style-src 'self';"), "{path}");
-        assert!(!csp.contains("unsafe") && !csp.contains("script-src"));
+        assert!(!csp.contains("unsafe") && csp.contains("; script-src 'self'; worker-src 'self';"));
         assert!(csp.contains("frame-ancestors 'none'") && csp.contains("base-uri 'none'"));
         assert_eq!(page.header("x-content-type-options"), Some("nosniff"));
         assert_eq!(page.header("referrer-policy"), Some("same-origin"));

@@ -138,7 +138,10 @@ const BUILT: &[&str] = &[
     "nouns-",
     "purpose-",
     "report-reason-",
+    "situation-",
     "sort-",
+    "subscribe-noun-",
+    "subscribe-rhythm-",
     "wheelchair-",
 ];
 

@@ -15,16 +15,23 @@ mod closures;
 mod config;
 mod contract;
 mod crawl;
+mod directory;
+mod handout;
 mod harness;
 mod headers;
 mod information;
 mod locales;
+mod new_district;
+mod notices;
 mod offer;
 mod offers;
 mod reading;
 mod report;
+mod responsibilities;
 mod search;
 mod style;
+mod subscribe;
+mod suggest;
 mod troubles;
 
 #[path = "../fake/mod.rs"]

@@ -46,5 +46,10 @@ pages! {
     a_correction = "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/correct/i2";
     an_end = "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/gone/i2";
     a_report = "report/offers/cafe-welcome";
+    a_suggestion = "suggest";
+    an_organisation_to_be_listed = "suggest?kind=provider";
+    news_by_mail = "subscribe";
+    news_to_confirm = "subscribe/pns_waiting";
+    news_to_change = "subscribe/pns_running";
     nothing_here = "offers/no-such-offer";
 }

@@ -67,7 +67,8 @@ fn nothing_names_a_side_of_the_screen() {
 #[test]
 fn every_style_sheet_is_served() {
     let assets = &porta_web::http::ASSETS;
-    let style = [&assets.style, &assets.check].map(|asset| String::from_utf8(asset.body().to_vec()).unwrap());
+    let style = [&assets.style, &assets.check, &assets.charge, &assets.sheet]
+        .map(|asset| String::from_utf8(asset.body().to_vec()).unwrap());
     for (name, text) in css() {
         assert!(
             style.iter().any(|style| style.contains(&text)),

@@ -28,6 +28,8 @@ mod read;
 mod report;
 mod review;
 mod staff;
+mod subscription;
+mod suggestion;
 mod transport;
 
 pub use answer::{Answer, Fetched};
@@ -35,6 +37,9 @@ pub use application::Credentials;
 pub use connect::{Client, Options};
 pub use error::ClientError;
 pub use operations::{OPERATIONS, Operation};
-pub use query::{EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery, SuggestQuery};
+pub use query::{
+    EventsQuery, GuideQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, ResponsibilitiesQuery,
+    SearchQuery, SuggestQuery,
+};
 pub use read::Read;
 pub use review::Reviewing;

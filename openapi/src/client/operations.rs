@@ -36,6 +36,10 @@ operations! {
     EVENTS = "get" "/v1/cities/{city}/events" ["lang" "from" "to" "q" "audience" "district" "provider" "near" "radius" "freshness"
         "updated_since" "limit" "cursor"];
     EVENT = "get" "/v1/cities/{city}/events/{event}" ["lang"];
+    RESPONSIBILITIES = "get" "/v1/cities/{city}/responsibilities" ["lang" "q" "topic" "situation" "provider" "updated_since" "limit"
+        "cursor"];
+    RESPONSIBILITY = "get" "/v1/cities/{city}/responsibilities/{responsibility}" ["lang"];
+    GUIDE = "get" "/v1/cities/{city}/responsibilities/guide" ["lang" "topic" "situation"];
     DISTRICTS = "get" "/v1/cities/{city}/districts" ["lang" "limit" "cursor"];
     DISTRICT = "get" "/v1/cities/{city}/districts/{district}" ["lang"];
     CATEGORIES = "get" "/v1/cities/{city}/categories" ["lang" "limit" "cursor"];
@@ -62,6 +66,14 @@ operations! {
     ARCHIVE_RECORD = "post" "/v1/staff/cities/{city}/{nouns}/{record}/archive" [];
     REPORT_FORM = "get" "/v1/cities/{city}/reports/form" [];
     REPORT = "post" "/v1/cities/{city}/reports" [];
+    SUGGESTION_FORM = "get" "/v1/cities/{city}/suggestions/form" ["lang"];
+    SUGGEST_ENTRY = "post" "/v1/cities/{city}/suggestions" [];
+    SUBSCRIPTION_FORM = "get" "/v1/cities/{city}/subscriptions/form" [];
+    SUBSCRIBE = "post" "/v1/cities/{city}/subscriptions" [];
+    READ_SUBSCRIPTION = "post" "/v1/subscriptions/read" [];
+    CONFIRM_SUBSCRIPTION = "post" "/v1/subscriptions/confirm" [];
+    CHANGE_SUBSCRIPTION = "post" "/v1/subscriptions/change" [];
+    END_SUBSCRIPTION = "post" "/v1/subscriptions/end" [];
     START_REVIEW = "post" "/v1/reviews/session" [];
     ASK_FOR_LINK = "post" "/v1/reviews/link" [];
     REVIEW = "get" "/v1/reviews/{review}" [];

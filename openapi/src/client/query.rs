@@ -123,6 +123,53 @@ impl OffersQuery {
     }
 }
 
+/// Parameters of the list of responsibilities. AND between fields, OR inside a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ResponsibilitiesQuery {
+    /// Words to search for.
+    pub q: Option<String>,
+    /// Topic slugs or ids.
+    pub topic: Vec<String>,
+    /// Situations of the person.
+    pub situation: Vec<String>,
+    /// Provider slugs or ids.
+    pub provider: Vec<String>,
+    /// Changed since.
+    pub updated_since: Option<DateTime<Utc>>,
+    /// Which part of the list.
+    pub page: PageQuery,
+}
+
+impl ResponsibilitiesQuery {
+    pub(super) fn pairs(&self) -> Pairs {
+        Collect::default()
+            .text("q", self.q.as_deref())
+            .list("topic", &self.topic)
+            .list("situation", &self.situation)
+            .list("provider", &self.provider)
+            .instant("updated_since", self.updated_since)
+            .page(&self.page)
+    }
+}
+
+/// What the guide to the office in charge has been told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GuideQuery {
+    /// Slug or id of a topic.
+    pub topic: Option<String>,
+    /// Situation of the person.
+    pub situation: Option<String>,
+}
+
+impl GuideQuery {
+    pub(super) fn pairs(&self) -> Pairs {
+        Collect::default()
+            .text("topic", self.topic.as_deref())
+            .text("situation", self.situation.as_deref())
+            .0
+    }
+}
+
 /// Parameters of the list of providers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProvidersQuery {

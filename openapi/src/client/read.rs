@@ -8,12 +8,12 @@ use url::Url;
 use super::operations::{self as op, Operation};
 use super::query::Pairs;
 use super::{
-    Answer, Client, ClientError, EventsQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, SearchQuery,
-    SuggestQuery,
+    Answer, Client, ClientError, EventsQuery, GuideQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery,
+    ResponsibilitiesQuery, SearchQuery, SuggestQuery,
 };
 use crate::{
-    Category, Changes, City, District, Event, EventItem, HoursPreview, List, LocationRecord, Offer, OfferItem,
-    Provider, SearchAnswer, Suggestions,
+    Category, Changes, City, District, Event, EventItem, Guide, HoursPreview, List, LocationRecord, Offer, OfferItem,
+    Provider, Responsibility, ResponsibilityItem, SearchAnswer, Suggestions,
 };
 
 /// A read that has not been sent yet. `T` is the body it answers with.
@@ -125,6 +125,21 @@ impl Client {
     /// One event with its next occurrences.
     pub fn event(&self, city: &str, event: &str) -> Read<Event> {
         self.read(op::EVENT, &[city, event], Pairs::new())
+    }
+
+    /// Which offices are in charge of what, from A to Z, filtered.
+    pub fn responsibilities(&self, city: &str, query: &ResponsibilitiesQuery) -> Read<List<ResponsibilityItem>> {
+        self.read(op::RESPONSIBILITIES, &[city], query.pairs())
+    }
+
+    /// One responsibility with its offices.
+    pub fn responsibility(&self, city: &str, responsibility: &str) -> Read<Responsibility> {
+        self.read(op::RESPONSIBILITY, &[city, responsibility], Pairs::new())
+    }
+
+    /// The way to the office in charge: the next question, or the answer.
+    pub fn guide(&self, city: &str, query: &GuideQuery) -> Read<Guide> {
+        self.read(op::GUIDE, &[city], query.pairs())
     }
 
     /// The city's districts.

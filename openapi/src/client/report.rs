@@ -5,7 +5,7 @@ use super::{Client, ClientError};
 use crate::{NewReport, ReportForm, ReportReceived};
 
 /// Tells visitors of one application apart.
-const VISITOR: &str = "Porta-Visitor";
+pub(super) const VISITOR: &str = "Porta-Visitor";
 
 impl Client {
     /// What a form for a report has to send back; to be asked for when the form is shown.

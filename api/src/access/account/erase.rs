@@ -13,7 +13,7 @@ use crate::spine::audit::{NewEntry, note};
 use crate::spine::change_log::Actor;
 use crate::spine::db::schema::{
     accounts, grants, jobs, login_failures, mail_addresses, offers, providers, review_contacts, reviews,
-    second_contacts,
+    second_contacts, subscription_addresses, subscriptions, suggestion_senders,
 };
 use crate::spine::db::{AnyConnection, Database, DbError, Tx, traces};
 use crate::spine::ids::{AccountId, Id, fresh_uuid};
@@ -38,6 +38,8 @@ const PUBLISHED: [&str; 13] = [
     "offers",
     "pages",
     "providers",
+    "responsibilities",
+    "responsibility_offices",
     "texts",
     "topics",
 ];
@@ -132,6 +134,12 @@ fn forget_contacts(tx: &mut Tx<'_>, email: &str) -> Result<(), DbError> {
     diesel::delete(first).execute(tx.conn)?;
     diesel::delete(second_contacts::table.filter(second_contacts::email.eq(email))).execute(tx.conn)?;
     diesel::delete(mail_addresses::table.filter(mail_addresses::email.eq(email))).execute(tx.conn)?;
+    let subscribed = subscription_addresses::table.filter(subscription_addresses::email.eq(email));
+    let subscribed: Vec<String> = subscribed
+        .select(subscription_addresses::subscription_id)
+        .load(tx.conn)?;
+    diesel::delete(subscriptions::table.filter(subscriptions::id.eq_any(subscribed))).execute(tx.conn)?;
+    diesel::delete(suggestion_senders::table.filter(suggestion_senders::email.eq(email))).execute(tx.conn)?;
     Ok(())
 }
 

@@ -48,3 +48,9 @@ pub const SOURCE: usize = 300;
 pub const EMERGENCY: usize = 20;
 /// Languages of a city.
 pub const LANGUAGES: usize = 50;
+/// Urgent notices of a city.
+pub const NOTICES: usize = 10;
+/// What a notice says.
+pub const NOTICE: usize = 500;
+/// Responsible offices of a concern, and links beside them.
+pub const OFFICES: usize = 20;

@@ -2,7 +2,7 @@
 
 use porta_contract::{CityChange, EmergencyContact, Patch};
 
-use super::{City, Emergency, languages, theme};
+use super::{City, Emergency, languages, notices, theme};
 use crate::catalog::check::{self, Fault, limits, quote};
 use crate::catalog::writing::Sheet;
 use crate::catalog::writing::sheet::field;
@@ -41,6 +41,11 @@ pub(super) fn change(sheet: &mut Sheet<'_>, city: &mut City, change: CityChange)
     }
     if let Some(numbers) = change.emergency {
         city.settings.emergency = emergency(sheet, &city.languages, numbers);
+    }
+    if let Some(all) = change.notices
+        && let Some(all) = notices::read(sheet, &city.languages, all)
+    {
+        city.settings.notices = all;
     }
     if let Some(months) = change.confirm_every_months
         && let Some(months) = sheet.number(&field("confirm_every_months"), months, &(1..=60))

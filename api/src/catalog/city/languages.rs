@@ -7,7 +7,7 @@ use super::{City, CitySettings};
 use crate::catalog::check::{Fault, language, limits};
 use crate::catalog::writing::Sheet;
 use crate::catalog::writing::sheet::field;
-use crate::spine::db::schema::{categories, events, locations, offers, providers, texts};
+use crate::spine::db::schema::{categories, events, locations, offers, providers, responsibilities, texts};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::http::Failure;
 
@@ -35,6 +35,10 @@ pub(super) fn read(sheet: &mut Sheet<'_>, city: &mut City, tags: Vec<String>) ->
 /// Takes titles and labels in languages that are given up out of the settings. A number to call in need stays readable.
 pub(super) fn prune(sheet: &mut Sheet<'_>, settings: &mut CitySettings, (dropped, sent_anew): (&[String], bool)) {
     settings.title.retain(|tag, _| !dropped.contains(tag));
+    for notice in &mut settings.notices {
+        notice.text.retain(|tag, _| !dropped.contains(tag));
+    }
+    settings.notices.retain(|notice| !notice.text.is_empty());
     for number in &mut settings.emergency {
         number.label.retain(|tag, _| !dropped.contains(tag));
         if number.label.is_empty() && !sent_anew {
@@ -98,7 +102,15 @@ pub(super) fn may_go(conn: &mut AnyConnection, (before, after): (&City, &City), 
 
 fn sources(conn: &mut AnyConnection, city: &City, tags: &[&str]) -> Result<i64, DbError> {
     Ok(written_in!(
-        conn, &city.id, tags, categories, providers, locations, offers, events
+        conn,
+        &city.id,
+        tags,
+        categories,
+        providers,
+        locations,
+        offers,
+        events,
+        responsibilities
     ))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use porta_contract::Theme;
+use porta_contract::{NoticeSeverity, Theme};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::change::Meta;
@@ -63,6 +63,9 @@ pub struct CitySettings {
     pub title: BTreeMap<String, String>,
     /// Emergency numbers, in order.
     pub emergency: Vec<Emergency>,
+    /// Urgent notices, in order, whether they hold now or not.
+    #[serde(default)]
+    pub notices: Vec<Notice>,
     /// Months from one confirmation to the next check.
     pub confirm_every_months: u32,
     /// Days from *due* to *overdue*.
@@ -71,7 +74,7 @@ pub struct CitySettings {
     #[serde(default)]
     pub leave_lists_after: Option<u64>,
     /// Colours of its pages.
-    #[serde(default)]
+    #[serde(default, with = "super::kept")]
     pub theme: Theme,
 }
 
@@ -84,11 +87,42 @@ pub struct Emergency {
     pub label: BTreeMap<String, String>,
 }
 
+/// An urgent notice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// What it says, by language.
+    pub text: BTreeMap<String, String>,
+    /// How urgent it is.
+    pub severity: NoticeSeverity,
+    /// Where more is said.
+    pub url: Option<String>,
+    /// From when on it is shown; at once, if none.
+    pub from: Option<DateTime<Utc>>,
+    /// When it ends.
+    pub until: DateTime<Utc>,
+}
+
+impl Notice {
+    /// True while it is to be shown.
+    #[must_use]
+    pub fn holds(&self, now: DateTime<Utc>) -> bool {
+        self.from.is_none_or(|from| from <= now) && now < self.until
+    }
+
+    /// When that changes next, if it ever does.
+    #[must_use]
+    pub fn changes_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let edges = [self.from, Some(self.until)];
+        edges.into_iter().flatten().filter(|at| *at > now).min()
+    }
+}
+
 impl Default for CitySettings {
     fn default() -> Self {
         Self {
             title: BTreeMap::new(),
             emergency: Vec::new(),
+            notices: Vec::new(),
             confirm_every_months: 6,
             grace_days: 42,
             leave_lists_after: None,

@@ -1,7 +1,7 @@
 //! Cities over HTTP, for their staff, and for administrators of the installation.
 
-use actix_web::{Error, HttpRequest, HttpResponse, get, patch, post, web};
-use porta_contract::{CityChange, CityRecord, NewCity};
+use actix_web::{Error, HttpRequest, HttpResponse, get, patch, post, put, web};
+use porta_contract::{CityChange, CityRecord, NewCity, WriteNotices};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::params::CityParams;
@@ -14,7 +14,11 @@ use crate::spine::http::{Body, Failure, Params, VersionTag, blocking, if_match};
 
 /// Registers the routes. They need [`Tools`] as application data.
 pub fn routes(config: &mut ServiceConfig<'_>) {
-    config.service(create_city).service(read_city).service(change_city);
+    config
+        .service(create_city)
+        .service(read_city)
+        .service(change_city)
+        .service(write_notices);
 }
 
 /// Create a city
@@ -97,6 +101,46 @@ async fn change_city(
         let name = path.as_str();
         let change = (Target { name, version }, change, params.force.0.0);
         make::change(&tools, &author, change, params.dry_run.0.0)
+    });
+    Ok(answer.await?.into())
+}
+
+/// Write the notices of a city
+///
+/// For its editors. A banner on every page while it holds: texts by language, from when until when, how urgent, and where more is said. The
+/// list is replaced whole; what is over stays in it until somebody takes it out.
+#[utoipa::path(
+    tag = "staff",
+    params(
+        ("city" = String, Path, description = "Slug or id of the city", example = "trier"), MakeParams,
+        ("If-Match" = inline(VersionTag), Header, description = "The version of the city that was read", example = "\"7\"")
+    ),
+    request_body = WriteNotices,
+    responses((
+        status = 200, description = "The city as it is now", body = CityRecord,
+        headers(("ETag" = String, description = "Its version, for If-Match"))
+    )),
+    security(("bearer" = []))
+)]
+#[put("/v1/staff/cities/{city}/notices")]
+async fn write_notices(
+    editor: Editor,
+    path: web::Path<String>,
+    request: HttpRequest,
+    tools: web::Data<Tools>,
+    body: Body<WriteNotices>,
+) -> Result<HttpResponse, Error> {
+    let params: MakeParams = Params::read(request.query_string())?;
+    let version = Some(if_match(&request)?);
+    let change = CityChange {
+        notices: Some(body.read().await?.notices),
+        ..CityChange::default()
+    };
+    let author = Author::from(editor);
+    let trial = params.dry_run.0.0;
+    let answer = blocking(move || {
+        let name = path.as_str();
+        make::change(&tools, &author, (Target { name, version }, change, false), trial)
     });
     Ok(answer.await?.into())
 }

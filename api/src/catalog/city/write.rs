@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use porta_contract::{CityChange, CityRecord, EmergencyContact, FieldError, NewCity, Patch, Point, Publication};
 
-use super::{City, CitySettings, check};
+use super::{City, CitySettings, check, notices};
 use crate::catalog::ids::CityId;
 use crate::catalog::writing::{Sheet, StaffFilter, Start, View, Wanted, Written};
 use crate::spine::db::{AnyConnection, DbError};
@@ -35,6 +35,7 @@ impl Written for City {
             demo: Some(new.demo),
             title: Some(new.title),
             emergency: Some(new.emergency),
+            notices: None,
             confirm_every_months: Some(new.confirm_every_months.unwrap_or(usual.confirm_every_months)),
             grace_days: Some(new.grace_days.unwrap_or(usual.grace_days)),
             leave_lists_after: Patch::whole(new.leave_lists_after),
@@ -122,6 +123,7 @@ pub(super) fn record(city: &City, warnings: Vec<FieldError>) -> CityRecord {
         demo: city.demo,
         title: settings.title.clone(),
         emergency: settings.emergency.iter().map(number).collect(),
+        notices: settings.notices.iter().map(notices::to_wire).collect(),
         confirm_every_months: settings.confirm_every_months,
         grace_days: settings.grace_days,
         leave_lists_after: settings.leave_lists_after,

@@ -11,4 +11,5 @@ mod verbs;
 mod versions;
 
 pub use moderation::MAIL as PROPOSAL_MAIL;
+pub use notes::put as put_note;
 pub use trash::{EMPTY_TRASH, empty, with_emptying};

@@ -1,6 +1,6 @@
 //! Notes on records that only staff see.
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use porta_contract::{FieldError, NewNote, Note, NoteList};
 
@@ -9,7 +9,7 @@ use crate::catalog::writing::draft::stored;
 use crate::catalog::writing::sheet::field;
 use crate::catalog::writing::{Author, Target, Tools, Written, note_looks};
 use crate::spine::db::schema::record_notes;
-use crate::spine::db::{AnyConnection, DbError};
+use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::http::Failure;
 use crate::spine::ids::Id;
 
@@ -77,21 +77,32 @@ pub fn add<T: Written>(tools: &Tools, author: &Author, (name, new): (&str, &NewN
     }
     tools.commit(false, |tx| {
         let record: T = stored(tx.conn, author, Target { name, version: None })?;
-        let row = (
-            record_notes::id.eq(NoteId::fresh()),
-            record_notes::record_id.eq(record.id()),
-            record_notes::city_id.eq(record.city()),
-            record_notes::noun.eq(T::NOUN.as_str()),
-            record_notes::note.eq(note),
-            record_notes::account_id.eq(author.actor.id()),
-            record_notes::created_at.eq(tools.clock.now().naive_utc()),
-        );
-        diesel::insert_into(record_notes::table)
-            .values(row)
-            .execute(tx.conn)
-            .map_err(DbError::from)?;
+        put(tx, (author, tools.clock.now()), &record, note)?;
         Ok(of_record(tx.conn, record.id())?)
     })
+}
+
+/// Puts a note that is fine beside a record, in the transaction of what it is about.
+///
+/// # Errors
+/// [`DbError`] when the database is of no help.
+pub fn put<T: Written>(
+    tx: &mut Tx<'_>,
+    (author, at): (&Author, DateTime<Utc>),
+    record: &T,
+    note: &str,
+) -> Result<(), DbError> {
+    let row = (
+        record_notes::id.eq(NoteId::fresh()),
+        record_notes::record_id.eq(record.id()),
+        record_notes::city_id.eq(record.city()),
+        record_notes::noun.eq(T::NOUN.as_str()),
+        record_notes::note.eq(note),
+        record_notes::account_id.eq(author.actor.id()),
+        record_notes::created_at.eq(at.naive_utc()),
+    );
+    diesel::insert_into(record_notes::table).values(row).execute(tx.conn)?;
+    Ok(())
 }
 
 /// Takes a note away; blocking.

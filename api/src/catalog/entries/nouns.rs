@@ -37,6 +37,10 @@ macro_rules! each_noun {
                 type $record = $crate::catalog::location::Location;
                 $body
             }
+            porta_contract::Noun::Responsibility => {
+                type $record = $crate::catalog::responsibility::Responsibility;
+                $body
+            }
             porta_contract::Noun::Topic => {
                 type $record = $crate::catalog::topic::Topic;
                 $body

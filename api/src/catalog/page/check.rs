@@ -18,8 +18,9 @@ const MONTHS: std::ops::RangeInclusive<i32> = 1..=60;
 /// Roles that may look after pages.
 const ROLES: [Role; 3] = [Role::Administrator, Role::CityAdministrator, Role::Editor];
 /// Kinds of records that a step may lead to.
-pub const LEADS_TO: [Noun; 7] = [
+pub const LEADS_TO: [Noun; 8] = [
     Noun::Offer,
+    Noun::Responsibility,
     Noun::Provider,
     Noun::Event,
     Noun::District,

@@ -1,15 +1,16 @@
 //! Providers over the API: what of writing is their own. Editing never moves their freshness.
 
 use chrono::{DateTime, Utc};
-use porta_contract::{Closure, FieldError, NewProvider, Patch, ProviderChange, ProviderRecord, Publication};
+use porta_contract::{Closure, FieldError, NewProvider, Noun, Patch, ProviderChange, ProviderRecord, Publication};
 use serde_json::Value;
 
 use super::{Provider, beside, closures, wire};
 use crate::catalog::check::{self, Fault, language, quote};
 use crate::catalog::ids::{CityId, Id};
+use crate::catalog::responsibility;
 use crate::catalog::source_text::Translated;
 use crate::catalog::writing::sheet::{field, line};
-use crate::catalog::writing::{Sheet, Start, View, Wanted, Written};
+use crate::catalog::writing::{Sheet, Start, Uses, View, Wanted, Written};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::written_queries;
 
@@ -76,6 +77,11 @@ impl Written for Provider {
             sheet.publication(publication, &mut self.publication);
         }
         Ok(())
+    }
+
+    fn used_by(&self, conn: &mut AnyConnection) -> Result<Uses, DbError> {
+        let naming = responsibility::of_provider(conn, &self.id)?;
+        Ok(Uses::in_topics(conn, self)?.and(Noun::Responsibility, naming))
     }
 
     fn lang(&self) -> &str {

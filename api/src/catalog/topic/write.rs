@@ -1,11 +1,12 @@
 //! Topics over the API: what of writing is their own. The public does not read them; the search does.
 
 use chrono::{DateTime, Utc};
-use porta_contract::{FieldError, NewTopic, Publication, TopicChange, TopicRecord};
+use porta_contract::{FieldError, NewTopic, Noun, Publication, TopicChange, TopicRecord};
 
 use super::{Topic, check};
 use crate::catalog::ids::CityId;
-use crate::catalog::writing::{Sheet, Start, View, Wanted, Written};
+use crate::catalog::responsibility;
+use crate::catalog::writing::{Sheet, Start, Uses, View, Wanted, Written};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::written_queries;
 
@@ -63,6 +64,11 @@ impl Written for Topic {
 
     fn wanted_slug(&self, _conn: &mut AnyConnection) -> Result<String, DbError> {
         Ok(self.slug.clone())
+    }
+
+    fn used_by(&self, conn: &mut AnyConnection) -> Result<Uses, DbError> {
+        let about = responsibility::of_topic(conn, &self.id)?;
+        Ok(Uses::in_topics(conn, self)?.and(Noun::Responsibility, about))
     }
 
     fn lang(&self) -> &str {

@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 
 use diesel::prelude::*;
-use porta_contract::Noun;
+use porta_contract::{Noun, TopicKind};
 
 use super::Hidden;
 use super::sheet::unknown;
 use crate::catalog::check::{Fault, limits, quote};
-use crate::catalog::ids::{CategoryId, CityId, LocationId, ProviderId};
-use crate::spine::db::schema::{categories, districts, events, facts, locations, offers, pages, providers};
+use crate::catalog::ids::{CategoryId, CityId, LocationId, ProviderId, TopicId};
+use crate::spine::db::schema::{
+    categories, districts, events, facts, locations, offers, pages, providers, responsibilities, topics,
+};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
 
@@ -29,6 +31,36 @@ pub fn categories(
         .load::<(CategoryId, String)>(conn)?;
     let both = |(id, slug): (CategoryId, String)| [(id.to_string(), id.clone()), (slug, id)];
     Ok(rows.into_iter().flat_map(both).collect())
+}
+
+/// Providers by slug and id, in whatever state of publication.
+pub fn providers(
+    conn: &mut AnyConnection,
+    city: &CityId,
+    names: &[String],
+) -> Result<HashMap<String, ProviderId>, DbError> {
+    let named = names.get(..names.len().min(2 * limits::LIST)).unwrap_or_default();
+    if named.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = providers::table
+        .filter(providers::city_id.eq(city))
+        .filter(providers::slug.eq_any(named).or(providers::id.eq_any(named)))
+        .select((providers::id, providers::slug))
+        .load::<(ProviderId, String)>(conn)?;
+    let both = |(id, slug): (ProviderId, String)| [(id.to_string(), id.clone()), (slug, id)];
+    Ok(rows.into_iter().flat_map(both).collect())
+}
+
+/// Id and kind of a topic by slug or id.
+pub fn topic(conn: &mut AnyConnection, city: &CityId, name: &str) -> Result<Option<(TopicId, TopicKind)>, DbError> {
+    let row = topics::table
+        .filter(topics::city_id.eq(city))
+        .filter(topics::slug.eq(name).or(topics::id.eq(name)))
+        .select((topics::id, topics::kind))
+        .first::<(TopicId, String)>(conn)
+        .optional()?;
+    Ok(row.map(|(id, kind)| (id, TopicKind::parse(&kind).unwrap_or(TopicKind::Unrecognised))))
 }
 
 /// Slugs of categories by slug and id.
@@ -116,6 +148,7 @@ pub fn is_findable(conn: &mut AnyConnection, city: &CityId, (noun, slug): (Noun,
         Noun::Offer => offers,
         Noun::Provider => providers,
         Noun::Event => events,
+        Noun::Responsibility => responsibilities,
         Noun::District => districts,
         Noun::Category => categories,
         Noun::Page => pages,

@@ -185,9 +185,11 @@ macro_rules! written_queries {
                     if !filter.publications.is_empty() {
                         query = query.filter(dsl::$publication.eq_any(&filter.publications));
                     }
-                    $(if let Some(providers) = &filter.providers {
-                        query = query.filter(dsl::$provider.eq_any(providers));
-                    })?
+                    $(
+                        if let Some(providers) = &filter.providers {
+                            query = query.filter(dsl::$provider.eq_any(providers));
+                        }
+                    )?
                 )?
                 $(
                     if !filter.secrets {

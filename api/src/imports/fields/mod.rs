@@ -3,6 +3,7 @@
 mod closures;
 mod links;
 mod lists;
+mod offices;
 mod parts;
 mod points;
 mod steps;

@@ -146,6 +146,11 @@ impl<'a> Fields<'a> {
         self.checked(name, limits::WEB_ADDRESS, check::web_address, into);
     }
 
+    /// A phone number that must read like one.
+    pub fn phone(&mut self, name: &str, into: &mut Option<String>) {
+        self.checked(name, limits::PHONE, check::phone, into);
+    }
+
     /// A mail address.
     pub fn email(&mut self, name: &str, into: &mut Option<String>) {
         self.checked(name, limits::EMAIL, check::email, into);

@@ -8,6 +8,7 @@ mod location;
 mod offer;
 mod page;
 mod provider;
+mod responsibility;
 mod topic;
 
 use chrono::{DateTime, Utc};

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 /// Columns whose cells are lists, separated by `|`.
-const LISTS: [&str; 14] = [
+const LISTS: [&str; 16] = [
     "parts",
     "postal_codes",
     "languages",
@@ -13,6 +13,8 @@ const LISTS: [&str; 14] = [
     "access",
     "contact_by",
     "audience",
+    "situations",
+    "also",
     "exdates",
     "rdates",
     "legacy_addresses",

@@ -28,6 +28,7 @@ use crate::catalog::location::Location;
 use crate::catalog::offer::Offer;
 use crate::catalog::page::Page;
 use crate::catalog::provider::{Provider, ReviewContact};
+use crate::catalog::responsibility::Responsibility;
 use crate::catalog::selection::Selection;
 use crate::catalog::topic::Topic;
 use crate::spine::db::{AnyConnection, DbError, Tx};
@@ -140,6 +141,7 @@ pub fn all() -> Vec<Box<dyn AnySheet>> {
         Box::new(Sheet::<Event>::default()),
         Box::new(Sheet::<Page>::default()),
         Box::new(Sheet::<Fact>::default()),
+        Box::new(Sheet::<Responsibility>::default()),
     ]
 }
 

@@ -27,7 +27,7 @@ use crate::spine::calendar::HolidayRegion;
 
 /// Makes parts of a directory from the records of a city. Keeps what rows share: parsed hours, places.
 pub(super) struct Builder<'s> {
-    source: &'s Source,
+    pub(super) source: &'s Source,
     schedules: HashMap<String, Option<Arc<Schedule>>>,
     /// Those that have been looked at; `None` for what the public must not see.
     locations: HashMap<LocationId, Option<Arc<LocationRow>>>,
@@ -99,7 +99,7 @@ impl<'s> Builder<'s> {
         Some(OfferRow::new(Arc::clone(offer), with, names))
     }
 
-    fn provider(&self, id: &ProviderId) -> Option<Arc<Provider>> {
+    pub(super) fn provider(&self, id: &ProviderId) -> Option<Arc<Provider>> {
         self.source
             .providers
             .get(id)
@@ -110,13 +110,16 @@ impl<'s> Builder<'s> {
     fn schedules_of(&mut self, offer: &Offer, public: &[usize]) -> Vec<Arc<Schedule>> {
         let sets = public.iter().filter_map(|place| offer.hours.get(*place));
         sets.filter(|set| set.purpose == porta_contract::HoursPurpose::Visit)
-            .filter_map(|set| {
-                let parsed = self.schedules.entry(set.rule.clone());
-                parsed
-                    .or_insert_with(|| Schedule::parse(&set.rule).ok().map(Arc::new))
-                    .clone()
-            })
+            .filter_map(|set| self.schedule(&set.rule))
             .collect()
+    }
+
+    /// The rule, read; rows with the same one share it.
+    pub(super) fn schedule(&mut self, rule: &str) -> Option<Arc<Schedule>> {
+        let parsed = self.schedules.entry(rule.to_owned());
+        parsed
+            .or_insert_with(|| Schedule::parse(rule).ok().map(Arc::new))
+            .clone()
     }
 
     pub(super) fn tree(&self) -> Tree {
@@ -297,6 +300,7 @@ impl Directory {
             events: Arc::new(builder.events()),
             pages: Arc::new(PageTree::build(&source.pages)),
             facts: Arc::new(facts::sorted(&source.facts)),
+            responsibilities: Arc::new(builder.responsibilities()),
             categories: Arc::new(tree),
             offers,
             slots: Arc::new(slots),

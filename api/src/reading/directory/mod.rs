@@ -8,6 +8,7 @@ mod moment;
 mod opening;
 mod order;
 mod pieces;
+mod responsibilities;
 mod update;
 
 use std::collections::{BTreeSet, HashMap};
@@ -19,9 +20,10 @@ use porta_contract::Noun;
 pub use index::{Dimension, Index};
 pub use item::{Names, OfferRow, best, by_machine, location, provider_named, text_info, title};
 pub use moment::{Moment, RowMoment, freshness_wire};
-pub use opening::open_wire;
+pub use opening::{office_open_at, open_wire};
 pub use order::{Order, Ranking};
 pub use pieces::{Pieces, summary};
+pub use responsibilities::{OfficeRow, ResponsibilityRow};
 pub use update::Step;
 
 use super::facets::FacetHeads;
@@ -34,7 +36,7 @@ use crate::catalog::city::City;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::fact::Fact;
-use crate::catalog::ids::{CategoryId, DistrictId, LocationId, OfferId, ProviderId};
+use crate::catalog::ids::{CategoryId, DistrictId, Id, LocationId, OfferId, ProviderId};
 use crate::catalog::location::Location;
 use crate::catalog::provider::Provider;
 use crate::spine::change_log::Position;
@@ -65,6 +67,8 @@ pub struct Directory {
     pub pages: Arc<PageTree>,
     /// Published series of figures in the order of their list.
     pub facts: Arc<Vec<Arc<Fact>>>,
+    /// Published responsibilities with a published office, by id.
+    pub responsibilities: Arc<Vec<Arc<ResponsibilityRow>>>,
     /// Published offers by slot; a slot that is free is `None`.
     pub offers: Vec<Option<Arc<OfferRow>>>,
     /// Slots of offers by id.
@@ -239,6 +243,14 @@ impl Directory {
         self.providers
             .iter()
             .find(|row| row.provider.slug == name || row.provider.id == ProviderId::from(name))
+    }
+
+    /// The responsibility of an id or a slug, if it is published.
+    #[must_use]
+    pub fn responsibility(&self, name: &str) -> Option<&Arc<ResponsibilityRow>> {
+        self.responsibilities
+            .iter()
+            .find(|row| row.record.slug == name || row.record.id.as_str() == name)
     }
 
     /// The public location of an id.

@@ -162,12 +162,15 @@ impl Moment {
         let size = directory.offers.len();
         // Closures of providers without offers end at midnight, too.
         let changes = [tomorrow(directory, now), now.checked_add_signed(LONGEST)];
+        let notices = directory.city.settings.notices.iter();
+        let notices = notices.filter_map(|notice| notice.changes_at(now));
         let mut moment = Self {
             generation: directory.generation,
             at: now,
             changes_at: changes
                 .into_iter()
                 .flatten()
+                .chain(notices)
                 .filter(|at| *at > now)
                 .min()
                 .unwrap_or(now),

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use porta_contract as wire;
 
-use super::OfferRow;
-use crate::reading::hours::{OpenState, Place, Schedule, StateAt, UnknownReason, combine};
+use super::{OfferRow, OfficeRow};
+use crate::catalog::provider::Provider;
+use crate::reading::hours::{ClosedDays, OpenState, Place, Schedule, StateAt, UnknownReason, combine};
 
 /// How many days before it begins a closure is told of.
 const TOLD_AHEAD_DAYS: i64 = 14;
@@ -41,7 +42,7 @@ pub fn open_at(row: &OfferRow, place: &Place, at: DateTime<Utc>, memo: &mut Memo
             .map(|schedule| state_of(row, schedule, (at, place), memo));
         open_wire(&combine(&states.collect::<Vec<_>>()))
     };
-    let closure = closure(row, at.with_timezone(&place.tz).date_naive());
+    let closure = closure(&row.provider, &row.closed, at.with_timezone(&place.tz).date_naive());
     wire::OpenNow { closure, ..state }
 }
 
@@ -74,14 +75,30 @@ fn state_of(
         .clone()
 }
 
-/// The closure of its provider that holds on a day or begins soon after it.
-fn closure(row: &OfferRow, day: NaiveDate) -> Option<wire::Closure> {
-    let run = row.closed.next(day)?;
+/// Whether an office is open at an instant, from its hours and the closures of its provider.
+#[must_use]
+pub fn office_open_at(row: &OfficeRow, place: &Place, at: DateTime<Utc>) -> wire::OpenNow {
+    let state = if row.schedules.is_empty() {
+        open_wire(&row.closed.state_without_hours(at, place))
+    } else {
+        let states = row.schedules.iter();
+        let states: Vec<StateAt> = states
+            .map(|schedule| schedule.state_but(&row.closed, at, place))
+            .collect();
+        open_wire(&combine(&states))
+    };
+    let closure = closure(&row.provider, &row.closed, at.with_timezone(&place.tz).date_naive());
+    wire::OpenNow { closure, ..state }
+}
+
+/// The closure of a provider that holds on a day or begins soon after it.
+fn closure(provider: &Provider, closed: &ClosedDays, day: NaiveDate) -> Option<wire::Closure> {
+    let run = closed.next(day)?;
     if (run.first - day).num_days() > TOLD_AHEAD_DAYS {
         return None;
     }
     let shown = day.max(run.first);
-    let closures = row.provider.closures.iter();
+    let closures = provider.closures.iter();
     let reason = closures
         .filter(|one| one.from <= shown && shown <= one.until)
         .map(|one| &one.reason)

@@ -54,6 +54,9 @@ impl Directory {
         if touched.any(Noun::Fact) {
             next.facts = Arc::new(facts::sorted(&source.facts));
         }
+        if touched.any(Noun::Provider) || touched.any(Noun::Topic) || touched.any(Noun::Responsibility) {
+            next.responsibilities = Arc::new(builder.responsibilities());
+        }
         let (mut slots, mut moved) = (Vec::new(), Moved::new());
         for id in self.affected(source, touched) {
             let offer = source.offers.get(&id);
@@ -83,6 +86,7 @@ impl Directory {
             events: Arc::clone(&self.events),
             pages: Arc::clone(&self.pages),
             facts: Arc::clone(&self.facts),
+            responsibilities: Arc::clone(&self.responsibilities),
             offers: self.offers.clone(),
             slots: Arc::clone(&self.slots),
             handles: Arc::clone(&self.handles),

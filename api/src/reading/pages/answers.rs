@@ -154,6 +154,11 @@ fn helper(view: &View<'_>, reader: &Reader, record: &str) -> Option<wire::StepRe
             let row = directory.events.iter().find(|row| row.event.id == id)?;
             Some(named(row.event.as_ref(), reader))
         }
+        Noun::Responsibility => {
+            let mut rows = directory.responsibilities.iter();
+            let row = rows.find(|row| row.record.id.as_str() == id)?;
+            Some(named(row.record.as_ref(), reader))
+        }
         Noun::Category => {
             let tree = &directory.categories.all;
             let category = tree.iter().find(|one| one.id.as_str() == id)?;

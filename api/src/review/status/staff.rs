@@ -115,6 +115,12 @@ pub fn done(tools: &Tools, (city, id): (&CityId, &str), account: &AccountId) -> 
                 "This task ends when its report is closed: POST to its address below /reports with /close.".to_owned(),
             ));
         }
+        if kind == kind::SUGGESTION {
+            return Err(Failure::Conflict(
+                "This task ends when its suggestion is accepted or declined: POST to its address below /suggestions."
+                    .to_owned(),
+            ));
+        }
         tasks::end(tx, &TaskId::from(id), account, at)?;
         Ok(())
     })

@@ -15,6 +15,8 @@ use crate::spine::db::{self, Database, Tx};
 
 /// The table whose order is its meaning.
 pub(super) const LOG: &str = "change_log";
+/// Tables that keep a place in it, as `tx` and `seq`.
+const PLACES: [&str; 1] = ["subscriptions"];
 
 /// Restores a backup: checks every file first, brings the schema to the state of the backup, loads the rows, and then runs the
 /// migrations that have come since. Blocking.
@@ -109,6 +111,9 @@ fn load(
                 "seq".to_owned(),
                 sequence.next().copied().map_or(Value::Null, Value::from),
             );
+        }
+        if PLACES.contains(&table.name.as_str()) {
+            object.insert("tx".to_owned(), Value::from(0));
         }
         waiting.push(cells(table, &object)?);
         count += 1;

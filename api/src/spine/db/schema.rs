@@ -650,6 +650,42 @@ diesel::table! {
 }
 
 diesel::table! {
+    responsibilities (id) {
+        id -> Text,
+        city_id -> Text,
+        topic_id -> Text,
+        slug -> Text,
+        publication -> Text,
+        situations -> Text,
+        leika -> Nullable<Text>,
+        area -> Nullable<Text>,
+        web_links -> Text,
+        source_lang -> Text,
+        text_version -> BigInt,
+        external_id -> Nullable<Text>,
+        provenance -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    responsibility_offices (responsibility_id, position) {
+        responsibility_id -> Text,
+        position -> Integer,
+        city_id -> Text,
+        provider_id -> Text,
+        role -> Text,
+        phone -> Nullable<Text>,
+        email -> Nullable<Text>,
+        website -> Nullable<Text>,
+        access -> Text,
+        hours -> Text,
+    }
+}
+
+diesel::table! {
     review_contacts (provider_id) {
         provider_id -> Text,
         email -> Text,
@@ -801,6 +837,74 @@ diesel::table! {
 }
 
 diesel::table! {
+    subscription_addresses (subscription_id) {
+        subscription_id -> Text,
+        city_id -> Text,
+        email -> Text,
+        token -> Text,
+    }
+}
+
+diesel::table! {
+    subscriptions (id) {
+        id -> Text,
+        city_id -> Text,
+        state -> Text,
+        lang -> Text,
+        nouns -> Text,
+        categories -> Text,
+        districts -> Text,
+        languages -> Text,
+        rhythm -> Text,
+        token_hash -> Text,
+        tx -> BigInt,
+        seq -> BigInt,
+        asked_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        next_at -> Nullable<Timestamp>,
+        refusals -> Integer,
+    }
+}
+
+diesel::table! {
+    suggestion_contents (suggestion_id) {
+        suggestion_id -> Text,
+        content -> Text,
+        likes -> Text,
+        words -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    suggestion_senders (suggestion_id) {
+        suggestion_id -> Text,
+        name -> Nullable<Text>,
+        email -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    suggestions (id) {
+        id -> Text,
+        city_id -> Text,
+        kind -> Text,
+        lang -> Text,
+        state -> Text,
+        suspicious -> Bool,
+        consent_version -> Text,
+        consented_at -> Timestamp,
+        task_id -> Nullable<Text>,
+        form_hash -> Text,
+        created_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+        closed_by -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        record_id -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     texts (record_id, lang) {
         record_id -> Text,
         lang -> Text,
@@ -913,6 +1017,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     report_mails,
     report_texts,
     reports,
+    responsibilities,
+    responsibility_offices,
     review_contacts,
     review_items,
     review_links,
@@ -926,6 +1032,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     sessions,
     staff_task_notes,
     staff_tasks,
+    subscription_addresses,
+    subscriptions,
+    suggestion_contents,
+    suggestion_senders,
+    suggestions,
     texts,
     topics,
     trash,

@@ -19,7 +19,7 @@ use crate::translation::fields::{Field, filled};
 use crate::translation::list::{city_of, lang_of};
 use crate::translation::one::shown;
 use crate::translation::work::{Entry, Wanted, entries};
-use crate::translation::{NOUNS, Tools};
+use crate::translation::{NOUNS, NOUNS_NAMED, Tools};
 
 /// Parameters of the export.
 #[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
@@ -35,7 +35,7 @@ pub struct ExportParams {
     /// Where the translations stand; `missing` and `outdated`, if not given.
     #[param(inline, example = json!(["missing", "outdated"]))]
     pub state: Many<TranslationState>,
-    /// Kinds of records: `category`, `provider`, `location`, `offer`, `event`.
+    /// Kinds of records: `category`, `provider`, `location`, `offer`, `event`, `responsibility`.
     #[param(inline, example = json!(["offer"]))]
     pub noun: Many<Noun>,
     /// Only records of this provider (slug or id).
@@ -109,7 +109,7 @@ fn asked(conn: &mut AnyConnection, city: &City, params: &ExportParams) -> Result
         None => None,
     };
     if params.noun.iter().any(|noun| !NOUNS.contains(noun)) {
-        let error = unknown("noun", "category, provider, location, offer and event");
+        let error = unknown("noun", NOUNS_NAMED);
         checked.take::<()>(Err(error));
     }
     checked.done()?;

@@ -25,7 +25,7 @@ fn the_json_example_can_be_imported() {
         "{}",
         render_report(&report, None)
     );
-    assert_eq!(report.rows.len(), 12);
+    assert_eq!(report.rows.len(), 13);
 }
 
 #[test]
@@ -42,6 +42,8 @@ fn the_sheets_of_the_example_can_be_imported() {
         "closures",
         "facts",
         "points",
+        "responsibilities",
+        "offices",
     ];
     let sheets = examples("csv");
     assert_eq!(sheets.len(), names.len());

@@ -36,7 +36,11 @@ const METZ: &str = r#"{
               "texts": {"fr": {"title": "Nebelfest"}}}],
   "pages": [{"slug": "i-ankommen", "publication": "published", "texts": {"fr": {"title": "Nebelanfang", "description": "Nebel."}}}],
   "facts": [{"slug": "asylsuchende-zuweisungen", "publication": "published", "points": [{"date": "2023", "value": 1, "source": "Nebelamt"}],
-             "texts": {"fr": {"title": "Nebelzahl"}}}]
+             "texts": {"fr": {"title": "Nebelzahl"}}}],
+  "topics": [{"slug": "registration", "words": {"fr": ["nebelfrage"]}, "categories": ["meet"]}],
+  "responsibilities": [{"external_id": "r", "slug": "anmeldung", "topic": "registration", "publication": "published",
+                        "situations": ["everyone"], "offices": [{"provider": "caritas-migration"}],
+                        "texts": {"fr": {"title": "Nebelamt"}}}]
 }"#;
 
 /// Inserts a city as this node.

@@ -16,6 +16,7 @@ mod open;
 mod paths;
 mod phones;
 mod refusals;
+mod responsibilities;
 mod secret;
 mod sorts;
 mod walk;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// A record of each kind in the demo city.
-pub const NAMES: [(&str, &str); 9] = [
+pub const NAMES: [(&str, &str); 10] = [
     ("{city}", "trier"),
     ("{offer}", "cafe-welcome"),
     ("{provider}", "caritas-migration"),
@@ -11,6 +11,7 @@ pub const NAMES: [(&str, &str); 9] = [
     ("{event}", "ev-cafe-welcome"),
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
+    ("{responsibility}", "anmeldung"),
     ("{page}", "i-ankommen"),
     ("{fact}", "asylsuchende-zuweisungen"),
 ];
@@ -23,7 +24,17 @@ pub fn templates() -> Vec<String> {
         let own = |tag: &Value| {
             matches!(
                 tag.as_str(),
-                Some("staff" | "translations" | "access" | "campaigns" | "reviews" | "reports" | "operation")
+                Some(
+                    "staff"
+                        | "translations"
+                        | "access"
+                        | "campaigns"
+                        | "reviews"
+                        | "reports"
+                        | "suggestions"
+                        | "subscriptions"
+                        | "operation"
+                )
             )
         };
         Some(!tags.iter().any(own))

@@ -39,6 +39,7 @@ mod tests {
                 t: locales.get(*lang),
                 now: "2026-11-24T10:00:00Z".parse().unwrap(),
                 zone: chrono_tz::Tz::Europe__Berlin,
+                basket: std::rc::Rc::default(),
             };
             let since = "2026-10-14T22:30:00Z".parse().ok();
             let day = "2026-12-31".parse().ok();

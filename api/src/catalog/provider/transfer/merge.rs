@@ -13,6 +13,7 @@ use crate::catalog::change;
 use crate::catalog::ids::{Id, ProviderId};
 use crate::catalog::provider::{Provider, beside};
 use crate::catalog::record::{self, Record};
+use crate::catalog::responsibility;
 use crate::catalog::writing::draft::{Target, city_of, stored};
 use crate::catalog::writing::sheet::field;
 use crate::catalog::writing::{Answer, Author, Draft, Hidden, Tools, proposal, write};
@@ -39,6 +40,7 @@ pub(super) fn merge(
         let writer = by(tools, author);
         let moved = load.carry(tx, &writer, (&into.id, &hidden))?;
         let stays = is_being_asked(tx.conn, &from.id)?;
+        responsibility::repoint(tx, &writer, (&from.id, &into.id))?;
         beside::move_contacts(tx, &from.id, &into.id, stays)?;
         move_people(tx, author, &writer, (&from, &into))?;
         lead(tx, &writer, (&from, &into))?;

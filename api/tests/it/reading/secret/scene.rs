@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use porta_api::catalog::change::Meta;
 use porta_api::catalog::district::{self, District};
 use porta_api::catalog::event::{self, Event};
-use porta_api::catalog::ids::{DistrictId, EventId, Id, LocationId, OfferId, ProviderId};
+use porta_api::catalog::ids::{DistrictId, EventId, Id, LocationId, OfferId, ProviderId, ResponsibilityId};
 use porta_api::catalog::location::{self, Location};
 use porta_api::catalog::offer::{self, HoursSet, Offer};
 use porta_api::catalog::provider::{self, Provider};
+use porta_api::catalog::responsibility;
 use porta_api::catalog::text::Text;
 use porta_contract::{HoursPurpose, Publication, Texts, Wheelchair};
 
@@ -88,6 +89,7 @@ impl Scene {
         event.place = None;
         event.meta = new_meta(app, "schutztreffen");
         app.create(&event);
+        Self::responsibility(app, &provider);
         Self {
             place,
             only_secret,
@@ -95,6 +97,16 @@ impl Scene {
             provider,
             event,
         }
+    }
+
+    /// In the charge of the provider whose only place this is.
+    fn responsibility(app: &TestApp, provider: &Provider) {
+        let mut responsibility = app.one("anmeldung", responsibility::load);
+        responsibility.id = ResponsibilityId::fresh();
+        responsibility.slug = "schutz-zustaendig".to_owned();
+        responsibility.offices[0].provider = provider.id.clone();
+        responsibility.meta = new_meta(app, "schutz-zustaendig");
+        app.create(&responsibility);
     }
 
     fn district(app: &TestApp) -> District {
@@ -178,6 +190,7 @@ impl Scene {
             "schutztreffen",
             "schattental",
             "meet.cafe",
+            "schutz-zustaendig",
         ];
         for ((_, name), own) in names.iter_mut().skip(1).zip(own) {
             *name = own;
@@ -192,11 +205,15 @@ impl Scene {
             "locations",
             "districts",
             "categories",
+            "responsibilities",
             "events?from=2027-01-01&to=2027-12-31",
         ] {
             let list = format!("/v1/cities/trier/{list}");
             paths.push(with(&list, "limit=200"));
-            if !["districts", "categories"].iter().any(|noun| list.ends_with(noun)) {
+            if !["districts", "categories", "responsibilities"]
+                .iter()
+                .any(|noun| list.ends_with(noun))
+            {
                 paths.push(with(&list, &format!("limit=200&{at}")));
                 paths.push(with(&list, "district=schattental"));
             }

@@ -16,10 +16,13 @@ use crate::spine::blueprint;
 /// Records without the log's transaction numbers, which are another cluster's.
 fn comparable(db: &Database) -> BTreeMap<String, Vec<String>> {
     let mut records = records(db);
-    for line in records.get_mut("change_log").unwrap() {
-        let mut object: serde_json::Value = serde_json::from_str(line).unwrap();
-        object.as_object_mut().unwrap().remove("tx");
-        *line = object.to_string();
+    // Places in the log have them, too.
+    for table in ["change_log", "subscriptions"] {
+        for line in records.get_mut(table).unwrap() {
+            let mut object: serde_json::Value = serde_json::from_str(line).unwrap();
+            object.as_object_mut().unwrap().remove("tx");
+            *line = object.to_string();
+        }
     }
     records
 }

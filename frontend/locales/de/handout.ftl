@@ -1,0 +1,79 @@
+# The hand-out, handing on, the new district, the whole directory.
+nav-handout = Handzettel
+handout-keep = Auf den Handzettel
+handout-kept = Auf dem Handzettel – entfernen
+handout-count = { $cat ->
+    [one] { $n } Eintrag auf dem Handzettel
+   *[other] { $n } Einträge auf dem Handzettel
+}
+handout-open = Ansehen und drucken
+handout-title = Handzettel zusammenstellen
+handout-lead = Sammeln Sie Angebote, Termine und Anbieter, und geben Sie sie in der Sprache weiter, die Ihr Gegenüber liest: als Blatt, als Link oder als Code fürs Handy.
+handout-description = Angebote aus { $city } sammeln und als Blatt, Link oder QR-Code weitergeben – in neun Sprachen, ohne Anmeldung.
+handout-how = So geht es
+handout-step-1 = Suchen Sie, was gebraucht wird.
+handout-step-2 = Tippen Sie bei jedem passenden Eintrag auf „Auf den Handzettel“.
+handout-step-3 = Öffnen Sie unten den Handzettel, wählen Sie die Sprache, drucken oder teilen Sie ihn.
+handout-gone = Diesen Eintrag gibt es nicht mehr:
+handout-remove = Entfernen
+handout-up = Nach oben
+handout-down = Nach unten
+handout-for = In welcher Sprache?
+handout-more = Noch etwas dazunehmen
+handout-full = { $cat ->
+    [one] Mehr als { $n } Eintrag passt nicht auf einen Handzettel.
+   *[other] Mehr als { $n } Einträge passen nicht auf einen Handzettel.
+}
+handout-privacy = Was Sie sammeln, steht nur in der Adresse dieser Seite. Wir speichern nichts davon, und es gibt kein Konto.
+handout-note = Notiz
+handout-note-hint = Sie wird gedruckt, aber nicht gesendet und nicht gespeichert. Schreiben Sie sie zuletzt.
+sheet-title = Hilfe für Sie
+sheet-as-of = Stand: { $date }
+sheet-qr = Diese Liste auf dem Handy
+sheet-advice = Zeiten können sich ändern. Rufen Sie vorher an.
+share-title = Weitergeben
+share-button = Teilen
+share-copy = Link kopieren
+share-copied = Kopiert
+share-print = Drucken
+share-mail = Per E-Mail
+share-more = Link und QR-Code zeigen
+share-link = Link zu dieser Seite
+share-qr-label = QR-Code: { $title }
+offer-written = Diesen Text gibt es in:
+offer-similar = Ähnliche Angebote
+offer-nearby = In der Nähe
+offer-bring = Mitbringen
+move-title = Mein neuer Stadtteil
+move-lead = Umgezogen? Wählen Sie, wo Sie vorher gewohnt haben und wo Sie jetzt wohnen. Dann sehen Sie, was es am neuen Ort gibt.
+move-description = Nach einem Umzug in { $city }: was Sie kannten, gibt es auch im neuen Stadtteil – oder ganz in der Nähe.
+move-here = Neu hier? Was es hier statt am alten Ort gibt
+move-from = Vorher
+move-to = Jetzt
+move-choose = Bitte wählen
+move-show = Zeigen
+move-same = Wählen Sie zwei verschiedene Stadtteile.
+move-sentence = Von { $from } nach { $to }: Das finden Sie dort, Treffpunkte zuerst.
+move-nothing = In { $from } ist nichts eingetragen, das wir mit { $to } vergleichen könnten.
+move-none = In { $name } gibt es dazu nichts. Das ist am nächsten:
+move-all = Alles in { $name }
+move-jump = Arten von Angeboten
+move-before = Das kannten Sie vielleicht:
+move-questions = Bei Fragen
+move-questions-lead = Hier hilft Ihnen jemand weiter:
+directory-title = Das ganze Verzeichnis
+directory-lead = Alle Angebote auf einer Seite: für langsame Verbindungen, zum Drucken und zum Mitnehmen.
+directory-description = Alle Angebote in { $city } auf einer Seite, auch ohne Verbindung zu lesen.
+directory-as-of = Stand vom { $date }
+directory-stored = Keine Verbindung. Sie sehen die gespeicherte Fassung vom { $date }.
+directory-old = Sie ist älter als 30 Tage. Vieles kann sich geändert haben: Rufen Sie an, bevor Sie hingehen.
+directory-contents = Inhalt
+directory-open = Zur ganzen Seite
+directory-others = Weiteres
+offline-title = Ohne Internet lesen
+offline-text = Ihr Gerät kann diese Seite aufheben. Ohne Verbindung zeigt es dann diese Fassung, mit ihrem Datum. Gespeichert wird erst, wenn Sie es wollen, und nur auf Ihrem Gerät.
+offline-needs-script = Dafür muss JavaScript eingeschaltet sein. Sonst hilft „Seite speichern“ im Menü des Browsers.
+offline-kept = Auf diesem Gerät gespeichert
+offline-trouble = Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.
+offline-keep = Für unterwegs speichern
+offline-drop = Wieder löschen

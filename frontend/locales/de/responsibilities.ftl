@@ -1,0 +1,49 @@
+# Who is in charge: the list, the guide, the office; and urgent notices.
+nav-responsibilities = Ämter
+notices-label = Aktueller Hinweis
+notice-danger = Wichtig:
+notice-more = Mehr dazu
+responsibilities-title = Wer ist zuständig?
+responsibilities-heading = Wer ist zuständig?
+responsibilities-lead = Finden Sie das Amt oder die Stelle, die für Ihr Anliegen zuständig ist.
+responsibilities-description = Welches Amt in { $city } ist wofür zuständig? Ansprechstellen, Zeiten und was Sie mitbringen.
+responsibilities-search = Anliegen suchen
+responsibilities-all = Alle zeigen
+responsibilities-count = { $cat ->
+    [one] { $n } Zuständigkeit
+   *[other] { $n } Zuständigkeiten
+}
+guide-title = In zwei Schritten zum richtigen Amt
+guide-start = Amt finden
+guide-choose = Bitte wählen
+guide-ask-topic = Worum geht es?
+guide-ask-situation = Was trifft auf Sie zu?
+guide-situation-open = Frage mich später
+guide-none-of-these = Nichts davon
+guide-step = Frage { $n } von 2
+guide-topic = Thema
+guide-situation = Ihre Situation
+guide-change = Ändern
+guide-change-what = { $what } ändern
+guide-nothing = Für diese Situation ist hier kein Amt eingetragen. Eine Beratungsstelle hilft weiter.
+guide-counselling = Beratung dazu
+guide-counselling-why = Diese Stellen beraten zu dem Thema. Die jetzt geöffneten stehen oben.
+office-first = Zuständig
+office-next = Außerdem zuständig
+responsibility-for = Gilt für:
+responsibility-bring = Mitbringen
+responsibility-advice = Gut zu wissen
+responsibility-also = Hier hilft man Ihnen auch:
+responsibility-description = { $title } – wer in { $city } zuständig ist, Kontakt und Zeiten.
+noun-responsibility = Zuständigkeit
+nouns-responsibility = Zuständigkeiten
+situation-asylum-seeker = Ich habe Asyl beantragt und wohne in der Aufnahmeeinrichtung
+situation-assigned = Ich bin im Asylverfahren und der Stadt zugewiesen
+situation-recognised = Ich bin als Flüchtling anerkannt
+situation-ukraine = Ich habe Schutz als Mensch aus der Ukraine (§ 24)
+situation-tolerated = Ich habe eine Duldung
+situation-eu-citizen = Ich komme aus einem Land der EU
+situation-residence-title = Ich bin zum Arbeiten, zum Studieren oder mit Familie hier
+situation-helper = Ich möchte helfen oder jemanden einladen
+situation-professional = Ich arbeite in diesem Bereich
+situation-everyone = Für alle

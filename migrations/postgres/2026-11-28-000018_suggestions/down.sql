@@ -1,0 +1,4 @@
+DELETE FROM staff_tasks WHERE kind = 'suggestion';
+DROP TABLE suggestion_senders;
+DROP TABLE suggestion_contents;
+DROP TABLE suggestions;

@@ -1,0 +1,2 @@
+DROP TABLE subscription_addresses;
+DROP TABLE subscriptions;

@@ -1,0 +1,2 @@
+DROP TABLE responsibility_offices;
+DROP TABLE responsibilities;
