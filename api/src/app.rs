@@ -61,6 +61,8 @@ pub struct Parts {
 /// Every route.
 fn routes(config: &mut ServiceConfig<'_>) {
     reading::routes::routes(config);
+    reading::pages::routes::routes(config);
+    reading::facts::routes::routes(config);
     catalog::changes::routes(config);
     access::token::routes::routes(config);
     access::account::routes::routes(config);

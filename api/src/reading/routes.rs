@@ -10,12 +10,10 @@ use super::answer::{Outcome, View, cell, serve};
 use super::areas;
 use super::cities;
 use super::events::{self, EventParams};
-use super::facts::{self, PlotParams};
 use super::find::{self, SearchParams, SuggestParams};
 use super::hours_preview::{self, HoursParams};
 use super::node::ReadSide;
 use super::offers::{self, OfferParams};
-use super::pages;
 use super::places::{self, LocationParams, ProviderParams};
 use super::question::{LangParams, PageParams};
 use super::responsibilities::{self, GuideParams, ResponsibilityParams};
@@ -41,12 +39,6 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(get_district)
         .service(list_categories)
         .service(get_category)
-        .service(list_pages)
-        .service(get_page)
-        .service(list_facts)
-        .service(get_fact_table)
-        .service(get_fact_plot)
-        .service(get_fact)
         .service(search)
         .service(suggest)
         .service(preview_hours);
@@ -299,95 +291,6 @@ async fn list_categories(request: HttpRequest, city: web::Path<String>) -> Resul
 async fn get_category(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
     let (city, name) = path.into_inner();
     serve(&request, &city, |view| areas::category(view, &name)).await
-}
-
-/// Pages
-///
-/// Standing information, a tree of texts: each page before those below it.
-#[utoipa::path(
-    tag = "pages",
-    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), PageParams),
-    responses((status = 200, description = "Pages", body = wire::List<wire::PageItem>)),
-    security(())
-)]
-#[get("/v1/cities/{city}/pages")]
-async fn list_pages(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
-    serve(&request, &city, pages::pages).await
-}
-
-/// One page
-///
-/// Its text and check list, the pages above and below it, and those before and after it.
-#[utoipa::path(
-    tag = "pages",
-    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("page" = String, Path, description = "Slug or id", example = "i-ankommen"), LangParams),
-    responses((status = 200, description = "One page", body = wire::Page)),
-    security(())
-)]
-#[get("/v1/cities/{city}/pages/{page}")]
-async fn get_page(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
-    let (city, name) = path.into_inner();
-    serve(&request, &city, |view| pages::page(view, &name)).await
-}
-
-/// Facts
-///
-/// Series of figures about the city and its districts, each with its last figure.
-#[utoipa::path(
-    tag = "facts",
-    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), PageParams),
-    responses((status = 200, description = "Series of figures", body = wire::List<wire::FactItem>)),
-    security(())
-)]
-#[get("/v1/cities/{city}/facts")]
-async fn list_facts(request: HttpRequest, city: web::Path<String>) -> Result<HttpResponse, Failure> {
-    serve(&request, &city, facts::facts).await
-}
-
-/// One fact
-///
-/// The series with every figure: when it holds, who says so, and what has to be known of it.
-#[utoipa::path(
-    tag = "facts",
-    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("fact" = String, Path, description = "Slug or id", example = "asylsuchende-zuweisungen"), LangParams),
-    responses((status = 200, description = "One series", body = wire::Fact)),
-    security(())
-)]
-#[get("/v1/cities/{city}/facts/{fact}")]
-async fn get_fact(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
-    let (city, name) = path.into_inner();
-    serve(&request, &city, |view| facts::fact(view, &name)).await
-}
-
-/// One fact as a table
-///
-/// For spreadsheets (CSV, RFC 4180, UTF-8): date, value, source, its address, note. Decimals have a point. No cell is a formula.
-#[utoipa::path(
-    tag = "facts",
-    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("fact" = String, Path, description = "Slug or id", example = "asylsuchende-zuweisungen"), LangParams),
-    responses((status = 200, description = "The table", body = String, content_type = "text/csv")),
-    security(())
-)]
-#[get("/v1/cities/{city}/facts/{fact}.csv")]
-async fn get_fact_table(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
-    let (city, name) = path.into_inner();
-    serve(&request, &city, |view| facts::fact_table(view, &name)).await
-}
-
-/// One fact as a plot
-///
-/// A picture (SVG) that says in words what it shows, keeps to light and dark as the reader's machine does, and runs from right to left in
-/// languages that do. Where there is no figure there is a gap.
-#[utoipa::path(
-    tag = "facts",
-    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("fact" = String, Path, description = "Slug or id", example = "asylsuchende-zuweisungen"), PlotParams),
-    responses((status = 200, description = "The picture", body = String, content_type = "image/svg+xml")),
-    security(())
-)]
-#[get("/v1/cities/{city}/facts/{fact}.svg")]
-async fn get_fact_plot(request: HttpRequest, path: web::Path<(String, String)>) -> Result<HttpResponse, Failure> {
-    let (city, name) = path.into_inner();
-    serve(&request, &city, |view| facts::fact_plot(view, &name)).await
 }
 
 /// Search

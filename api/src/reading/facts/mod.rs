@@ -3,7 +3,8 @@
 mod answers;
 mod digits;
 mod plot;
+pub mod routes;
 mod scale;
 mod svg;
 
-pub use answers::{PlotParams, fact, fact_plot, fact_table, facts, sorted};
+pub use answers::sorted;
