@@ -26,7 +26,7 @@ pub(in crate::access) const PSEUDONYM: &str = "pseudonym-";
 /// What stands where an address stood.
 const ERASED: &str = "[erased]";
 /// What is published belongs to the entries, not to the account: an address there is changed with the entry.
-const PUBLISHED: [&str; 13] = [
+const PUBLISHED: [&str; 15] = [
     "addresses",
     "categories",
     "cities",
