@@ -1,7 +1,5 @@
 //! What a first visit costs, as the browser counts it: everything that is loaded for a page, compressed as it comes.
 
-use serde_json::Value;
-
 use crate::chrome::Browser;
 use crate::wanted;
 use crate::whole::Whole;
@@ -10,19 +8,15 @@ use crate::whole::Whole;
 const FIRST: f64 = 15.0 * 1024.0;
 const WHOLE: f64 = 170.0 * 1024.0;
 
-/// Bytes on the wire for a page that nothing of is known yet.
+/// Bytes of all bodies, as they come, for a page that nothing of is known yet.
 async fn cost(page: &str) -> f64 {
     let browser = Browser::open(375, "light").await;
     browser.driver.goto(page).await.unwrap();
-    let log = browser.driver.get_log("performance").await.unwrap();
-    let bytes = log
-        .iter()
-        .filter_map(|entry| serde_json::from_str::<Value>(&entry.message).ok())
-        .filter(|entry| entry["message"]["method"] == "Network.loadingFinished")
-        .filter_map(|entry| entry["message"]["params"]["encodedDataLength"].as_f64())
-        .sum();
+    let bytes = browser
+        .ask("return ['navigation', 'resource'].flatMap(kind => performance.getEntriesByType(kind)).reduce((sum, e) => sum + e.encodedBodySize, 0)")
+        .await;
     browser.close().await;
-    bytes
+    bytes.as_f64().unwrap()
 }
 
 #[tokio::test]
