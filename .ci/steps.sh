@@ -117,6 +117,11 @@ step_openapi() {
   (cd openapi/checks && npm run --silent check)
 }
 
+step_calendar() {
+  [[ -x $venv/bin/python ]] && "$venv/bin/python" -c 'import icalendar, recurring_ical_events' || { echo "icalendar is not there: ./test install" && return 75; }
+  PORTA_CALENDAR_PYTHON=$venv/bin/python run_tests --workspace --test it calendars_of_others
+}
+
 step_fuzz() {
   step_build
   require_tool schemathesis || return 75

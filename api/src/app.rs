@@ -16,14 +16,17 @@ use crate::catalog::writing::Tools;
 use crate::contract;
 use crate::mail;
 use crate::operation;
+use crate::pictures;
+use crate::pledges;
 use crate::reading;
-use crate::reading::answer::Answers;
+use crate::reading::answer::{Answers, Site};
 use crate::reading::node::ReadSide;
 use crate::reports;
 use crate::review;
 use crate::rules;
 use crate::spine::clock::Clock;
 use crate::spine::db::Database;
+use crate::spine::files::Files;
 use crate::spine::http::{Failure, Frame, frame};
 use crate::subscriptions;
 use crate::suggestions;
@@ -56,6 +59,8 @@ pub struct Parts {
     pub review: review::Setup,
     /// The machine that translates, if one is set up.
     pub machine: Option<translation::machine::Machine>,
+    /// Where pictures are kept.
+    pub files: Files,
 }
 
 /// Every route.
@@ -80,6 +85,8 @@ fn routes(config: &mut ServiceConfig<'_>) {
     catalog::city::routes::routes(config);
     catalog::offer::routes::routes(config);
     catalog::event::routes::routes(config);
+    catalog::article::routes::routes(config);
+    catalog::need::routes::routes(config);
     catalog::provider::routes::routes(config);
     catalog::provider::trust::routes(config);
     catalog::provider::transfer::routes::routes(config);
@@ -101,6 +108,8 @@ fn routes(config: &mut ServiceConfig<'_>) {
     review::returns::routes::routes(config);
     websites::routes::routes(config);
     reports::routes::routes(config);
+    pictures::routes::routes(config);
+    pledges::routes::routes(config);
     subscriptions::routes::routes(config);
     operation::routes(config);
     mail::page::routes(config);
@@ -124,6 +133,8 @@ pub fn app(
     let outbox = mail::page::Outbox(parts.review.outbox.clone());
     let (key, clock) = (parts.review.key.clone(), parts.clock.clone());
     let holders = LinkHolders::new(move |headers| review::answer::link_of(headers, &key, clock.now()));
+    let site = Site(parts.review.addresses.pages.clone());
+    let pictures = pictures::Tools::new(&parts.database, &parts.clock, parts.files);
     let check = review::Tools {
         database: parts.database.clone(),
         clock: parts.clock.clone(),
@@ -136,6 +147,11 @@ pub fn app(
         machine: parts.machine,
     };
     let reporting = reports::Tools {
+        database: parts.database.clone(),
+        clock: parts.clock.clone(),
+        seal: Seal::clone(&parts.seal),
+    };
+    let pledging = pledges::Tools {
         database: parts.database.clone(),
         clock: parts.clock.clone(),
         seal: Seal::clone(&parts.seal),
@@ -164,6 +180,9 @@ pub fn app(
         .app_data(web::Data::new(check))
         .app_data(web::Data::new(translating))
         .app_data(web::Data::new(reporting))
+        .app_data(web::Data::new(pictures))
+        .app_data(web::Data::new(site))
+        .app_data(web::Data::new(pledging))
         .app_data(web::Data::new(suggesting))
         .app_data(web::Data::new(subscribing))
         .app_data(web::Data::new(outbox))

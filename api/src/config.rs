@@ -6,6 +6,7 @@ use clap::Args;
 use secrecy::SecretString;
 
 use crate::spine::db;
+use crate::spine::files::FilesArgs;
 use crate::spine::telemetry::LogFormat;
 
 /// Where the data is; every subcommand needs it.
@@ -26,6 +27,9 @@ pub struct DataArgs {
     /// Most connections to the database at once, 1 to 200.
     #[arg(long, env = "PORTA_DATABASE_CONNECTIONS", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=200), global = true)]
     pub database_connections: u32,
+    /// Where pictures are kept.
+    #[command(flatten)]
+    pub files: FilesArgs,
 }
 
 impl DataArgs {

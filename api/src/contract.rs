@@ -16,9 +16,8 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema, ToSchema};
 use utoipa_swagger_ui::SwaggerUi;
 
-use forms::{of_reports, of_subscriptions, of_suggestions};
+use forms::{of_pledges, of_reports, of_subscriptions, of_suggestions};
 pub use paths::{KnownPaths, no_such_path};
-use tags::TAGS;
 
 /// Completes the document: title, licence, tags, security, and the answers that many operations share.
 #[must_use]
@@ -35,7 +34,7 @@ pub fn complete(mut document: OpenApi) -> OpenApi {
         .build();
     document.servers = Some(vec![Server::new("/")]);
     let tag = |(name, text): &(&str, &str)| TagBuilder::new().name(*name).description(Some(*text)).build();
-    document.tags = Some(TAGS.iter().map(tag).collect());
+    document.tags = Some(tags::TAGS.iter().map(tag).collect());
     let components = document.components.get_or_insert_with(Default::default);
     components
         .schemas
@@ -127,6 +126,10 @@ fn answers(path: &str, method: &HttpMethod, operation: &mut Operation) {
         of_the_check(path, method, operation)
     } else if has_tag("reports") {
         of_reports(path, method, operation)
+    } else if has_tag("pictures") {
+        vec!["304", "400", "404", "429", "503"]
+    } else if has_tag("pledges") {
+        of_pledges(path, operation)
     } else if has_tag("suggestions") {
         of_suggestions(path, operation)
     } else if has_tag("subscriptions") {

@@ -12,6 +12,8 @@ pub mod imports;
 pub mod letters;
 pub mod mail;
 pub mod operation;
+pub mod pictures;
+pub mod pledges;
 pub mod reading;
 pub mod reports;
 pub mod review;

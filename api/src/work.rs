@@ -6,6 +6,8 @@ use crate::access::chores::{FORGET, FORGET_ACTORS, TEND, with_chores};
 use crate::catalog::entries;
 use crate::catalog::writing::once;
 use crate::letters::{self, Postman};
+use crate::pictures;
+use crate::pledges;
 use crate::reports;
 use crate::review::mailing::{self, Sender};
 use crate::review::{self, TICK, with_ticks};
@@ -26,6 +28,8 @@ pub struct Wings<'a> {
     pub postman: &'a Postman,
     /// Asks the machine that translates.
     pub translating: &'a translation::Tools,
+    /// Keeps pictures.
+    pub pictures: &'a pictures::Tools,
     /// Looks at websites, if that is switched on.
     pub websites: Option<&'a websites::Tools>,
 }
@@ -45,6 +49,7 @@ pub fn handlers(wings: Wings<'_>) -> Handlers {
         sender,
         postman,
         translating,
+        pictures,
         websites,
     } = wings;
     let (database, clock) = (&sender.tools.database, &sender.tools.clock);
@@ -54,6 +59,8 @@ pub fn handlers(wings: Wings<'_>) -> Handlers {
     let handlers = letters::handlers(handlers, postman.clone());
     let handlers = reports::handlers(handlers, postman.clone());
     let handlers = reports::with_forgetting(handlers, database.clone(), clock.clone());
+    let handlers = pledges::handlers(handlers, postman.clone());
+    let handlers = pledges::with_forgetting(handlers, database.clone(), clock.clone());
     let handlers = suggestions::handlers(handlers, postman.clone());
     let handlers = suggestions::with_forgetting(handlers, database.clone(), clock.clone());
     let carrier = Carrier {
@@ -70,6 +77,7 @@ pub fn handlers(wings: Wings<'_>) -> Handlers {
     let handlers = translation::machine::handlers(handlers, translating.clone());
     let handlers = review::with_forgetting(handlers, sender.tools.clone());
     let handlers = review::returns::with_collecting(handlers, sender.tools.clone());
+    let handlers = pictures::with_forgetting(handlers, pictures.clone());
     let handlers = with_ticks(handlers, sender.tools.clone());
     match websites {
         Some(tools) => websites::handlers(handlers, tools.clone()),
@@ -88,6 +96,8 @@ fn schedules(wings: Wings<'_>) -> Result<Vec<Schedule>, ScheduleError> {
         Schedule::new("forget addresses of the check", review::FORGET, "20 4 * * *", Tz::UTC)?,
         Schedule::new("collect returns", review::returns::COLLECT, "*/5 * * * *", Tz::UTC)?,
         Schedule::new("forget reports", reports::FORGET, "25 4 * * *", Tz::UTC)?,
+        Schedule::new("forget pictures", pictures::FORGET, "45 3 * * *", Tz::UTC)?,
+        Schedule::new("forget pledges", pledges::FORGET, "35 4 * * *", Tz::UTC)?,
         Schedule::new("forget suggestions", suggestions::FORGET, "27 4 * * *", Tz::UTC)?,
         Schedule::new("forget subscriptions", subscriptions::FORGET, "35 4 * * *", Tz::UTC)?,
         // Every some minutes, because each city has mornings of its own.

@@ -15,6 +15,13 @@ pub const PATHS: &[&str] = &[
     "providers/{slug}",
     "events",
     "events/{slug}",
+    "events/{slug}.ics",
+    "events/month/{month}",
+    "events/day/{date}",
+    "events.ics",
+    "news",
+    "news/{slug}",
+    "news.atom",
     "responsibilities",
     "responsibilities/guide",
     "responsibilities/{slug}",
@@ -23,6 +30,10 @@ pub const PATHS: &[&str] = &[
     "pages/{slug}",
     "facts",
     "facts/{slug}",
+    "help",
+    "help/{slug}",
+    "help/offer",
+    "help/pledge/{token}",
     "search",
     "handout",
     "new-district",
@@ -51,7 +62,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/theme.css", http::theme))
         .service(read("/favicon.ico", http::favicon))
         .service(read("/sw.js", http::worker))
-        .service(read("/assets/{name}", http::asset));
+        .service(read("/assets/{name}", http::asset))
+        .service(read("/pictures/{slug}", pages::picture));
     for lang in UiLang::ALL {
         let at = |path: &str| format!("/{}/{path}", lang.tag());
         config
@@ -61,7 +73,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("providers"), pages::providers))
             .service(read(&at("providers/{slug}"), pages::provider))
             .service(read(&at("events"), pages::events))
+            .service(read(&at("events.ics"), pages::event_calendar))
+            .service(read(&at("events/month/{month}"), pages::month))
+            .service(read(&at("events/day/{date}"), pages::day))
+            .service(read(&at("events/{slug}.ics"), pages::one_event_calendar))
             .service(read(&at("events/{slug}"), pages::event))
+            .service(read(&at("news"), pages::news))
+            .service(read(&at("news.atom"), pages::article_feed))
+            .service(read(&at("news/{slug}"), pages::article))
             .service(read(&at("responsibilities"), pages::responsibilities))
             .service(read(&at("responsibilities/guide"), pages::guide))
             .service(read(&at("responsibilities/{slug}"), pages::responsibility))
@@ -72,6 +91,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("facts/{slug}.csv"), pages::fact_table))
             .service(read(&at("facts/{slug}.svg"), pages::fact_plot))
             .service(read(&at("facts/{slug}"), pages::fact))
+            .service(read(&at("help"), pages::help))
+            .service(form(&at("help/offer"), pages::offer_help, pages::answer_offer_help))
+            .service(form(
+                &at("help/pledge/{token}"),
+                pages::pledge_link,
+                pages::answer_pledge_link,
+            ))
+            .service(read(&at("help/{slug}"), pages::need))
             .service(read(&at("search"), pages::search))
             .service(read(&at("handout"), pages::handout))
             .service(read(&at("new-district"), pages::new_district))

@@ -15,7 +15,7 @@ from schemathesis.core.failures import Failure
 
 WORDS = tomllib.loads(Path(__file__).with_name("schemathesis.toml").read_text())["dictionaries"]
 # Lists whose values a city has, and the dictionary with those of the demo city.
-LISTS = {"category": "category", "district": "district", "language": "language", "provider": "provider"}
+LISTS = {"category": "category", "topic": "category", "district": "district", "language": "language", "provider": "provider"}
 # Codes of the API for values that fit the document but not this city, or not one another.
 NOT_OF_THE_SCHEMA = {"unknown_value", "bad_combination"}
 # Operations that try the password of whoever asks. A wrong one counts, and the tenth locks the account.
@@ -30,6 +30,12 @@ API = f"http://{os.environ['PORTA_API_ADDRESS']}"
 @schemathesis.serializer("message/rfc822")
 def message(_context, value):
     """A mail message goes out as it is."""
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
+@schemathesis.serializer("image/jpeg", "image/png", "image/webp")
+def picture(_context, value):
+    """Bytes go out as they are."""
     return value if isinstance(value, bytes) else str(value).encode()
 
 

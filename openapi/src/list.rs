@@ -53,6 +53,9 @@ pub struct Facets {
     /// By target group.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub target_group: Vec<Facet>,
+    /// By kind (needs only).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kind: Vec<Facet>,
     /// By noun (search only).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub noun: Vec<Facet>,

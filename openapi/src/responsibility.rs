@@ -159,7 +159,7 @@ pub struct Guide {
     pub situation: Option<Situation>,
     /// The responsibilities that fit, those for just this situation first; empty when none is recorded, and while a question is open.
     pub answers: Vec<Responsibility>,
-    /// Offers that counsel on the topic, ten at most, those that are open now first; empty while a question is open.
+    /// Offers that counsel on the topic, ten at most, what is nearest to it first, then what is open now; empty while a question is open.
     pub counselling: Vec<OfferItem>,
     /// True when the answer may be older than it should be, because the database is away.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

@@ -51,7 +51,7 @@ pub struct SearchHit {
     /// True when a machine made it, outdated or not.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub machine: bool,
-    /// Whose it is, for offers and events.
+    /// Whose it is, for offers, events and needs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provider: Option<Named>,
     /// Where it is, if public.

@@ -43,7 +43,7 @@ pub struct MoveEntries {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EntryName {
-    /// `offer`, `event` or `location`.
+    /// `offer`, `event`, `need` or `location`.
     pub noun: Noun,
     /// Slug or id.
     #[cfg_attr(feature = "schema", schema(example = "cafe-welcome"))]
@@ -56,6 +56,6 @@ pub struct EntryName {
 pub struct Transfer {
     /// The provider that has them now.
     pub provider: RecordState,
-    /// What it got, as it stands now: offers, events, then places, those too that came along.
+    /// What it got, as it stands now: offers, events, needs, then places, those too that came along.
     pub moved: Vec<RecordState>,
 }

@@ -16,6 +16,12 @@ word! {
         Page = "page",
         /// A series of figures.
         Fact = "fact",
+        /// News of the city.
+        Article = "article",
+        /// A picture that was uploaded for articles; only staff know of it as such.
+        Picture = "picture",
+        /// What a provider looks for.
+        Need = "need",
         /// Who is responsible for a concern.
         Responsibility = "responsibility",
         /// Synonyms that staff keep for the search (a topic).
@@ -293,11 +299,13 @@ word! {
 word! {
     /// The nouns of the catalog as paths name them.
     NounPath {
+        Articles = "articles",
         Categories = "categories",
         Districts = "districts",
         Events = "events",
         Facts = "facts",
         Locations = "locations",
+        Needs = "needs",
         Offers = "offers",
         Pages = "pages",
         Providers = "providers",
@@ -311,11 +319,13 @@ impl NounPath {
     #[must_use]
     pub const fn noun(self) -> Noun {
         match self {
+            Self::Articles => Noun::Article,
             Self::Categories => Noun::Category,
             Self::Districts => Noun::District,
             Self::Events => Noun::Event,
             Self::Facts => Noun::Fact,
             Self::Locations => Noun::Location,
+            Self::Needs => Noun::Need,
             Self::Offers => Noun::Offer,
             Self::Pages => Noun::Page,
             Self::Providers => Noun::Provider,

@@ -22,7 +22,7 @@ pub use error::AccessError;
 pub use guard::provider_named;
 pub use guard::{
     AccountKeeper, Administrator, Caller, CityAdministrator, ClientPrincipal, Contributor, Editor, EntryLister,
-    EntryMaker, EntryReader, EntryWriter, MailReporter, Principal, Reach, RecordTranslator, ReviewReader, Staff,
-    Translator, admit, authenticate,
+    EntryMaker, EntryReader, EntryWriter, InCharge, MailReporter, Principal, Reach, RecordTranslator, ReviewReader,
+    Staff, Translator, admit, authenticate,
 };
 use guard::{city_named, needs_factor};

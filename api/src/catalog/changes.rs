@@ -95,6 +95,7 @@ fn public_changes(conn: &mut AnyConnection, entries: Vec<Entry>) -> Result<Vec<C
         !matches!(
             entry.noun,
             Noun::Topic
+                | Noun::Picture
                 | Noun::Campaign
                 | Noun::Review
                 | Noun::Proposal

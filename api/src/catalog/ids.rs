@@ -25,6 +25,10 @@ id! {
     LocationId
 }
 id! {
+    /// Id of a need.
+    NeedId
+}
+id! {
     /// Id of an offer.
     OfferId
 }
@@ -39,6 +43,14 @@ id! {
 id! {
     /// Id of a series of figures.
     FactId
+}
+id! {
+    /// Id of an article.
+    ArticleId
+}
+id! {
+    /// Id of a picture.
+    PictureId
 }
 id! {
     /// Id of a responsibility.

@@ -1,6 +1,7 @@
 //! What a city has, one folder a noun; everything here is WRITTEN here and nowhere else.
 
 pub mod address;
+pub mod article;
 pub mod category;
 pub mod change;
 pub mod changes;
@@ -14,8 +15,10 @@ pub mod fact;
 pub mod freshness;
 pub mod ids;
 pub mod location;
+pub mod need;
 pub mod offer;
 pub mod page;
+pub mod picture;
 pub mod provider;
 pub mod record;
 pub mod responsibility;

@@ -66,6 +66,8 @@ translated!(
     super::event::Event,
     super::page::Page,
     super::fact::Fact,
+    super::article::Article,
+    super::need::Need,
     super::responsibility::Responsibility
 );
 

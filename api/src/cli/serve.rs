@@ -16,11 +16,13 @@ use crate::access::seal::Seal;
 use crate::access::token::{KeyRing, Tokens};
 use crate::app::{Parts, app};
 use crate::config::{DataArgs, ServeArgs, TokenArgs, warn_of_half_a_set};
+use crate::pictures;
 use crate::reading::answer::Answers;
 use crate::reading::node::ReadSide;
 use crate::review::Setup;
 use crate::spine::clock::Clock;
 use crate::spine::db::Database;
+use crate::spine::files::Files;
 use crate::spine::http::Frame;
 use crate::spine::jobs::Worker;
 use crate::spine::randomness::Randomness;
@@ -52,7 +54,9 @@ pub fn serve(
     let postman = campaign::postman((data, tokens, mail), &sender, guards.3.clone());
     let translating = translations::tools(translate, &database)?;
     let setup = (sender.tools.setup.clone(), translating.machine.clone());
-    let parts = parts(&database, &side, guards, (args, setup));
+    let files = data.files.open(&data.data_dir)?;
+    let pictures = pictures::Tools::new(&database, &clock, files.clone());
+    let parts = parts(&database, &side, guards, (args, setup, files));
     let stop = Arc::new(AtomicBool::new(false));
     let threads = background(&side, args, &stop);
     warm_up(&side);
@@ -61,6 +65,7 @@ pub fn serve(
         sender: &sender,
         postman: &postman,
         translating: &translating,
+        pictures: &pictures,
         websites: websites.as_ref(),
     };
     let worker = args.worker_inside.then(|| work::worker(wings)).transpose();
@@ -92,7 +97,7 @@ fn parts(
     database: &Database,
     side: &Arc<ReadSide>,
     (clock, tokens, passwords, seal): (Clock, Tokens, Passwords, Seal),
-    (args, (review, machine)): (&ServeArgs, (Setup, Option<Machine>)),
+    (args, (review, machine), files): (&ServeArgs, (Setup, Option<Machine>), Files),
 ) -> Parts {
     let prefix = u32::from_le_bytes(Randomness::machine().bytes());
     let limits = Limits::new(rates(args), &Randomness::machine(), clock.clone());
@@ -109,6 +114,7 @@ fn parts(
         frame: web::Data::new(frame),
         review,
         machine,
+        files,
     }
 }
 

@@ -13,6 +13,7 @@ use super::schema::check_schema;
 use super::tell::tell;
 use super::translations;
 use crate::config::{DataArgs, warn_of_half_a_set};
+use crate::pictures;
 use crate::spine::clock::Clock;
 use crate::spine::jobs::{Options, Pulse};
 use crate::translation::machine::TranslateArgs;
@@ -64,6 +65,7 @@ pub fn worker(
         sender: &sender,
         postman: &postman,
         translating: &translations::tools(translate, &database)?,
+        pictures: &pictures::Tools::new(&database, &clock, data.files.open(&data.data_dir)?),
         websites: websites.as_ref(),
     };
     let worker = work::worker(wings).map_err(|error| error.to_string())?;

@@ -49,3 +49,24 @@ pub(super) fn of_subscriptions(operation: &Operation) -> Vec<&'static str> {
     }
     statuses
 }
+
+/// Anybody makes a pledge, and its link is good for the rest; what those in charge do is behind a guard.
+pub(super) fn of_pledges(path: &str, operation: &Operation) -> Vec<&'static str> {
+    let mut statuses = vec!["429", "503"];
+    if path.contains("{city}") {
+        statuses.push("404");
+    }
+    if path.starts_with("/v1/staff") {
+        statuses.extend(["401", "403"]);
+    }
+    if operation.request_body.is_some() {
+        statuses.extend(["400", "413", "415", "422"]);
+    }
+    if takes(operation, &ParameterIn::Query) {
+        statuses.push("400");
+    }
+    if takes(operation, &ParameterIn::Header) {
+        statuses.extend(["400", "412", "428"]);
+    }
+    statuses
+}

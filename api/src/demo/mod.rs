@@ -3,6 +3,7 @@
 
 mod files;
 pub mod generator;
+pub mod pictures;
 
 use crate::imports::{self, ImportError, InputFile, Order, Report, Silent};
 use crate::rules::CHECKS;

@@ -11,7 +11,8 @@ pub use shape::Export;
 
 use crate::catalog::selection::Selection;
 use crate::catalog::{
-    address, category, city, district, event, fact, location, offer, page, provider, responsibility, topic,
+    address, article, category, city, district, event, fact, location, need, offer, page, provider, responsibility,
+    topic,
 };
 use crate::spine::db::{AnyConnection, Database, DbError};
 use select::Held;
@@ -51,6 +52,8 @@ fn load(conn: &mut AnyConnection, city: &city::City) -> Result<Held, DbError> {
         events: event::load(conn, selection)?,
         pages: page::load(conn, selection)?,
         facts: fact::load(conn, selection)?,
+        articles: article::load(conn, selection)?,
+        needs: need::load(conn, selection)?,
         responsibilities: responsibility::load(conn, selection)?,
         contacts: provider::contacts_of_city(conn, &city.id)?,
         addresses: address::of_city(conn, &city.id)?,

@@ -5,12 +5,14 @@ use super::information::{fact, page};
 use super::select::Held;
 use super::shape::{self, Export};
 use super::texts::{Lookup, freshness, texts};
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::city::City;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::ids::Id;
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::{Capacity, HoursSet, Offer};
 use crate::catalog::provider::{Closure, Provider};
 use crate::catalog::responsibility::{Office, Responsibility};
@@ -36,6 +38,8 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
         events: held.events.iter().map(|record| event(record, &lookup)).collect(),
         pages: held.pages.iter().map(|record| page(record, &lookup)).collect(),
         facts: held.facts.iter().map(|record| fact(record, &lookup)).collect(),
+        articles: held.articles.iter().map(|record| article(record, &lookup)).collect(),
+        needs: held.needs.iter().map(|record| need(record, &lookup)).collect(),
         responsibilities: held
             .responsibilities
             .iter()
@@ -51,6 +55,8 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
     export.events.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.pages.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.facts.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
+    export.articles.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
+    export.needs.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export
         .responsibilities
         .sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
@@ -242,6 +248,45 @@ fn event(event: &Event, lookup: &Lookup<'_>) -> shape::Event {
         lang: event.source_lang.clone(),
         texts: texts(&event.texts, &event.source_lang, event.text_version),
         freshness: freshness(&event.freshness),
+    }
+}
+
+fn article(article: &Article, lookup: &Lookup<'_>) -> shape::Article {
+    let picture = |one: &crate::catalog::article::ArticlePicture| shape::ArticlePicture {
+        picture: one.picture.to_string(),
+        alt: one.alt.clone(),
+        credit: one.credit.clone(),
+    };
+    shape::Article {
+        common: lookup.common(article),
+        publication: Some(article.publication),
+        date: Some(article.date),
+        visible_from: article.visible_from,
+        visible_until: article.visible_until,
+        categories: article.categories.iter().map(|id| lookup.name(id.as_str())).collect(),
+        author: article.author.clone(),
+        pictures: article.pictures.iter().map(picture).collect(),
+        lang: article.source_lang.clone(),
+        texts: texts(&article.texts, &article.source_lang, article.text_version),
+    }
+}
+
+fn need(need: &Need, lookup: &Lookup<'_>) -> shape::Need {
+    shape::Need {
+        common: lookup.common(need),
+        provider: lookup.name(need.provider.as_str()),
+        publication: Some(need.publication),
+        kind: Some(need.kind),
+        state: Some(need.state),
+        district: need.district.as_ref().map(|id| lookup.name(id.as_str())),
+        languages: need.languages.clone(),
+        quantity: need.quantity,
+        hours_per_week: need.hours_per_week,
+        from: need.from,
+        until: need.until,
+        lang: need.source_lang.clone(),
+        texts: texts(&need.texts, &need.source_lang, need.text_version),
+        freshness: freshness(&need.freshness),
     }
 }
 

@@ -6,12 +6,14 @@ use porta_contract::{Origin, Publication};
 
 use super::Scope;
 use crate::catalog::address::Address;
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::fact::Fact;
 use crate::catalog::ids::{LocationId, OfferId, PageId, ProviderId, TopicId};
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::Offer;
 use crate::catalog::page::Page;
 use crate::catalog::provider::{Provider, ReviewContact};
@@ -30,6 +32,8 @@ pub struct Held {
     pub events: Vec<Event>,
     pub pages: Vec<Page>,
     pub facts: Vec<Fact>,
+    pub articles: Vec<Article>,
+    pub needs: Vec<Need>,
     pub responsibilities: Vec<Responsibility>,
     /// By provider id.
     pub contacts: HashMap<String, ReviewContact>,
@@ -50,6 +54,9 @@ impl Held {
             .retain(|offer| open(offer.publication) && providers.contains(&offer.provider));
         self.events
             .retain(|event| open(event.publication) && providers.contains(&event.provider));
+        self.articles.retain(|article| open(article.publication));
+        self.needs
+            .retain(|need| open(need.publication) && providers.contains(&need.provider));
         for record in &mut self.responsibilities {
             record.offices.retain(|office| providers.contains(&office.provider));
             record.also.retain(|provider| providers.contains(provider));
@@ -90,6 +97,8 @@ impl Held {
             without_drafts(&mut self.events);
             without_drafts(&mut self.pages);
             without_drafts(&mut self.facts);
+            without_drafts(&mut self.articles);
+            without_drafts(&mut self.needs);
             without_drafts(&mut self.responsibilities);
         }
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use porta_contract::{
-    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, Origin, PartialDate, Publication, Role,
-    Situation, Theme, TopicKind, Wheelchair,
+    Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, NeedKind, NeedState, Origin, PartialDate,
+    Publication, Role, Situation, Theme, TopicKind, Wheelchair,
 };
 use serde::Serialize;
 
@@ -28,6 +28,8 @@ shapes! {
         format: &'static str, version: u64, city: City, districts: Vec<District>, categories: Vec<Category>,
         topics: Vec<Topic>, providers: Vec<Provider>, locations: Vec<Location>, offers: Vec<Offer>, events: Vec<Event>,
         pages: Vec<Page>, facts: Vec<Fact>,
+        articles: Vec<Article>,
+        needs: Vec<Need>,
         responsibilities: Vec<Responsibility>,
     }
     /// The city.
@@ -78,6 +80,8 @@ shapes! {
     Point {
         date: Option<PartialDate>, value: Option<f64>, source: String, source_url: Option<String>, note: Option<String>,
     }
+    /// A picture of an article, by its id in this city.
+    ArticlePicture { picture: String, alt: BTreeMap<String, String>, credit: String }
     /// A moved or cancelled occurrence.
     Override {
         recurrence_id: Option<NaiveDateTime>, cancelled: bool, moved_to: Option<NaiveDateTime>,
@@ -149,6 +153,19 @@ records! {
     Fact {
         district: Option<String>, position: i32, publication: Option<Publication>, points: Vec<Point>, lang: String,
         texts: BTreeMap<String, Text>,
+    }
+    /// An article.
+    Article {
+        publication: Option<Publication>, date: Option<NaiveDate>, visible_from: Option<NaiveDate>,
+        visible_until: Option<NaiveDate>, categories: Vec<String>, author: Option<String>,
+        pictures: Vec<ArticlePicture>, lang: String, texts: BTreeMap<String, Text>,
+    }
+    /// What a provider looks for.
+    Need {
+        provider: String, publication: Option<Publication>, kind: Option<NeedKind>, state: Option<NeedState>,
+        district: Option<String>, languages: Vec<String>, quantity: Option<i32>, hours_per_week: Option<i32>,
+        from: Option<NaiveDate>, until: Option<NaiveDate>, lang: String, texts: BTreeMap<String, Text>,
+        freshness: Option<Freshness>,
     }
     /// Who is in charge of a concern.
     Responsibility {

@@ -50,6 +50,8 @@ fn noun(text: &str) -> Result<Noun, String> {
         Noun::Event,
         Noun::Page,
         Noun::Fact,
+        Noun::Article,
+        Noun::Need,
         Noun::Responsibility,
     ];
     let known = nouns.map(Noun::as_str).join(", ");

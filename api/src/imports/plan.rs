@@ -13,7 +13,7 @@ use super::touched;
 use crate::catalog::change::Author;
 use crate::catalog::check::Rules as Checks;
 use crate::catalog::ids::CityId;
-use crate::catalog::{address, provider};
+use crate::catalog::{address, picture, provider};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 
 /// What is to be done, and what is told of it.
@@ -54,6 +54,7 @@ pub fn make(
         for sheet in &mut sheets {
             sheet.load(conn, &draft.city, &mut references)?;
         }
+        references.add_pictures(picture::of_city(conn, &draft.city.id)?);
     }
     draft.decide(&beside.touched, &mut report);
     let mut work = Work {

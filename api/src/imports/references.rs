@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use porta_contract::Noun;
 
+use crate::catalog::picture::PictureFile;
+
 /// What records may refer to.
 #[derive(Debug, Default)]
 pub struct References {
@@ -11,6 +13,7 @@ pub struct References {
     names: HashMap<String, String>,
     new: HashSet<String>,
     secret: HashSet<String>,
+    pictures: HashMap<String, Vec<PictureFile>>,
 }
 
 impl References {
@@ -54,6 +57,17 @@ impl References {
     #[must_use]
     pub fn is_secret(&self, id: &str) -> bool {
         self.secret.contains(id)
+    }
+
+    /// Makes the pictures known that the city has, by id.
+    pub fn add_pictures(&mut self, pictures: HashMap<String, Vec<PictureFile>>) {
+        self.pictures = pictures;
+    }
+
+    /// The files of a picture.
+    #[must_use]
+    pub fn picture(&self, id: &str) -> Option<&[PictureFile]> {
+        self.pictures.get(id).map(Vec::as_slice)
     }
 
     /// The slug of a record, for people.

@@ -75,8 +75,8 @@ pub struct DigestItem {
     pub lang: String,
     /// When it takes place, as it is written; none for what is no event.
     pub when: Option<String>,
-    /// Whose it is.
-    pub provider: String,
+    /// Whose it is; none for what the city itself says.
+    pub provider: Option<String>,
     /// Its page.
     pub link: String,
 }
@@ -187,7 +187,7 @@ mod tests {
             title: title.to_owned(),
             lang: "de".to_owned(),
             when: when.map(str::to_owned),
-            provider: "Verein & Co".to_owned(),
+            provider: Some("Verein & Co".to_owned()).filter(|_| when.is_some()),
             link: "https://porta.example/de/offers/x".to_owned(),
         };
         for (lang, _) in WORDS {

@@ -21,47 +21,14 @@ use super::question::{Lang, LangParams};
 use crate::spine::db::DbError;
 use crate::spine::http::{Encoding, Failure, Params, blocking, compress, etag_of_bytes, not_modified};
 
-/// What an answer is.
-pub enum Kind {
-    /// JSON.
-    Json,
-    /// A table to be saved, by its name without an ending.
-    Csv(String),
-    /// A picture.
-    Svg,
-}
-
-impl Kind {
-    const fn content_type(&self) -> HeaderValue {
-        HeaderValue::from_static(match self {
-            Self::Json => "application/json",
-            Self::Csv(_) => "text/csv; charset=utf-8",
-            Self::Svg => "image/svg+xml",
-        })
-    }
-
-    /// Headers of its own. A picture that is opened by itself may style itself, and nothing else.
-    fn headers(&self) -> Option<(HeaderName, HeaderValue)> {
-        match self {
-            Self::Json => None,
-            Self::Csv(name) => {
-                let value = HeaderValue::from_str(&format!("attachment; filename=\"{name}.csv\"")).ok()?;
-                Some((header::CONTENT_DISPOSITION, value))
-            }
-            Self::Svg => {
-                let policy = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox");
-                Some((header::CONTENT_SECURITY_POLICY, policy))
-            }
-        }
-    }
-}
-
 /// An answer before it is encoded.
 pub struct Made {
-    /// What it is.
-    pub kind: Kind,
-    /// Its bytes.
+    /// The bytes.
     pub body: Vec<u8>,
+    /// What they are (`Content-Type`).
+    pub media: &'static str,
+    /// A header that only answers of this kind have.
+    pub header: Option<(HeaderName, HeaderValue)>,
     /// When it changes by itself.
     pub changes_at: Option<DateTime<Utc>>,
     /// The next page, as a path with query.
@@ -72,18 +39,26 @@ impl Made {
     /// A JSON answer that changes with the directory only.
     pub fn json<T: serde::Serialize>(value: &T) -> Result<Self, Failure> {
         let body = serde_json::to_vec(value).map_err(|error| Failure::Internal(error.to_string()))?;
-        Ok(Self::of(body, Kind::Json))
+        Ok(Self::of("application/json", body))
     }
 
-    /// An answer of a kind that changes with the directory only.
+    /// An answer of another kind.
     #[must_use]
-    pub const fn of(body: Vec<u8>, kind: Kind) -> Self {
+    pub const fn of(media: &'static str, body: Vec<u8>) -> Self {
         Self {
-            kind,
             body,
+            media,
+            header: None,
             changes_at: None,
             next: None,
         }
+    }
+
+    /// The same with a header of its own; none that could not be sent.
+    #[must_use]
+    pub fn with(mut self, name: HeaderName, value: &str) -> Self {
+        self.header = HeaderValue::from_str(value).ok().map(|value| (name, value));
+        self
     }
 
     /// The same, changing by itself at an instant.
@@ -101,6 +76,10 @@ pub enum Outcome {
     /// It has moved: the path it has now.
     Moved(String),
 }
+
+/// Where the pages of the installation are, for answers that lead people there.
+#[derive(Clone, Debug, Default)]
+pub struct Site(pub String);
 
 /// What a handler makes its answer from.
 pub struct View<'v> {
@@ -128,6 +107,13 @@ impl View<'_> {
     #[must_use]
     pub fn path(&self) -> &str {
         self.request.path()
+    }
+
+    /// The address of a page, such as `/de/news`.
+    #[must_use]
+    pub fn page(&self, path: &str) -> String {
+        let site = self.request.app_data::<web::Data<Site>>();
+        format!("{}{path}", site.map_or("", |site| site.0.trim_end_matches('/')))
     }
 
     /// In which language the caller reads.
@@ -309,8 +295,8 @@ fn keep(request: &HttpRequest, view: &View<'_>, made: Made) -> Kept {
     };
     let etag = HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\""));
     let mut headers = HeaderMap::with_capacity(8);
-    headers.insert(header::CONTENT_TYPE, made.kind.content_type());
-    if let Some((name, value)) = made.kind.headers() {
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(made.media));
+    if let Some((name, value)) = made.header {
         headers.insert(name, value);
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));

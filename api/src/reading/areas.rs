@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use porta_contract as wire;
+use porta_contract::NeedState;
 
 use super::answer::{Made, Outcome, View};
 use super::directory::{Dimension, Directory, Moment, best};
@@ -14,6 +15,7 @@ use crate::catalog::category::Category;
 use crate::catalog::check::phone;
 use crate::catalog::district::District;
 use crate::catalog::ids::Id;
+use crate::catalog::need::Need;
 use crate::spine::http::{Failure, Params};
 
 /// The city itself.
@@ -36,12 +38,18 @@ pub(super) fn in_language<'t>(texts: &'t BTreeMap<String, String>, reader: &Read
 pub fn city_wire(directory: &Directory, moment: &Moment, reader: &Reader) -> wire::City {
     let city = &directory.city;
     let offers = directory.index.all().intersection_count(&moment.exists);
+    let today = moment.at.with_timezone(&directory.tz()).date_naive();
+    let articles = directory.articles.iter().filter(|one| one.is_shown_on(today)).count();
+    let wanted = |need: &Need| need.state == NeedState::Open && need.is_listed_on(today);
+    let needs = directory.needs.iter().filter(|row| wanted(&row.need)).count();
     let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     let counts = [
         ("offer", offers),
         ("provider", directory.providers.len()),
         ("location", directory.locations.len()),
         ("event", directory.events.len()),
+        ("article", articles),
+        ("need", needs),
         ("responsibility", directory.responsibilities.len()),
         ("district", directory.districts.len()),
         ("category", directory.categories.all.len()),

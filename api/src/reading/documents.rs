@@ -5,13 +5,14 @@ mod information;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use porta_contract::{CapacityState, Noun, TopicKind};
+use porta_contract::{CapacityState, NeedState, Noun, TopicKind};
 
 use information::{fact, page};
 
-use super::directory::{Directory, EventRow, LocationRow, OfferRow, ProviderRow, ResponsibilityRow};
+use super::directory::{Directory, EventRow, LocationRow, NeedRow, OfferRow, ProviderRow, ResponsibilityRow};
 use super::search::{self, CategoryWords, DocumentText, NamedKey, SearchDocument, TopicWords, Vocabulary};
 use super::source::{Source, Touched};
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::district::District;
 use crate::catalog::ids::{Id, LocationId, ProviderId};
@@ -91,17 +92,24 @@ pub fn all(directory: &Directory) -> impl Iterator<Item = SearchDocument> {
     let offers = directory.all_offers().map(|row| offer(row, directory));
     let providers = directory.providers.iter().map(|row| provider(row));
     let events = directory.events.iter().map(|row| event(row));
+    let needs = directory.needs.iter().map(|row| need(row));
     let districts = directory.districts.iter().map(|one| district(one, directory));
     let categories = directory.categories.all.iter().map(|one| category(one));
+    let articles = directory.articles.iter().map(|one| article(one, directory));
     let responsibilities = directory.responsibilities.iter().map(|row| responsibility(row));
     let pages = directory.pages.all.iter().map(|row| page(&row.page));
     let facts = directory.facts.iter().map(|one| fact(one, directory));
-    let entries = offers.chain(providers).chain(events).chain(responsibilities);
+    let entries = offers
+        .chain(providers)
+        .chain(events)
+        .chain(articles)
+        .chain(needs)
+        .chain(responsibilities);
     entries.chain(districts).chain(categories).chain(pages).chain(facts)
 }
 
-/// Records whose documents a change reaches: those that were touched, and what names them: offers and events by their provider
-/// or place, providers by their place, responsibilities by their offices. Asked of the records before a change and after it, so that nothing of what was stays.
+/// Records whose documents a change reaches: those that were touched, and what names them: offers, events and needs by their
+/// provider or place, providers by their place, responsibilities by their offices. Asked of the records before a change and after it, so that nothing of what was stays.
 #[must_use]
 pub fn reached(source: &Source, touched: &Touched) -> Touched {
     let mut reached = Touched::default();
@@ -123,6 +131,11 @@ pub fn reached(source: &Source, touched: &Touched) -> Touched {
             if record.providers().any(named) {
                 reached.add(Noun::Responsibility, record.id.as_str());
             }
+        }
+    }
+    if touched.any(Noun::Provider) {
+        for need in source.needs.values().filter(|need| named(&need.provider)) {
+            reached.add(Noun::Need, need.id.as_str());
         }
     }
     for id in touched.ids(Noun::Location) {
@@ -150,6 +163,16 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         .iter()
         .filter(|row| reached.has(Noun::Event, row.event.id.as_str()))
         .map(|row| event(row));
+    let articles = directory
+        .articles
+        .iter()
+        .filter(|one| reached.has(Noun::Article, one.id.as_str()))
+        .map(|one| article(one, directory));
+    let needs = directory
+        .needs
+        .iter()
+        .filter(|row| reached.has(Noun::Need, row.need.id.as_str()))
+        .map(|row| need(row));
     let responsibilities = directory
         .responsibilities
         .iter()
@@ -167,6 +190,8 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
     let upserts: Vec<SearchDocument> = offers
         .chain(providers)
         .chain(events)
+        .chain(articles)
+        .chain(needs)
         .chain(responsibilities)
         .chain(pages)
         .chain(facts)
@@ -176,6 +201,8 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         Noun::Offer,
         Noun::Provider,
         Noun::Event,
+        Noun::Article,
+        Noun::Need,
         Noun::Responsibility,
         Noun::Page,
         Noun::Fact,
@@ -291,6 +318,47 @@ fn event(row: &EventRow) -> SearchDocument {
         spoken: Vec::new(),
         closed: false,
         slot: handle(row.event.id.as_str()),
+    }
+}
+
+fn article(article: &Article, directory: &Directory) -> SearchDocument {
+    let known = article.categories.iter().filter_map(|id| directory.categories.get(id));
+    SearchDocument {
+        noun: search::Noun::Article,
+        id: article.id.to_string(),
+        slug: article.slug.clone(),
+        texts: texts(&article.texts, &article.source_lang),
+        names: Vec::new(),
+        categories: known.map(|category| category.slug.clone()).collect(),
+        district: None,
+        target_groups: Vec::new(),
+        spoken: Vec::new(),
+        closed: false,
+        slot: handle(article.id.as_str()),
+    }
+}
+
+fn need(row: &NeedRow) -> SearchDocument {
+    let need = &row.need;
+    let mut texts = texts(&need.texts, &need.source_lang);
+    for text in &mut texts {
+        let own = need.texts.iter().find(|own| own.lang == text.lang);
+        for note in own.iter().flat_map(|own| own.notes.values()) {
+            text.body = format!("{}\n\n{note}", text.body);
+        }
+    }
+    SearchDocument {
+        noun: search::Noun::Need,
+        id: need.id.to_string(),
+        slug: need.slug.clone(),
+        texts,
+        names: provider_name(&row.provider).into_iter().collect(),
+        categories: Vec::new(),
+        district: row.district.as_ref().map(|one| one.name.clone()),
+        target_groups: Vec::new(),
+        spoken: need.languages.clone(),
+        closed: need.state == NeedState::Fulfilled,
+        slot: handle(need.id.as_str()),
     }
 }
 

@@ -80,9 +80,9 @@ const MOST: usize = 2_000;
 const COMING: usize = 10;
 
 /// A question about events, read and checked.
-struct Question {
-    from: DateTime<Utc>,
-    to: DateTime<Utc>,
+pub(super) struct Question {
+    pub(super) from: DateTime<Utc>,
+    pub(super) to: DateTime<Utc>,
     audience: Vec<Audience>,
     groups: Vec<TargetGroup>,
     districts: Vec<String>,
@@ -94,7 +94,12 @@ struct Question {
 }
 
 impl Question {
-    fn read(params: &EventParams, view: &View<'_>, reader: &Reader, mut checked: Checked) -> Result<Self, Failure> {
+    pub(super) fn read(
+        params: &EventParams,
+        view: &View<'_>,
+        reader: &Reader,
+        mut checked: Checked,
+    ) -> Result<Self, Failure> {
         let directory = view.directory;
         let (from, to) = checked.take(stretch(params, view));
         let district = |slug: &str| directory.district(slug).map(|one| one.slug.clone());
@@ -125,7 +130,7 @@ impl Question {
     }
 
     /// Everything but districts and target groups, which have facets.
-    fn base(&self, row: &EventRow, view: &View<'_>) -> bool {
+    pub(super) fn base(&self, row: &EventRow, view: &View<'_>) -> bool {
         let event = &row.event;
         let settings = &view.directory.city.settings;
         let grace = settings.grace_days;
@@ -152,12 +157,12 @@ impl Question {
         nearest(point, &points).filter(|metres| *metres <= radius).map(Some)
     }
 
-    fn in_groups(&self, row: &EventRow) -> bool {
+    pub(super) fn in_groups(&self, row: &EventRow) -> bool {
         let has = |group: &TargetGroup| row.event.target_groups.iter().any(|one| one == group.as_str());
         self.groups.is_empty() || self.groups.iter().any(has)
     }
 
-    fn in_districts(&self, row: &EventRow) -> bool {
+    pub(super) fn in_districts(&self, row: &EventRow) -> bool {
         self.districts.is_empty() || district_of(row).is_some_and(|slug| self.districts.iter().any(|one| one == slug))
     }
 }

@@ -8,6 +8,7 @@ use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
 use utoipa::{IntoParams, PartialSchema};
 
 use super::answer::{Made, Outcome, View};
+use super::articles;
 use super::cursor;
 use super::directory::{by_machine, freshness_wire, provider_named};
 use super::language::{Reader, direction};
@@ -28,7 +29,7 @@ pub struct SearchParams {
     /// Language to read in. Without it `Accept-Language` decides.
     #[param(inline, example = "de")]
     pub lang: Option<One<Lang>>,
-    /// Kinds of record: `offer`, `provider`, `event`, `responsibility`, `district`, `category`, `page`, `fact`.
+    /// Kinds of record: `offer`, `provider`, `event`, `article`, `need`, `responsibility`, `district`, `category`, `page`, `fact`.
     #[param(inline, example = json!(["offer", "provider"]))]
     pub noun: List<search::Noun>,
     /// Hits a page, 1 to 200; 50 if not given.
@@ -56,10 +57,12 @@ pub struct SuggestParams {
 }
 
 /// The nouns that can be found.
-const NOUNS: [&str; 8] = [
+const NOUNS: [&str; 10] = [
     "offer",
     "provider",
     "event",
+    "article",
+    "need",
     "responsibility",
     "district",
     "category",
@@ -117,6 +120,16 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
     let link = next
         .as_ref()
         .map(|next| cursor::next_link(view.path(), view.query(), next));
+    let mut hits = found.hits;
+    let given = hits.len();
+    hits.retain(|hit| is_shown(view, hit.noun, &hit.id));
+    // Behind the first page nobody knows how many more are not shown.
+    let alone = offset == 0 && next.is_none();
+    let total = if alone {
+        found.total - (given - hits.len())
+    } else {
+        found.total
+    };
     let by_noun = found.by_noun.iter().map(|(noun, count)| wire::Facet {
         value: noun.name().to_owned(),
         label: None,
@@ -127,8 +140,8 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
             noun: by_noun.collect(),
             ..wire::Facets::default()
         },
-        items: found.hits.iter().map(|hit| wire_hit(view, &reader, hit)).collect(),
-        total: u64::try_from(found.total).unwrap_or(u64::MAX),
+        items: hits.iter().map(|hit| wire_hit(view, &reader, hit)).collect(),
+        total: u64::try_from(total).unwrap_or(u64::MAX),
         next,
         did_you_mean: found.did_you_mean,
         stale: view.stale,
@@ -136,6 +149,19 @@ pub fn find(view: &View<'_>) -> Result<Outcome, Failure> {
     let mut made = Made::json(&answer)?.until(view.moment.changes_at);
     made.next = link;
     Ok(Outcome::Made(made))
+}
+
+/// Articles and needs have days on which they are to be read; the index knows nothing of days.
+fn is_shown(view: &View<'_>, noun: search::Noun, name: &str) -> bool {
+    let today = view.now.with_timezone(&view.directory.tz()).date_naive();
+    match noun {
+        search::Noun::Article => articles::shown(view).any(|one| one.id.as_str() == name || one.slug == name),
+        search::Noun::Need => view
+            .directory
+            .need(name)
+            .is_none_or(|row| !row.need.has_ended_by(today)),
+        _ => true,
+    }
 }
 
 fn plain(segments: &[Segment]) -> String {
@@ -220,6 +246,20 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
                 stand(&mut wired, row.event.as_ref());
             }
         }
+        search::Noun::Article => {
+            if let Some(article) = view.directory.articles.iter().find(|one| one.id.as_str() == hit.id) {
+                stand(&mut wired, article.as_ref());
+            }
+        }
+        search::Noun::Need => {
+            if let Some(row) = view.directory.need(&hit.id) {
+                wired.provider = Some(provider_named(&row.provider, reader));
+                wired.district = row.district.as_ref().map(|one| named(one));
+                let state = row.need.freshness.state(view.now, grace);
+                wired.freshness = Some(freshness_wire(&row.need.freshness, state));
+                stand(&mut wired, row.need.as_ref());
+            }
+        }
         search::Noun::Responsibility => {
             if let Some(row) = view.directory.responsibility(&hit.id) {
                 wired.provider = row
@@ -278,7 +318,8 @@ pub fn suggest(view: &View<'_>) -> Result<Outcome, Failure> {
     let (q, limit) = (trimmed(params.q), params.limit.count());
     let found = view.cell.search().suggest(&q, reader.tag(), limit);
     let found = found.map_err(|error| Failure::Internal(error.to_string()))?;
-    let items = found.into_iter().map(|one| wire::Suggestion {
+    let shown = found.into_iter().filter(|one| is_shown(view, one.noun, &one.slug));
+    let items = shown.map(|one| wire::Suggestion {
         text: one.text,
         noun: wire::Noun::parse(one.noun.name()).unwrap_or(wire::Noun::Unrecognised),
         slug: one.slug,

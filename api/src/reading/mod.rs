@@ -2,6 +2,9 @@
 
 pub mod answer;
 pub mod areas;
+pub mod articles;
+pub mod atom;
+pub mod calendar;
 pub mod cell;
 pub mod cities;
 pub mod directory;
@@ -14,6 +17,7 @@ pub mod hours;
 mod hours_preview;
 pub mod language;
 pub mod nearby;
+pub mod needs;
 pub mod node;
 pub mod occurrences;
 pub mod offers;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::source::Source;
 
 /// First bytes of a saved city: name and version of the format. A file of another version is passed over and made anew.
-const HEAD: &[u8] = b"porta-reading 4\n";
+const HEAD: &[u8] = b"porta-reading 6\n";
 
 /// The folder with the saved cities.
 #[derive(Clone, Debug)]

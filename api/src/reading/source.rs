@@ -7,15 +7,18 @@ use porta_contract::{HoursPurpose, Noun};
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::address::{self, Address};
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::city::{self, City};
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::fact::Fact;
 use crate::catalog::ids::{
-    CategoryId, DistrictId, EventId, FactId, Id, LocationId, OfferId, PageId, ProviderId, ResponsibilityId,
+    ArticleId, CategoryId, DistrictId, EventId, FactId, Id, LocationId, NeedId, OfferId, PageId, ProviderId,
+    ResponsibilityId,
 };
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::{HoursSet, Offer};
 use crate::catalog::page::Page;
 use crate::catalog::provider::Provider;
@@ -23,7 +26,9 @@ use crate::catalog::responsibility::Responsibility;
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated};
 use crate::catalog::topic::Topic;
-use crate::catalog::{category, district, event, fact, location, offer, page, provider, responsibility, topic};
+use crate::catalog::{
+    article, category, district, event, fact, location, need, offer, page, provider, responsibility, topic,
+};
 use crate::spine::change_log::{self, Position};
 use crate::spine::db::{AnyConnection, Database, DbError};
 
@@ -52,6 +57,10 @@ pub struct Source {
     pub pages: HashMap<PageId, Arc<Page>>,
     /// Its series of figures, in whatever state of publication.
     pub facts: HashMap<FactId, Arc<Fact>>,
+    /// Its articles, in whatever state of publication.
+    pub articles: HashMap<ArticleId, Arc<Article>>,
+    /// Its needs, in whatever state of publication.
+    pub needs: HashMap<NeedId, Arc<Need>>,
     /// Its responsibilities, in whatever state of publication.
     pub responsibilities: HashMap<ResponsibilityId, Arc<Responsibility>>,
     /// Slugs (old ones too) and legacy paths, to record ids; without those of secret places.
@@ -127,6 +136,8 @@ impl Source {
                 events: shelf(read_by_all(event::load(conn, all)?), |one| one.id.clone()),
                 pages: shelf(without_owners(page::load(conn, all)?), |one| one.id.clone()),
                 facts: shelf(read_by_all(fact::load(conn, all)?), |one| one.id.clone()),
+                articles: shelf(read_by_all(article::load(conn, all)?), |one| one.id.clone()),
+                needs: shelf(read_by_all(need::load(conn, all)?), |one| one.id.clone()),
                 responsibilities: shelf(read_by_all(responsibility::load(conn, all)?), |one| one.id.clone()),
                 addresses: Arc::new(addresses.into_iter().map(keyed).collect()),
                 city: Arc::new(city),
@@ -193,6 +204,18 @@ impl Source {
             &mut self.facts,
             &touched.ids(Noun::Fact),
             |ids| Ok(read_by_all(fact::load(conn, ids)?)),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.articles,
+            &touched.ids(Noun::Article),
+            |ids| Ok(read_by_all(article::load(conn, ids)?)),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.needs,
+            &touched.ids(Noun::Need),
+            |ids| Ok(read_by_all(need::load(conn, ids)?)),
             |one| one.id.clone(),
         )?;
         put(

@@ -16,6 +16,13 @@ impl Faults {
         self.0.push(wrong(field, fault));
     }
 
+    /// True when something is wrong with a field already.
+    #[must_use]
+    pub fn has(&self, field: &str) -> bool {
+        let at = format!("#/{field}");
+        self.0.iter().any(|error| error.pointer.as_ref() == Some(&at))
+    }
+
     /// A value that was checked, or none with its fault noted.
     pub fn passed<T>(&mut self, field: &str, checked: Result<T, Fault>) -> Option<T> {
         match checked {

@@ -42,6 +42,7 @@ impl Places {
                     .collect()
             }
             Entry::Event(record) => record.location.iter().map(ToString::to_string).collect(),
+            Entry::Need(_) => Vec::new(),
             Entry::Provider(record) => locations::table
                 .filter(locations::provider_id.eq(&record.id))
                 .filter(locations::main.eq(true))
@@ -67,6 +68,7 @@ impl Places {
                 let own = record.location.as_ref().and_then(|id| self.0.get(id.as_str()));
                 own.filter(is_public)
             }
+            Entry::Need(_) => None,
             Entry::Provider(record) => {
                 let seat = |one: &&Location| one.main && one.provider == record.id && is_public(one);
                 self.0.values().find(seat)

@@ -12,6 +12,7 @@ use crate::catalog::confirm::{Check, Checked, mark};
 use crate::catalog::event::{self, Event};
 use crate::catalog::freshness::Freshness;
 use crate::catalog::ids::ProviderId;
+use crate::catalog::need::{self, Need};
 use crate::catalog::offer::{self, Offer};
 use crate::catalog::provider::{self, Provider};
 use crate::catalog::record::{self, Record};
@@ -31,6 +32,8 @@ pub enum Entry {
     Offer(Box<Offer>),
     /// What it holds.
     Event(Box<Event>),
+    /// What it looks for.
+    Need(Box<Need>),
 }
 
 /// Runs the same expression on whichever record it is.
@@ -40,6 +43,7 @@ macro_rules! any {
             Entry::Provider($record) => $body,
             Entry::Offer($record) => $body,
             Entry::Event($record) => $body,
+            Entry::Need($record) => $body,
         }
     };
 }
@@ -59,6 +63,7 @@ impl Entry {
             Noun::Event => event::load(conn, one)?
                 .pop()
                 .map(|record| Self::Event(Box::new(record))),
+            Noun::Need => need::load(conn, one)?.pop().map(|record| Self::Need(Box::new(record))),
             _ => None,
         })
     }
@@ -70,6 +75,7 @@ impl Entry {
             Self::Provider(_) => Noun::Provider,
             Self::Offer(_) => Noun::Offer,
             Self::Event(_) => Noun::Event,
+            Self::Need(_) => Noun::Need,
         }
     }
 
@@ -103,6 +109,7 @@ impl Entry {
             Self::Provider(record) => &record.id,
             Self::Offer(record) => &record.provider,
             Self::Event(record) => &record.provider,
+            Self::Need(record) => &record.provider,
         }
     }
 
@@ -176,6 +183,17 @@ impl Entry {
                 shown.when = Some(when(record));
                 shown.duration_minutes = Some(record.duration_minutes);
                 (shown.place, shown.online_url) = (record.place.clone(), record.online_url.clone());
+            }
+            Self::Need(record) => {
+                shown.valid_until = record.until;
+                let number = |number: Option<i32>| number.map(|number| number.to_string()).unwrap_or_default();
+                shown.more = more([
+                    ("kind", record.kind.as_str().to_owned()),
+                    ("state", record.state.as_str().to_owned()),
+                    ("languages", record.languages.join(", ")),
+                    ("quantity", number(record.quantity)),
+                    ("hours_per_week", number(record.hours_per_week)),
+                ]);
             }
         }
         Ok(shown)

@@ -42,6 +42,10 @@ pub fn oddities(conn: &mut AnyConnection, around: Around<'_>, entry: &Entry) -> 
             let online = ("#/more/online", &record.online_url);
             (&None, vec![("#/website", &record.registration_url), online])
         }
+        Entry::Need(record) => {
+            found.extend(end_of(around, record.until));
+            (&None, Vec::new())
+        }
     };
     let strange = number
         .as_ref()
@@ -73,12 +77,17 @@ fn of_offer(around: Around<'_>, offer: &Offer, found: &mut Vec<Oddity>) {
     if offer.hours.is_empty() && !is_online(offer) {
         found.push(odd("#/hours", OddityCode::NoHours));
     }
+    found.extend(end_of(around, offer.valid_until));
+}
+
+/// A last day that has come, or comes soon.
+fn end_of(around: Around<'_>, last: Option<NaiveDate>) -> Option<Oddity> {
     let today = around.now.with_timezone(&around.city.time_zone).date_naive();
-    let last = offer.valid_until.and_then(|day| Some((day, ending(day, today)?)));
-    found.extend(last.map(|(day, code)| Oddity {
+    let (day, code) = last.and_then(|day| Some((day, ending(day, today)?)))?;
+    Some(Oddity {
         day: Some(day),
         ..odd("#/valid_until", code)
-    }));
+    })
 }
 
 /// True for an offer that people use on the net, whenever they like. Its places do not matter: they may be secret.

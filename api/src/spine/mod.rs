@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod change_log;
 pub mod clock;
 pub mod db;
+pub mod files;
 pub mod ground;
 pub mod http;
 pub mod ids;

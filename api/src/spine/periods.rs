@@ -80,13 +80,35 @@ pub const REPORT: Period = period(
     "deleted",
 );
 
+/// Pledges whose address nobody has confirmed.
+pub const PLEDGE_UNCONFIRMED: Period = period(
+    "offer of help whose mail address nobody has confirmed",
+    2,
+    "deleted with everything that belongs to it",
+);
+/// Pledges that were settled or declined.
+pub const PLEDGE_ENDED: Period = period(
+    "offer of help, after it was settled or declined",
+    90,
+    "deleted with everything that belongs to it",
+);
+/// Pledges, whatever has become of them.
+pub const PLEDGE: Period = period(
+    "offer of help, after it was confirmed",
+    180,
+    "deleted with everything that belongs to it",
+);
+
 /// What anybody proposed for the directory.
 pub const SUGGESTION: Period = period("text and sender of a suggestion, after the decision", 180, "deleted");
 /// Subscriptions whose address nobody has confirmed.
 pub const UNCONFIRMED: Period = period("subscription that nobody has confirmed", 3, "deleted with its address");
 
+/// Pictures that no article shows.
+pub const PICTURE: Period = period("uploaded picture that no article has", 30, "deleted with its files");
+
 /// All of them.
-pub const ALL: [Period; 18] = [
+pub const ALL: [Period; 22] = [
     INACTIVE,
     WARNING,
     CLOSED,
@@ -103,6 +125,10 @@ pub const ALL: [Period; 18] = [
     ANSWER,
     BACKUP,
     REPORT,
+    PLEDGE_UNCONFIRMED,
+    PLEDGE_ENDED,
+    PLEDGE,
     SUGGESTION,
     UNCONFIRMED,
+    PICTURE,
 ];

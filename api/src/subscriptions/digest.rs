@@ -61,20 +61,25 @@ fn items(
     (lang, pages): (&str, &str),
     moment: Moment<'_>,
 ) -> Result<Vec<DigestItem>, DbError> {
-    let providers: Vec<&str> = found.iter().map(|entry| entry.provider.as_str()).collect();
+    let owners = found.iter().filter_map(|entry| entry.provider.as_ref());
+    let providers: Vec<&str> = owners.map(Id::as_str).collect();
     let providers = entries::provider_names(conn, &providers, lang)?;
     let mut items: Vec<(Option<DateTime<Utc>>, DigestItem)> = Vec::new();
     for entry in found {
         // What belongs to nobody whom the public knows is not public either.
-        let Some(provider) = providers.get(entry.provider.as_str()) else {
-            continue;
+        let provider = match &entry.provider {
+            Some(id) => match providers.get(id.as_str()) {
+                Some(name) => Some(name.clone()),
+                None => continue,
+            },
+            None => None,
         };
         let (text, own) = entry.title(lang);
         let item = DigestItem {
             title: text,
             lang: own,
             when: entry.when.map(|at| mail::short_time(lang, at, moment.city.time_zone)),
-            provider: provider.clone(),
+            provider,
             link: format!("{pages}/{lang}/{}/{}", page(noun), entry.slug),
         };
         items.push((entry.when, item));

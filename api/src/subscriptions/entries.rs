@@ -28,7 +28,8 @@ const CHUNK: usize = 500;
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub slug: String,
-    pub provider: ProviderId,
+    /// Whose it is; none for what the city itself says.
+    pub provider: Option<ProviderId>,
     /// False for what is not public any more, or over.
     pub holds: bool,
     /// When it next takes place.
@@ -93,7 +94,7 @@ fn offers(conn: &mut AnyConnection, moment: Moment<'_>, ids: &[String]) -> Resul
         districts: Some(of(&districts, &offer.locations)),
         languages: Some(offer.languages),
         slug: offer.slug,
-        provider: offer.provider,
+        provider: Some(offer.provider),
         source_lang: offer.source_lang,
         texts: offer.texts,
     };
@@ -114,7 +115,7 @@ fn events(conn: &mut AnyConnection, moment: Moment<'_>, ids: &[String]) -> Resul
             districts: Some(of(&districts, event.location.as_slice())),
             languages: None,
             slug: event.slug,
-            provider: event.provider,
+            provider: Some(event.provider),
             source_lang: event.source_lang,
             texts: event.texts,
         }

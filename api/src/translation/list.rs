@@ -28,7 +28,7 @@ pub struct ListParams {
     /// Languages of the city to translate into; all, if not given.
     #[param(inline, example = json!(["ar"]))]
     pub lang: Many<Tag>,
-    /// Kinds of records: `category`, `provider`, `location`, `offer`, `event`, `responsibility`.
+    /// Kinds of records: `category`, `provider`, `location`, `offer`, `event`, `need`, `responsibility`.
     #[param(inline, example = json!(["offer"]))]
     pub noun: Many<Noun>,
     /// Where the translation stands.

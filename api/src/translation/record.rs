@@ -3,12 +3,14 @@
 use diesel::prelude::*;
 use porta_contract::{ChangeAction, Noun, Texts};
 
+use crate::catalog::article::{self, Article};
 use crate::catalog::category::{self, Category};
 use crate::catalog::change::Author;
 use crate::catalog::event::{self, Event};
 use crate::catalog::fact::{self, Fact};
 use crate::catalog::ids::CityId;
 use crate::catalog::location::{self, Location};
+use crate::catalog::need::{self, Need};
 use crate::catalog::offer::{self, Offer};
 use crate::catalog::page::{self, Page};
 use crate::catalog::provider::{self, Provider};
@@ -17,24 +19,29 @@ use crate::catalog::responsibility::{self, Responsibility};
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated, find};
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{categories, events, facts, locations, offers, pages, providers, responsibilities};
+use crate::spine::db::schema::{
+    articles, categories, events, facts, locations, needs, offers, pages, providers, responsibilities,
+};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::Id;
 
 /// The nouns that have texts, in the order of the work list.
-pub const NOUNS: [Noun; 8] = [
+pub const NOUNS: [Noun; 10] = [
     Noun::Category,
     Noun::Provider,
     Noun::Location,
     Noun::Offer,
     Noun::Event,
+    Noun::Article,
+    Noun::Need,
     Noun::Responsibility,
     Noun::Page,
     Noun::Fact,
 ];
 
 /// Their names in a sentence.
-pub const NOUNS_NAMED: &str = "category, provider, location, offer, event, responsibility, page and fact";
+pub const NOUNS_NAMED: &str =
+    "category, provider, location, offer, event, article, need, responsibility, page and fact";
 
 /// A record with texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +56,10 @@ pub enum AnyRecord {
     Offer(Box<Offer>),
     /// An event.
     Event(Box<Event>),
+    /// An article.
+    Article(Box<Article>),
+    /// A need.
+    Need(Box<Need>),
     /// A responsibility.
     Responsibility(Box<Responsibility>),
     /// A page.
@@ -66,6 +77,8 @@ macro_rules! any {
             AnyRecord::Location($record) => $body,
             AnyRecord::Offer($record) => $body,
             AnyRecord::Event($record) => $body,
+            AnyRecord::Article($record) => $body,
+            AnyRecord::Need($record) => $body,
             AnyRecord::Responsibility($record) => $body,
             AnyRecord::Page($record) => $body,
             AnyRecord::Fact($record) => $body,
@@ -85,6 +98,8 @@ impl AnyRecord {
             Noun::Location => all(location::load(conn, selection)?, Self::Location),
             Noun::Offer => all(offer::load(conn, selection)?, Self::Offer),
             Noun::Event => all(event::load(conn, selection)?, Self::Event),
+            Noun::Article => all(article::load(conn, selection)?, Self::Article),
+            Noun::Need => all(need::load(conn, selection)?, Self::Need),
             Noun::Responsibility => all(responsibility::load(conn, selection)?, Self::Responsibility),
             Noun::Page => all(page::load(conn, selection)?, Self::Page),
             Noun::Fact => all(fact::load(conn, selection)?, Self::Fact),
@@ -112,6 +127,8 @@ impl AnyRecord {
             Noun::Location => id!(locations),
             Noun::Offer => id!(offers),
             Noun::Event => id!(events),
+            Noun::Article => id!(articles),
+            Noun::Need => id!(needs),
             Noun::Responsibility => id!(responsibilities),
             Noun::Page => id!(pages),
             Noun::Fact => id!(facts),
@@ -132,6 +149,8 @@ impl AnyRecord {
             Self::Location(_) => Noun::Location,
             Self::Offer(_) => Noun::Offer,
             Self::Event(_) => Noun::Event,
+            Self::Article(_) => Noun::Article,
+            Self::Need(_) => Noun::Need,
             Self::Responsibility(_) => Noun::Responsibility,
             Self::Page(_) => Noun::Page,
             Self::Fact(_) => Noun::Fact,
@@ -162,15 +181,16 @@ impl AnyRecord {
         any!(self, record => Record::meta(record.as_ref()).version)
     }
 
-    /// Id of the provider it belongs to; none for what belongs to the city.
+    /// Id of the provider it belongs to; none for what is the city's.
     #[must_use]
     pub fn provider(&self) -> Option<&str> {
         match self {
-            Self::Category(_) | Self::Responsibility(_) | Self::Page(_) | Self::Fact(_) => None,
+            Self::Category(_) | Self::Article(_) | Self::Responsibility(_) | Self::Page(_) | Self::Fact(_) => None,
             Self::Provider(record) => Some(record.id.as_str()),
             Self::Location(record) => Some(record.provider.as_str()),
             Self::Offer(record) => Some(record.provider.as_str()),
             Self::Event(record) => Some(record.provider.as_str()),
+            Self::Need(record) => Some(record.provider.as_str()),
         }
     }
 
@@ -223,6 +243,10 @@ impl AnyRecord {
                 }
             };
         }
-        write!(Category, Provider, Location, Offer, Event, Responsibility, Page, Fact)
+        write!(
+            Category,
+            Provider,
+            Location, Offer, Event, Article, Need, Responsibility, Page, Fact
+        )
     }
 }

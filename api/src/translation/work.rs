@@ -12,7 +12,7 @@ use crate::catalog::city::City;
 use crate::catalog::ids::CityId;
 use crate::catalog::text::Text;
 use crate::spine::db::schema::{
-    categories, events, facts, locations, offers, pages, providers, responsibilities, texts,
+    articles, categories, events, facts, locations, needs, offers, pages, providers, responsibilities, texts,
 };
 use crate::spine::db::{AnyConnection, DbError};
 
@@ -199,6 +199,7 @@ fn heads_of(conn: &mut AnyConnection, city: &CityId, noun: Noun) -> Result<Vec<H
     }
     let rows: Vec<Row> = match noun {
         Noun::Category => return category_heads(conn, city),
+        Noun::Article => return article_heads(conn, city),
         Noun::Responsibility => return responsibility_heads(conn, city),
         Noun::Page => own_rows!(pages),
         Noun::Fact => own_rows!(facts),
@@ -206,6 +207,7 @@ fn heads_of(conn: &mut AnyConnection, city: &CityId, noun: Noun) -> Result<Vec<H
         Noun::Location => rows!(locations, provider_id, locations::secret.eq(false)),
         Noun::Offer => rows!(offers, provider_id),
         Noun::Event => rows!(events, provider_id),
+        Noun::Need => rows!(needs, provider_id),
         _ => Vec::new(),
     };
     let head = |(id, slug, version, source_lang, text_version, provider, publication): Row| Head {
@@ -270,6 +272,35 @@ fn category_heads(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Head>, 
         version,
         provider: None,
         public: true,
+        source_lang,
+        text_version,
+    };
+    Ok(rows.into_iter().map(head).collect())
+}
+
+/// Articles are the city's: they have no provider.
+fn article_heads(conn: &mut AnyConnection, city: &CityId) -> Result<Vec<Head>, DbError> {
+    type Row = (String, String, i64, String, i64, String);
+    let rows: Vec<Row> = articles::table
+        .filter(articles::city_id.eq(city))
+        .filter(articles::publication.ne(Publication::Archived.as_str()))
+        .order(articles::id)
+        .select((
+            articles::id,
+            articles::slug,
+            articles::version,
+            articles::source_lang,
+            articles::text_version,
+            articles::publication,
+        ))
+        .load(conn)?;
+    let head = |(id, slug, version, source_lang, text_version, publication): Row| Head {
+        noun: Noun::Article,
+        id,
+        slug,
+        version,
+        provider: None,
+        public: publication == Publication::Published.as_str(),
         source_lang,
         text_version,
     };

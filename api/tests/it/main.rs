@@ -19,6 +19,8 @@ mod imports;
 mod letters;
 mod mail;
 mod permissions;
+mod pictures;
+mod pledges;
 mod reading;
 mod relevance;
 mod reports;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and those it may use. What is not named here (`app`, `cli` …) puts the rooms together and may use all.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("spine", &[]),
     ("access", &["spine"]),
     ("catalog", &["access", "spine"]),
@@ -14,6 +14,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("websites", &["catalog", "access", "spine"]),
     ("review", &["websites", "mail", "catalog", "access", "spine"]),
     ("reports", &["review", "letters", "mail", "catalog", "access", "spine"]),
+    ("pledges", &["reports", "letters", "mail", "catalog", "access", "spine"]),
     (
         "suggestions",
         &["reports", "review", "letters", "mail", "catalog", "access", "spine"],
@@ -27,7 +28,8 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("imports", &["catalog", "spine"]),
     ("exports", &["catalog", "spine"]),
     ("rules", &["imports", "reading", "catalog"]),
-    ("demo", &["rules", "imports", "catalog", "spine"]),
+    ("pictures", &["catalog", "access", "spine"]),
+    ("demo", &["pictures", "rules", "imports", "catalog", "spine"]),
     ("config", &["spine"]),
 ];
 

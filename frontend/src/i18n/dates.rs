@@ -15,8 +15,9 @@ pub struct Dates {
     day: FixedCalendarDateTimeFormatter<Gregorian, MDE>,
     short: FixedCalendarDateTimeFormatter<Gregorian, MD>,
     weekday: FixedCalendarDateTimeFormatter<Gregorian, E>,
+    short_weekday: FixedCalendarDateTimeFormatter<Gregorian, E>,
     month: FixedCalendarDateTimeFormatter<Gregorian, M>,
-    month_of_year: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+    year_and_month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     year: FixedCalendarDateTimeFormatter<Gregorian, Y>,
 }
 
@@ -32,8 +33,9 @@ impl Dates {
             day: FixedCalendarDateTimeFormatter::try_new(locale.into(), MDE::long())?,
             short: FixedCalendarDateTimeFormatter::try_new(locale.into(), MD::long())?,
             weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::long())?,
+            short_weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::short())?,
             month: FixedCalendarDateTimeFormatter::try_new(locale.into(), M::medium())?,
-            month_of_year: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long())?,
+            year_and_month: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long())?,
             year: FixedCalendarDateTimeFormatter::try_new(locale.into(), Y::long())?,
         })
     }
@@ -68,6 +70,18 @@ impl Dates {
         gregorian(day).map_or_else(|| day.to_string(), |d| self.weekday.format(&d).to_string())
     }
 
+    /// “Wed”, for columns.
+    #[must_use]
+    pub fn short_weekday(&self, day: NaiveDate) -> String {
+        gregorian(day).map_or_else(|| day.to_string(), |d| self.short_weekday.format(&d).to_string())
+    }
+
+    /// “October 2026”.
+    #[must_use]
+    pub fn year_and_month(&self, day: NaiveDate) -> String {
+        gregorian(day).map_or_else(|| day.to_string(), |d| self.year_and_month.format(&d).to_string())
+    }
+
     /// “Oct”.
     #[must_use]
     pub fn month(&self, day: NaiveDate) -> String {
@@ -80,7 +94,7 @@ impl Dates {
         let first = gregorian(date.first_day());
         let named = first.map(|day| match date {
             PartialDate::Year(_) => self.year.format(&day).to_string(),
-            PartialDate::Month(..) => self.month_of_year.format(&day).to_string(),
+            PartialDate::Month(..) => self.year_and_month.format(&day).to_string(),
             PartialDate::Day(_) => self.date.format(&day).to_string(),
         });
         named.unwrap_or_else(|| date.to_string())

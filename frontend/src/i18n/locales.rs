@@ -31,6 +31,7 @@ files![
     "handout.ftl",
     "offers.ftl",
     "offer.ftl",
+    "news.ftl",
     "currency.ftl",
     "time.ftl",
     "places.ftl",
@@ -42,6 +43,7 @@ files![
     "suggest.ftl",
     "subscribe.ftl",
     "account.ftl",
+    "help.ftl",
     "words.ftl"
 ];
 

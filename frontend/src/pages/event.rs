@@ -32,6 +32,8 @@ struct EventPage {
     registration: Option<Link>,
     audience: Vec<String>,
     freshness: FreshnessNote,
+    /// The event as a calendar.
+    calendar: String,
     /// Where an error is reported.
     report: String,
     keep: Option<KeepLink>,
@@ -92,6 +94,7 @@ async fn page(ctx: &Ctx) -> Result<EventPage, PageError> {
         registration: leading_out(item.registration_url.as_deref(), &look, "event-register"),
         audience: whom(&look, &event),
         freshness: FreshnessNote::new(&look, &item.freshness),
+        calendar: format!("{}.ics", look.record("events", &item.slug)),
         report: look.record("report/events", &item.slug),
         keep: KeepLink::new(&look, Kind::Event, &item.slug, &item.title),
         share: Share::new(&look, &item.title, &ctx.url()),

@@ -5,6 +5,7 @@ use askama::Template;
 use porta_contract::client::EventsQuery;
 use porta_contract::{Audience, District, EventItem};
 
+use super::calendar::Views;
 use super::category_tree::districts;
 use super::fields::{Choice, Select};
 use super::filters::{Filters, with_query};
@@ -22,6 +23,7 @@ struct Events {
     count: String,
     days: Vec<EventDay>,
     links: PageLinks,
+    views: Views,
 }
 
 impl Page for Events {}
@@ -79,6 +81,7 @@ async fn page(ctx: &Ctx) -> Result<Events, PageError> {
                 .first("cursor")
                 .map(|_| with_query(&action, &filters.first_page())),
         },
+        views: Views::new(ctx, &look, &filters, ("events", look.today())),
         action,
     })
 }
@@ -99,7 +102,7 @@ fn days(look: &Look, events: &[EventItem]) -> Vec<EventDay> {
     days
 }
 
-fn selects(look: &Look, filters: &Filters, districts: &[District]) -> Vec<Select> {
+pub(super) fn selects(look: &Look, filters: &Filters, districts: &[District]) -> Vec<Select> {
     let label = |key: &str| look.t.say(key).into_owned();
     let choice = |name: &str, value: &str, label: String| Choice {
         value: value.to_owned(),
@@ -133,7 +136,7 @@ fn selects(look: &Look, filters: &Filters, districts: &[District]) -> Vec<Select
     .collect()
 }
 
-fn chips(look: &Look, filters: &Filters, districts: &[District], action: &str) -> Vec<Chip> {
+pub(super) fn chips(look: &Look, filters: &Filters, districts: &[District], action: &str) -> Vec<Chip> {
     filters
         .active()
         .map(|(name, value)| {

@@ -1,6 +1,8 @@
 //! The pages: one file each. A page is a struct with what it shows, its status and how long it may be kept.
 
 mod account;
+mod article;
+mod calendar;
 mod category_tree;
 mod ctx;
 mod directory;
@@ -14,13 +16,16 @@ mod fields;
 mod filters;
 mod form;
 mod handout;
+mod help;
 mod home;
 mod information;
 mod information_tree;
 mod new_district;
+mod news;
 mod offer;
 mod offers;
 mod other_offers;
+mod passed;
 mod provider;
 mod providers;
 mod report;
@@ -34,6 +39,8 @@ mod suggest;
 pub use account::{
     answer_confirm_address, answer_forgotten, answer_set_password, confirm_address, forgotten, set_password,
 };
+pub use article::article;
+pub use calendar::{day, month};
 pub use ctx::{Ctx, Page};
 pub use directory::directory;
 pub use district::district;
@@ -43,12 +50,15 @@ pub use events::events;
 pub use fact::{fact, fact_plot, fact_table};
 pub use facts::facts;
 pub use handout::handout;
+pub use help::{answer_offer_help, answer_pledge_link, help, need, offer_help, pledge_link};
 pub use home::home;
 pub use information::information;
 pub use information_tree::information_tree;
 pub use new_district::new_district;
+pub use news::news;
 pub use offer::offer;
 pub use offers::offers;
+pub use passed::{article_feed, event_calendar, one_event_calendar, picture};
 pub use provider::provider;
 pub use providers::providers;
 pub use report::{answer_report, report};

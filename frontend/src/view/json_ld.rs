@@ -1,8 +1,9 @@
 //! What a page is about, for search engines (schema.org as JSON-LD).
 
-use porta_contract::{City, Event, Location, Offer, Provider};
+use porta_contract::{Article, City, Event, Location, Offer, Provider};
 use serde_json::{Map, Value, json};
 
+use super::picture_urls;
 use crate::config::Config;
 
 /// JSON-LD, ready for a `<script>` that browsers do not run.
@@ -101,6 +102,31 @@ pub fn event_ld(event: &Event, url: &str) -> Option<JsonLd> {
     let named = item.place.as_ref().map(|name| json!({"@type": "Place", "name": name}));
     put(&mut ld, "location", item.location.as_ref().map(place).or(named));
     Some(JsonLd::new(&Value::Object(ld)))
+}
+
+/// An article, with its pictures.
+#[must_use]
+pub fn article_ld(article: &Article, city: &City, (url, origin): (&str, &str)) -> JsonLd {
+    let item = &article.item;
+    let publisher = json!({"@type": "Organization", "name": city.title});
+    let author = item.author.as_ref();
+    let author = author.map_or_else(
+        || publisher.clone(),
+        |name| json!({"@type": "Organization", "name": name}),
+    );
+    let mut ld = object(json!({
+        "@context": "https://schema.org", "@type": "NewsArticle", "headline": item.title, "url": url,
+        "mainEntityOfPage": url, "inLanguage": item.text.lang, "datePublished": item.date,
+        "dateModified": item.updated_at, "author": author, "publisher": publisher,
+    }));
+    put(
+        &mut ld,
+        "description",
+        (!item.summary.is_empty()).then(|| json!(item.summary)),
+    );
+    let pictures = picture_urls(&article.pictures, origin);
+    put(&mut ld, "image", (!pictures.is_empty()).then(|| json!(pictures)));
+    JsonLd::new(&Value::Object(ld))
 }
 
 fn place(location: &Location) -> Value {

@@ -11,7 +11,7 @@ use super::{
 pub struct OfficeView {
     /// Its page.
     pub provider: Link,
-    /// Whether it is open now; none while nobody has recorded hours.
+    /// Whether it is open now, or honestly unknown; none while a closure says it.
     pub open: Option<OpenBadge>,
     /// A closure that holds or comes soon.
     pub closure: Option<ClosureNote>,
@@ -58,10 +58,7 @@ impl OfficeView {
                 href: look.record("providers", &office.provider.slug),
                 text: office.provider.name.clone(),
             },
-            open: office
-                .open_for
-                .filter(|_| !closed)
-                .map(|purpose| badge(look, office, purpose)),
+            open: (!closed).then(|| badge(look, office)),
             closure: closure.map(|closure| ClosureNote::new(look, closure, &[])),
             access: words(look, "access", office.access.iter().map(|a| a.as_str())),
             contacts: Contacts::new(
@@ -85,9 +82,9 @@ impl OfficeView {
 }
 
 /// The state; that of the phone says that it is one.
-fn badge(look: &Look, office: &Office, purpose: HoursPurpose) -> OpenBadge {
+fn badge(look: &Look, office: &Office) -> OpenBadge {
     let badge = OpenBadge::new(look, &office.open);
-    if purpose != HoursPurpose::Phone {
+    if office.open_for != Some(HoursPurpose::Phone) {
         return badge;
     }
     let icon_name = if office.open.state == OpenState::Open {

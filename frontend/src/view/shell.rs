@@ -106,6 +106,8 @@ pub struct Shell {
 const SECTIONS: &[(&str, &str, &str)] = &[
     ("offers", "nav-offers", "hand"),
     ("events", "nav-events", "calendar"),
+    ("news", "nav-news", "news"),
+    ("help", "nav-help", "family"),
     ("responsibilities", "nav-responsibilities", "shield"),
     ("providers", "nav-providers", "house"),
     ("pages", "nav-information", "book"),

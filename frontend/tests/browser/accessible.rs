@@ -41,6 +41,8 @@ async fn check(width: u32, scheme: &str) {
             found.extend(violations(&browser, &axe, &address).await);
         }
     }
+    // Where urgent notices stand.
+    found.extend(violations(&browser, &axe, &format!("{}/fr/", site.origin)).await);
     if let Some(fake) = &site.fake {
         fake.fail_with(503);
         // A record that nobody has asked for yet is not in the cache.

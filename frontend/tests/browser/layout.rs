@@ -39,10 +39,10 @@ async fn what_is_touched_is_big_enough() {
     }
     let site = Site::start().await;
     let browser = Browser::open(375, "light").await;
-    for path in ["", "offers", "events"] {
+    for path in ["", "offers", "events", "responsibilities", "responsibilities/guide"] {
         browser.driver.goto(format!("{}/ar/{path}", site.origin)).await.unwrap();
         let small = browser
-            .ask("return [...document.querySelectorAll('.button, .langs a, .sections a, .pills a, .chip, select, summary, .quick a')]
+            .ask("return [...document.querySelectorAll('.button, .choices a, .told a, .langs a, .sections a, .pills a, .chip, select, summary, .quick a')]
                 .filter(e => e.offsetParent && (e.offsetHeight < 44 || e.offsetWidth < 40)).map(e => e.outerHTML.slice(0, 120))")
             .await;
         assert_eq!(small.as_array().map(Vec::len), Some(0), "{small}");

@@ -53,6 +53,12 @@ impl Site {
             "offers?category=women.violence",
             "providers",
             "events",
+            "responsibilities",
+            "responsibilities/guide",
+            "events/month/2026-12",
+            "events/month/2027-01",
+            "events/day/2026-12-01",
+            "news",
             "search",
             "search?q=deutsch",
             "handout",
@@ -82,6 +88,15 @@ impl Site {
                     "facts",
                     "facts/zuweisungen",
                     "facts/leer",
+                    "responsibilities/anmeldung",
+                    "responsibilities/kindergeld",
+                    "responsibilities/guide?topic=child-benefit",
+                    "responsibilities/guide?topic=child-benefit&situation=recognised",
+                    "responsibilities/guide?topic=child-benefit&situation=helper",
+                    "events/month/2026-11",
+                    "events/day/2026-11-24",
+                    "news/zehn-jahre",
+                    "news?topic=meet",
                     "review/expired",
                     "review-link",
                     "account/forgotten",
@@ -94,9 +109,16 @@ impl Site {
                     "subscribe/pns_running",
                     "subscribe/old",
                     "report/offers/frauenhaus",
+                    "help",
+                    "help/winter",
+                    "help/brot",
+                    "help/offer",
+                    "help/offer?kind=housing&need=wohnung",
+                    "help/pledge/old",
                 ]
                 .map(str::to_owned),
             );
+            paths.push(format!("help/pledge/{}", crate::fake::needs::WAITING));
             let review = ["", "/correct/i1", "/correct/i2", "/correct/i4", "/gone/i1", "/gone/i2"];
             paths.push(format!("account/password/{}", crate::fake::TOKEN));
             paths.push(format!("account/address/{}", crate::fake::accounts::MOVING));

@@ -11,11 +11,12 @@ use url::Url;
 use wiremock::Request;
 
 use super::offers::{self, Entry};
-use super::{city, events, information, providers, responsibilities};
+use super::{articles, city, events, information, needs, providers, responsibilities};
 
 /// What the fake API answers.
 pub enum Answer {
     Json(String),
+    Bytes(&'static str, Vec<u8>),
     Problem(u16, String),
     Moved(String),
     File(&'static str, &'static str),
@@ -57,6 +58,23 @@ pub fn answer(url: &Url) -> Answer {
         ["v1", "cities", "trier", "facts", "zuweisungen.svg" | "leer.svg"] => {
             Answer::File("image/svg+xml", information::SVG)
         }
+        ["v1", "pictures", name] => match articles::picture_bytes(name) {
+            Some((kind, bytes)) => Answer::Bytes(kind, bytes),
+            None => problem(404, "not_found", name),
+        },
+        ["v1", "cities", "trier", "events.ics"] => {
+            Answer::Bytes("text/calendar", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".into())
+        }
+        ["v1", "cities", "trier", "events", "alt", "calendar.ics"] => {
+            Answer::Moved("/v1/cities/trier/events/cafe-nachmittag/calendar.ics?lang=de".to_owned())
+        }
+        ["v1", "cities", "trier", "events", slug, "calendar.ics"] if events::record(slug, "de").is_some() => {
+            Answer::Bytes(
+                "text/calendar",
+                format!("BEGIN:VCALENDAR\r\nUID:{slug}\r\n").into_bytes(),
+            )
+        }
+        ["v1", "cities", "trier", "articles.atom"] => Answer::Bytes("application/atom+xml", b"<feed/>".into()),
         ["v1", "cities", "trier", "responsibilities", "guide"] => {
             match responsibilities::guide(query.get("topic"), query.get("situation"), query.lang()) {
                 Some(guide) => json(&guide),
@@ -118,7 +136,32 @@ fn list(noun: &str, query: &Query) -> Answer {
                     && query.allows("provider", |slug| e.provider.slug == slug)
                     && query.allows("district", |slug| in_district(e.location.as_ref(), slug))
             };
-            page(events::list(query.lang()).into_iter().filter(keep).collect(), query)
+            let day = |e: &porta_contract::EventItem| e.occurrence.as_ref().map(|o| o.start_local.date().to_string());
+            let from =
+                |e: &porta_contract::EventItem| query.get("from").is_none_or(|from| day(e).as_deref() >= Some(from));
+            let to = |e: &porta_contract::EventItem| query.get("to").is_none_or(|to| day(e).as_deref() <= Some(to));
+            let all = events::list(query.lang()).into_iter();
+            page(all.filter(keep).filter(from).filter(to).collect(), query)
+        }
+        "articles" => {
+            let about = |a: &porta_contract::ArticleItem| {
+                query.allows("topic", |slug| a.categories.iter().any(|c| c.slug == slug))
+            };
+            page(articles::list(query.lang()).into_iter().filter(about).collect(), query)
+        }
+        "needs" => {
+            let keep = |need: &porta_contract::NeedItem| {
+                let state = query.get("state").unwrap_or("open");
+                state.split(',').any(|word| need.state.as_str() == word)
+                    && !need.ended
+                    && query.allows("kind", |word| need.kind.as_str() == word)
+                    && query.allows("language", |tag| need.languages.iter().any(|own| own == tag))
+                    && query.allows("provider", |slug| need.provider.slug == slug)
+                    && query.allows("district", |slug| {
+                        need.district.as_ref().is_some_and(|d| d.slug == slug)
+                    })
+            };
+            page(needs::all(query.lang()).into_iter().filter(keep).collect(), query)
         }
         "responsibilities" => {
             let q = query.get("q").unwrap_or_default().to_lowercase();
@@ -150,6 +193,8 @@ fn record(noun: &str, slug: &str, lang: &str) -> Answer {
         "events" => events::record(slug, lang).as_ref().map(json),
         "pages" => information::page(slug, lang).as_ref().map(json),
         "facts" => information::fact(slug, lang).as_ref().map(json),
+        "articles" => articles::record(slug, lang).as_ref().map(json),
+        "needs" => needs::need(slug, lang).as_ref().map(json),
         "responsibilities" => responsibilities::record(slug, lang).as_ref().map(json),
         "districts" => city::districts().iter().find(|d| d.slug == slug).map(json),
         _ => None,
@@ -245,7 +290,7 @@ fn facets(hits: &[&Entry]) -> Facets {
         district,
         language,
         target_group,
-        noun: Vec::new(),
+        ..Facets::default()
     }
 }
 
@@ -266,6 +311,11 @@ fn search(query: &Query) -> Answer {
     }
     for d in city::districts().iter().filter(|d| d.name.to_lowercase().contains(&q)) {
         hits.push(hit(Noun::District, &d.slug, &d.name, "de", None));
+    }
+    for need in needs::all(query.lang()) {
+        if !q.is_empty() && need.title.to_lowercase().contains(&q) {
+            hits.push(hit(Noun::Need, &need.slug, &need.title, &need.text.lang, None));
+        }
     }
     let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
     hits.iter()

@@ -2,10 +2,12 @@
 
 pub mod accounts;
 mod answers;
+mod articles;
 pub mod asks;
 mod city;
 mod events;
 mod information;
+pub mod needs;
 mod offers;
 mod providers;
 pub mod reports;
@@ -115,6 +117,7 @@ impl Respond for Answering {
                 reviews::answer(request)
                     .or_else(|| accounts::answer(request))
                     .or_else(|| reports::answer(request))
+                    .or_else(|| needs::answer(request))
                     .or_else(|| asks::answer(request))
                     .or_else(|| answers::token(request))
                     .unwrap_or_else(|| answers::answer(&request.url)),
@@ -136,6 +139,7 @@ fn conditional(request: &Request, answer: answers::Answer) -> ResponseTemplate {
                 .set_body_raw(body, "application/json")
                 .insert_header("ETag", etag)
         }
+        answers::Answer::Bytes(kind, body) => ResponseTemplate::new(200).set_body_raw(body, kind),
         answers::Answer::Problem(status, body) => {
             ResponseTemplate::new(status).set_body_raw(body, porta_contract::PROBLEM_JSON)
         }
@@ -177,6 +181,16 @@ pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
         (
             "/v1/cities/{city}/events/{event}",
             "/v1/cities/trier/events/frauenfruehstueck?lang=en",
+        ),
+        ("/v1/cities/{city}/articles", "/v1/cities/trier/articles?lang=en"),
+        (
+            "/v1/cities/{city}/articles/{article}",
+            "/v1/cities/trier/articles/zehn-jahre?lang=ar",
+        ),
+        ("/v1/cities/{city}/needs", "/v1/cities/trier/needs?lang=de"),
+        (
+            "/v1/cities/{city}/needs/{need}",
+            "/v1/cities/trier/needs/winter?lang=de",
         ),
         (
             "/v1/cities/{city}/responsibilities",

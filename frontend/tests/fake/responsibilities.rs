@@ -2,7 +2,7 @@
 
 use porta_contract::{
     Access, Guide, GuideAbout, GuideChoice, GuideQuestion, Hours, HoursPurpose, NamedLink, Noun, Office, OpenNow,
-    OpenState, Responsibility, ResponsibilityItem, Situation, TextState, TopicNamed,
+    OpenState, Responsibility, ResponsibilityItem, Situation, TextState, TopicNamed, UnknownReason,
 };
 
 use super::offers::{self, place};
@@ -159,7 +159,7 @@ fn office(entry: &Entry) -> Office {
         hours,
         open: OpenNow {
             state,
-            reason: None,
+            reason: open_for.is_none().then_some(UnknownReason::NoHours),
             until: Some("2026-11-24T17:00:00Z".parse().unwrap()).filter(|_| open),
             next_open: (state == OpenState::Closed).then(|| "2026-11-25T08:00:00Z".parse().unwrap()),
             closure: None,

@@ -131,11 +131,15 @@ const BUILT: &[&str] = &[
     "cost-",
     "freshness-",
     "group-",
+    "help-give-",
     "holiday-",
     "kind-",
     "language-",
+    "need-kind-",
     "noun-",
     "nouns-",
+    "person-",
+    "pledge-text-help-",
     "purpose-",
     "report-reason-",
     "situation-",
@@ -170,7 +174,8 @@ fn every_text_is_used_and_every_used_text_exists() {
 #[test]
 fn every_word_of_the_contract_has_a_text() {
     use porta_contract::{
-        Access, Audience, CapacityState, Contact, Cost, FreshnessState, HoursPurpose, ReportReason, Wheelchair,
+        Access, Audience, CapacityState, Contact, Cost, FreshnessState, HoursPurpose, NeedKind, ReportReason,
+        Situation, Wheelchair,
     };
     let keys = keys(UiLang::De);
     let known = |prefix: &str, words: &[&str]| {
@@ -188,8 +193,11 @@ fn every_word_of_the_contract_has_a_text() {
     known("contact", Contact::WORDS);
     known("cost", Cost::WORDS);
     known("freshness", FreshnessState::WORDS);
+    known("need-kind", NeedKind::WORDS);
     known("purpose", HoursPurpose::WORDS);
+    known("person", Situation::WORDS);
     known("report-reason", ReportReason::WORDS);
+    known("situation", Situation::WORDS);
     known("wheelchair", Wheelchair::WORDS);
     known("wheelchair-short", Wheelchair::WORDS);
 }

@@ -35,6 +35,10 @@ pages! {
     events = "events";
     a_weekly_event = "events/cafe-nachmittag";
     a_past_event = "events/vorbei";
+    a_month = "events/month/2026-11";
+    a_day = "events/day/2026-11-24";
+    news = "news";
+    an_article = "news/zehn-jahre";
     a_district = "districts/irsch";
     information = "pages";
     a_page = "pages/ankommen";

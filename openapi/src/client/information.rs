@@ -56,6 +56,6 @@ impl Client {
             url.query_pairs_mut().extend_pairs(pairs);
         }
         let request = self.identified(self.http.get(url)).await;
-        self.answer_as_it_is(request).await
+        self.bytes(request).await
     }
 }

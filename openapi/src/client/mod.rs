@@ -23,7 +23,9 @@ mod connect;
 mod error;
 mod information;
 mod operations;
+mod pledge;
 mod query;
+mod raw;
 mod read;
 mod report;
 mod review;
@@ -38,8 +40,8 @@ pub use connect::{Client, Options};
 pub use error::ClientError;
 pub use operations::{OPERATIONS, Operation};
 pub use query::{
-    EventsQuery, GuideQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery, ResponsibilitiesQuery,
-    SearchQuery, SuggestQuery,
+    ArticlesQuery, EventsQuery, GuideQuery, LocationsQuery, NeedsQuery, OffersQuery, PageQuery, ProvidersQuery,
+    ResponsibilitiesQuery, SearchQuery, SuggestQuery,
 };
 pub use read::Read;
 pub use review::Reviewing;

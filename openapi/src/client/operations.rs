@@ -36,6 +36,14 @@ operations! {
     EVENTS = "get" "/v1/cities/{city}/events" ["lang" "from" "to" "q" "audience" "district" "provider" "near" "radius" "freshness"
         "updated_since" "limit" "cursor"];
     EVENT = "get" "/v1/cities/{city}/events/{event}" ["lang"];
+    EVENT_CALENDAR = "get" "/v1/cities/{city}/events.ics" ["lang" "q" "audience" "district" "provider" "near" "radius" "freshness" "updated_since"];
+    ONE_EVENT_CALENDAR = "get" "/v1/cities/{city}/events/{event}/calendar.ics" ["lang"];
+    ARTICLES = "get" "/v1/cities/{city}/articles" ["lang" "q" "topic" "from" "to" "limit" "cursor"];
+    ARTICLE = "get" "/v1/cities/{city}/articles/{article}" ["lang"];
+    ARTICLE_FEED = "get" "/v1/cities/{city}/articles.atom" ["lang" "topic"];
+    PICTURE = "get" "/v1/pictures/{name}" [];
+    NEEDS = "get" "/v1/cities/{city}/needs" ["lang" "q" "kind" "state" "district" "provider" "language" "limit" "cursor"];
+    NEED = "get" "/v1/cities/{city}/needs/{need}" ["lang"];
     RESPONSIBILITIES = "get" "/v1/cities/{city}/responsibilities" ["lang" "q" "topic" "situation" "provider" "updated_since" "limit"
         "cursor"];
     RESPONSIBILITY = "get" "/v1/cities/{city}/responsibilities/{responsibility}" ["lang"];
@@ -66,6 +74,11 @@ operations! {
     ARCHIVE_RECORD = "post" "/v1/staff/cities/{city}/{nouns}/{record}/archive" [];
     REPORT_FORM = "get" "/v1/cities/{city}/reports/form" [];
     REPORT = "post" "/v1/cities/{city}/reports" [];
+    PLEDGE_FORM = "get" "/v1/cities/{city}/pledges/form" ["kind" "need" "lang"];
+    PLEDGE = "post" "/v1/cities/{city}/pledges" [];
+    READ_PLEDGE = "post" "/v1/pledges/read" [];
+    CONFIRM_PLEDGE = "post" "/v1/pledges/confirm" [];
+    WITHDRAW_PLEDGE = "post" "/v1/pledges/withdraw" [];
     SUGGESTION_FORM = "get" "/v1/cities/{city}/suggestions/form" ["lang"];
     SUGGEST_ENTRY = "post" "/v1/cities/{city}/suggestions" [];
     SUBSCRIPTION_FORM = "get" "/v1/cities/{city}/subscriptions/form" [];

@@ -208,6 +208,38 @@ impl ProvidersQuery {
     }
 }
 
+/// Parameters of the list of needs. AND between fields, OR inside a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NeedsQuery {
+    /// Words to search for.
+    pub q: Option<String>,
+    /// What is looked for.
+    pub kind: Vec<String>,
+    /// Where it stands; open ones alone if empty.
+    pub state: Vec<String>,
+    /// District slugs.
+    pub district: Vec<String>,
+    /// Provider slugs or ids.
+    pub provider: Vec<String>,
+    /// Languages that help with it (BCP 47).
+    pub language: Vec<String>,
+    /// Which part of the list.
+    pub page: PageQuery,
+}
+
+impl NeedsQuery {
+    pub(super) fn pairs(&self) -> Pairs {
+        Collect::default()
+            .text("q", self.q.as_deref())
+            .list("kind", &self.kind)
+            .list("state", &self.state)
+            .list("district", &self.district)
+            .list("provider", &self.provider)
+            .list("language", &self.language)
+            .page(&self.page)
+    }
+}
+
 /// Parameters of the list of places.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LocationsQuery {
@@ -266,9 +298,19 @@ pub struct EventsQuery {
 
 impl EventsQuery {
     pub(super) fn pairs(&self) -> Pairs {
-        Collect::default()
+        self.filters()
             .day("from", self.from)
             .day("to", self.to)
+            .page(&self.page)
+    }
+
+    /// What a calendar takes: which events, whenever they are.
+    pub(super) fn of_calendar(&self) -> Pairs {
+        self.filters().0
+    }
+
+    fn filters(&self) -> Collect {
+        Collect::default()
             .text("q", self.q.as_deref())
             .list("audience", &self.audience)
             .list("district", &self.district)
@@ -277,6 +319,31 @@ impl EventsQuery {
             .number("radius", self.radius)
             .list("freshness", &self.freshness)
             .instant("updated_since", self.updated_since)
+    }
+}
+
+/// Parameters of the list of articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticlesQuery {
+    /// Words to search for.
+    pub q: Option<String>,
+    /// Category slugs; each takes its subtree.
+    pub topic: Vec<String>,
+    /// Of this day or later.
+    pub from: Option<NaiveDate>,
+    /// Of this day or earlier.
+    pub to: Option<NaiveDate>,
+    /// Which part of the list.
+    pub page: PageQuery,
+}
+
+impl ArticlesQuery {
+    pub(super) fn pairs(&self) -> Pairs {
+        Collect::default()
+            .text("q", self.q.as_deref())
+            .list("topic", &self.topic)
+            .day("from", self.from)
+            .day("to", self.to)
             .page(&self.page)
     }
 }

@@ -8,12 +8,13 @@ use url::Url;
 use super::operations::{self as op, Operation};
 use super::query::Pairs;
 use super::{
-    Answer, Client, ClientError, EventsQuery, GuideQuery, LocationsQuery, OffersQuery, PageQuery, ProvidersQuery,
-    ResponsibilitiesQuery, SearchQuery, SuggestQuery,
+    Answer, ArticlesQuery, Client, ClientError, EventsQuery, GuideQuery, LocationsQuery, NeedsQuery, OffersQuery,
+    PageQuery, ProvidersQuery, ResponsibilitiesQuery, SearchQuery, SuggestQuery,
 };
 use crate::{
-    Category, Changes, City, District, Event, EventItem, Guide, HoursPreview, List, LocationRecord, Offer, OfferItem,
-    Provider, Responsibility, ResponsibilityItem, SearchAnswer, Suggestions,
+    Article, ArticleItem, Category, Changes, City, District, Event, EventItem, Guide, HoursPreview, List,
+    LocationRecord, Need, NeedItem, Offer, OfferItem, Provider, Responsibility, ResponsibilityItem, SearchAnswer,
+    Suggestions,
 };
 
 /// A read that has not been sent yet. `T` is the body it answers with.
@@ -125,6 +126,26 @@ impl Client {
     /// One event with its next occurrences.
     pub fn event(&self, city: &str, event: &str) -> Read<Event> {
         self.read(op::EVENT, &[city, event], Pairs::new())
+    }
+
+    /// News of the city, the newest first.
+    pub fn articles(&self, city: &str, query: &ArticlesQuery) -> Read<List<ArticleItem>> {
+        self.read(op::ARTICLES, &[city], query.pairs())
+    }
+
+    /// One article.
+    pub fn article(&self, city: &str, article: &str) -> Read<Article> {
+        self.read(op::ARTICLE, &[city, article], Pairs::new())
+    }
+
+    /// What providers look for, filtered.
+    pub fn needs(&self, city: &str, query: &NeedsQuery) -> Read<List<NeedItem>> {
+        self.read(op::NEEDS, &[city], query.pairs())
+    }
+
+    /// One need with how to reach its provider.
+    pub fn need(&self, city: &str, need: &str) -> Read<Need> {
+        self.read(op::NEED, &[city, need], Pairs::new())
     }
 
     /// Which offices are in charge of what, from A to Z, filtered.

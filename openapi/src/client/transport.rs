@@ -53,15 +53,6 @@ impl Client {
 
     /// Sends a request and reads what comes back.
     pub(super) async fn answer<T: DeserializeOwned>(&self, request: RequestBuilder) -> Result<Answer<T>, ClientError> {
-        Ok(match self.answer_as_it_is(request).await? {
-            Answer::Fetched(fetched) => Answer::Fetched(decoded(fetched)?),
-            Answer::NotModified => Answer::NotModified,
-            Answer::Moved { location } => Answer::Moved { location },
-        })
-    }
-
-    /// Sends a request and gives the bytes that come back.
-    pub(super) async fn answer_as_it_is(&self, request: RequestBuilder) -> Result<Answer<Bytes>, ClientError> {
         let response = request.send().await?;
         match response.status().as_u16() {
             304 => Ok(Answer::NotModified),
@@ -71,15 +62,38 @@ impl Client {
         }
     }
 
-    async fn fetched(&self, response: Response) -> Result<Fetched<Bytes>, ClientError> {
+    /// Sends a request and gives the bytes that come back, whatever they are.
+    pub(super) async fn bytes(&self, request: RequestBuilder) -> Result<Answer<Bytes>, ClientError> {
+        let response = request.send().await?;
+        match response.status().as_u16() {
+            304 => Ok(Answer::NotModified),
+            301 | 308 => moved(&response),
+            200..=299 => {
+                let headers = response.headers().clone();
+                let body = self.body(response).await?;
+                Ok(Answer::Fetched(Fetched {
+                    etag: text(&headers, &ETAG),
+                    content_language: text(&headers, &CONTENT_LANGUAGE),
+                    stale: text(&headers, &STALE).is_some_and(|value| value == "true"),
+                    size: body.len(),
+                    value: body,
+                }))
+            }
+            status => Err(self.refused(response, status).await),
+        }
+    }
+
+    async fn fetched<T: DeserializeOwned>(&self, response: Response) -> Result<Fetched<T>, ClientError> {
         let headers = response.headers().clone();
         let body = self.body(response).await?;
+        // An answer without a body (202, 204) is read as `()`.
+        let json = if body.is_empty() { b"null" } else { body.as_ref() };
         Ok(Fetched {
+            value: serde_json::from_slice(json).map_err(ClientError::Decode)?,
             etag: text(&headers, &ETAG),
             content_language: text(&headers, &CONTENT_LANGUAGE),
             stale: text(&headers, &STALE).is_some_and(|value| value == "true"),
             size: body.len(),
-            value: body,
         })
     }
 
@@ -108,19 +122,6 @@ impl Client {
         }
         Ok(body.freeze())
     }
-}
-
-/// The body as JSON. An answer without a body (202, 204) is read as `()`.
-fn decoded<T: DeserializeOwned>(fetched: Fetched<Bytes>) -> Result<Fetched<T>, ClientError> {
-    let body = fetched.value;
-    let json = if body.is_empty() { b"null" } else { body.as_ref() };
-    Ok(Fetched {
-        value: serde_json::from_slice(json).map_err(ClientError::Decode)?,
-        etag: fetched.etag,
-        content_language: fetched.content_language,
-        stale: fetched.stale,
-        size: fetched.size,
-    })
 }
 
 /// Refuses names that would change the shape of the path: empty ones and dot segments (RFC 3986, 3.3), encoded ones too.

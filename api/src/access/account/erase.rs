@@ -12,8 +12,8 @@ use crate::access::{audit, link, notice};
 use crate::spine::audit::{NewEntry, note};
 use crate::spine::change_log::Actor;
 use crate::spine::db::schema::{
-    accounts, grants, jobs, login_failures, mail_addresses, offers, providers, review_contacts, reviews,
-    second_contacts, subscription_addresses, subscriptions, suggestion_senders,
+    accounts, grants, jobs, login_failures, mail_addresses, offers, pledge_people, pledges, providers, review_contacts,
+    reviews, second_contacts, subscription_addresses, subscriptions, suggestion_senders,
 };
 use crate::spine::db::{AnyConnection, Database, DbError, Tx, traces};
 use crate::spine::ids::{AccountId, Id, fresh_uuid};
@@ -26,7 +26,7 @@ pub(in crate::access) const PSEUDONYM: &str = "pseudonym-";
 /// What stands where an address stood.
 const ERASED: &str = "[erased]";
 /// What is published belongs to the entries, not to the account: an address there is changed with the entry.
-const PUBLISHED: [&str; 15] = [
+const PUBLISHED: [&str; 16] = [
     "addresses",
     "categories",
     "cities",
@@ -35,6 +35,7 @@ const PUBLISHED: [&str; 15] = [
     "facts",
     "hours",
     "locations",
+    "needs",
     "offers",
     "pages",
     "providers",
@@ -134,6 +135,9 @@ fn forget_contacts(tx: &mut Tx<'_>, email: &str) -> Result<(), DbError> {
     diesel::delete(first).execute(tx.conn)?;
     diesel::delete(second_contacts::table.filter(second_contacts::email.eq(email))).execute(tx.conn)?;
     diesel::delete(mail_addresses::table.filter(mail_addresses::email.eq(email))).execute(tx.conn)?;
+    let offered = pledge_people::table.filter(pledge_people::email.eq(email));
+    let offered = offered.select(pledge_people::pledge_id);
+    diesel::delete(pledges::table.filter(pledges::id.eq_any(offered))).execute(tx.conn)?;
     let subscribed = subscription_addresses::table.filter(subscription_addresses::email.eq(email));
     let subscribed: Vec<String> = subscribed
         .select(subscription_addresses::subscription_id)

@@ -12,6 +12,8 @@ pub enum Scope {
     WriteOffers,
     /// Write events of its provider.
     WriteEvents,
+    /// Write needs of its provider.
+    WriteNeeds,
     /// Read how far reviews are.
     ReadReviews,
     /// Read changes with what is not public.
@@ -22,10 +24,11 @@ pub enum Scope {
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::ReadDrafts,
         Self::WriteOffers,
         Self::WriteEvents,
+        Self::WriteNeeds,
         Self::ReadReviews,
         Self::ReadInternalChanges,
         Self::ReportMails,
@@ -38,6 +41,7 @@ impl Scope {
             Self::ReadDrafts => "offers:read-drafts",
             Self::WriteOffers => "offers:write",
             Self::WriteEvents => "events:write",
+            Self::WriteNeeds => "needs:write",
             Self::ReadReviews => "reviews:read",
             Self::ReadInternalChanges => "changes:read-internal",
             Self::ReportMails => "mails:report",
@@ -53,7 +57,7 @@ impl Scope {
     /// True when it writes: such a client is bound to a provider.
     #[must_use]
     pub const fn writes(self) -> bool {
-        matches!(self, Self::WriteOffers | Self::WriteEvents)
+        matches!(self, Self::WriteOffers | Self::WriteEvents | Self::WriteNeeds)
     }
 }
 

@@ -78,6 +78,17 @@ pub struct Contributor {
     pub reach: Reach,
 }
 
+/// Somebody who may be in charge of what citizens offer: the city's editors and members of its providers. No application is.
+#[derive(Clone, Debug)]
+pub struct InCharge {
+    /// Who.
+    pub principal: Principal,
+    /// The city of the path.
+    pub city: CityId,
+    /// Whose provider's; the city's staff reach what no provider can read itself.
+    pub reach: Reach,
+}
+
 /// What a client may do with entries of a noun.
 #[derive(Clone, Copy)]
 enum Wish {
@@ -90,13 +101,17 @@ fn scope(noun: Noun, wish: Wish, client: &ClientPrincipal) -> Result<Scope, Acce
         (Noun::Offer, Wish::Read) if !client.scopes.has(Scope::WriteOffers) => Ok(Scope::ReadDrafts),
         (Noun::Offer, _) => Ok(Scope::WriteOffers),
         (Noun::Event, _) => Ok(Scope::WriteEvents),
+        (Noun::Need, _) => Ok(Scope::WriteNeeds),
         _ => Err(AccessError::Forbidden),
     }
 }
 
 /// The nouns of which members write their own; the others are the city's.
 const fn is_of_providers(noun: Noun) -> bool {
-    matches!(noun, Noun::Offer | Noun::Event | Noun::Location | Noun::Provider)
+    matches!(
+        noun,
+        Noun::Offer | Noun::Event | Noun::Need | Noun::Location | Noun::Provider
+    )
 }
 
 fn reach_of(person: &Principal, city: &CityId, noun: Noun) -> Result<Reach, AccessError> {
@@ -214,15 +229,21 @@ impl Guard for Contributor {
             Caller::Person(person) => reach_of(person, &city, Noun::Offer)?,
             Caller::Client(client) => {
                 let own = client.provider.clone().ok_or(AccessError::Forbidden)?;
-                let scope = if client.scopes.has(Scope::WriteEvents) {
-                    Scope::WriteEvents
-                } else {
-                    Scope::WriteOffers
-                };
+                let writes = [Scope::WriteEvents, Scope::WriteNeeds];
+                let scope = writes.into_iter().find(|scope| client.scopes.has(*scope));
+                let scope = scope.unwrap_or(Scope::WriteOffers);
                 client.may(scope, &city, &own)?;
                 Reach::Providers([own].into())
             }
         };
         Ok(Self { caller, city, reach })
+    }
+}
+
+impl Guard for InCharge {
+    fn check(conn: &mut AnyConnection, caller: Caller, path: &Path) -> Result<Self, AccessError> {
+        let (principal, city) = (caller.person()?, places::city(conn, &path.city)?);
+        let reach = reach_of(&principal, &city, Noun::Need)?;
+        Ok(Self { principal, city, reach })
     }
 }

@@ -16,7 +16,7 @@ use porta_contract::{Noun, NounPath};
 
 pub use caller::{Caller, ClientPrincipal, Principal, admit};
 pub(in crate::access) use caller::{INSTALLATION, needs_factor};
-pub use entry::{Contributor, EntryLister, EntryMaker, EntryReader, EntryWriter, Reach};
+pub use entry::{Contributor, EntryLister, EntryMaker, EntryReader, EntryWriter, InCharge, Reach};
 pub use header::authenticate;
 pub use keeper::AccountKeeper;
 pub(in crate::access) use places::city as city_named;
@@ -223,6 +223,7 @@ guards!(
     EntryMaker,
     EntryReader,
     EntryWriter,
+    InCharge,
     MailReporter,
     ReviewReader,
     RecordTranslator,

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use porta_contract::Noun;
 
 use crate::access::AccessError;
-use crate::spine::db::schema::{cities, events, locations, offers, providers};
+use crate::spine::db::schema::{cities, events, locations, needs, offers, providers};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::{CityId, Id};
 
@@ -37,6 +37,7 @@ pub(super) fn provider_of(
     let found = match noun {
         Noun::Offer => owner!(conn, city, name, offers, provider_id),
         Noun::Event => owner!(conn, city, name, events, provider_id),
+        Noun::Need => owner!(conn, city, name, needs, provider_id),
         Noun::Location => locations::table
             .filter(locations::city_id.eq(city.as_str()))
             .filter(locations::slug.eq(name).or(locations::id.eq(name)))

@@ -13,7 +13,7 @@ use crate::catalog::text::Text;
 use crate::catalog::tree::Tree;
 use crate::catalog::writing::sheet::field;
 use crate::catalog::writing::{Sheet, Start, Uses, View, Wanted, Written};
-use crate::spine::db::schema::{categories, offer_categories, topics};
+use crate::spine::db::schema::{articles, categories, offer_categories, topics};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::written_queries;
 
@@ -111,6 +111,11 @@ impl Written for Category {
             .filter(offer_categories::category_id.eq(&self.id))
             .count()
             .get_result(conn)?;
+        let articles: i64 = articles::table
+            .filter(articles::city_id.eq(&self.city))
+            .filter(articles::categories.like(format!("%\"{}\"%", self.id)))
+            .count()
+            .get_result(conn)?;
         // Topics name a category in their list, or by their own slug.
         let topics: i64 = topics::table
             .filter(topics::city_id.eq(&self.city))
@@ -122,7 +127,10 @@ impl Written for Category {
             .count()
             .get_result(conn)?;
         let uses = Uses::in_topics(conn, self)?.and(Noun::Topic, topics);
-        Ok(uses.and(Noun::Offer, offers).and(Noun::Category, below))
+        Ok(uses
+            .and(Noun::Offer, offers)
+            .and(Noun::Article, articles)
+            .and(Noun::Category, below))
     }
 
     fn lang(&self) -> &str {

@@ -20,12 +20,20 @@ pub const EMAIL: usize = 254;
 pub const WEB_ADDRESS: usize = 2_000;
 /// Entries of a list.
 pub const LIST: usize = 500;
+/// What is to be seen on a picture.
+pub const ALT: usize = 500;
+/// Who made a picture.
+pub const CREDIT: usize = 200;
 /// A place in words.
 pub const PLACE: usize = 300;
 /// A recurrence rule.
 pub const RRULE: usize = 500;
 /// The longest event, in minutes: sixty days.
 pub const EVENT_MINUTES: i32 = 60 * 24 * 60;
+/// How many of a thing a need may ask for.
+pub const NEED_QUANTITY: i32 = 100_000;
+/// Hours a week that a need may take.
+pub const NEED_HOURS: i32 = 60;
 /// Name of an icon.
 pub const ICON: usize = 60;
 /// The last place among siblings.

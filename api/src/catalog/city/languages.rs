@@ -7,7 +7,9 @@ use super::{City, CitySettings};
 use crate::catalog::check::{Fault, language, limits};
 use crate::catalog::writing::Sheet;
 use crate::catalog::writing::sheet::field;
-use crate::spine::db::schema::{categories, events, locations, offers, providers, responsibilities, texts};
+use crate::spine::db::schema::{
+    articles, categories, events, locations, needs, offers, providers, responsibilities, texts,
+};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::http::Failure;
 
@@ -110,7 +112,9 @@ fn sources(conn: &mut AnyConnection, city: &City, tags: &[&str]) -> Result<i64, 
         locations,
         offers,
         events,
-        responsibilities
+        needs,
+        responsibilities,
+        articles
     ))
 }
 

@@ -1,7 +1,6 @@
 //! Cities: the frame of everything else. Nothing is global that belongs to a city.
 
 mod check;
-mod kept;
 mod languages;
 mod make;
 mod model;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use porta_contract::{NoticeSeverity, Theme};
-use serde::{Deserialize, Serialize};
+use porta_contract::{Colours, NoticeSeverity, Theme};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::catalog::change::Meta;
 use crate::spine::ids::{CityId, Id};
@@ -73,9 +73,30 @@ pub struct CitySettings {
     /// Days from *overdue* until an entry leaves the lists that ask for nothing else; none for never.
     #[serde(default)]
     pub leave_lists_after: Option<u64>,
-    /// Colours of its pages.
-    #[serde(default, with = "super::kept")]
+    /// Colours of its pages. Written whole: what is saved of the read side has no names that would tell which one is left out.
+    #[serde(default, serialize_with = "whole")]
     pub theme: Theme,
+}
+
+fn whole<S: Serializer>(theme: &Theme, serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Whole<'t> {
+        action: &'t Option<Colours>,
+        action_strong: &'t Option<Colours>,
+        on_action: &'t Option<Colours>,
+        tint: &'t Option<Colours>,
+        hero_from: &'t Option<Colours>,
+        hero_to: &'t Option<Colours>,
+    }
+    let whole = Whole {
+        action: &theme.action,
+        action_strong: &theme.action_strong,
+        on_action: &theme.on_action,
+        tint: &theme.tint,
+        hero_from: &theme.hero_from,
+        hero_to: &theme.hero_to,
+    };
+    whole.serialize(serializer)
 }
 
 /// A number to call in need.

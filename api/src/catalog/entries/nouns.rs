@@ -5,6 +5,10 @@
 macro_rules! each_noun {
     ($noun:expr, $record:ident => $body:expr) => {
         match $noun {
+            porta_contract::Noun::Article => {
+                type $record = $crate::catalog::article::Article;
+                $body
+            }
             porta_contract::Noun::Category => {
                 type $record = $crate::catalog::category::Category;
                 $body
@@ -23,6 +27,10 @@ macro_rules! each_noun {
             }
             porta_contract::Noun::Page => {
                 type $record = $crate::catalog::page::Page;
+                $body
+            }
+            porta_contract::Noun::Need => {
+                type $record = $crate::catalog::need::Need;
                 $body
             }
             porta_contract::Noun::Offer => {

@@ -1,7 +1,6 @@
 //! Locations over the API: what of writing is their own.
 
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
 use porta_contract::{
     FieldError, LocationChange, NewLocation, Noun, Patch, PlaceRecord, Point, Publication, Wheelchair,
 };
@@ -9,11 +8,10 @@ use porta_contract::{
 use super::{Location, seat, wire};
 use crate::catalog::change;
 use crate::catalog::check::{Fault, coordinates};
-use crate::catalog::ids::{CityId, DistrictId, Id, ProviderId};
+use crate::catalog::ids::{CityId, Id, ProviderId};
 use crate::catalog::source_text::Translated;
 use crate::catalog::writing::sheet::{field, unknown, word};
-use crate::catalog::writing::{Author, Sheet, Start, Tools, View, Wanted, Written};
-use crate::spine::db::schema::districts;
+use crate::catalog::writing::{Author, Sheet, Start, Tools, View, Wanted, Written, lookup};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::http::Failure;
 use crate::written_queries;
@@ -142,12 +140,7 @@ impl Location {
         change: Patch<String>,
     ) -> Result<(), DbError> {
         let found = match &change {
-            Patch::Value(name) => districts::table
-                .filter(districts::city_id.eq(&sheet.city.id))
-                .filter(districts::slug.eq(name).or(districts::id.eq(name)))
-                .select(districts::id)
-                .first::<DistrictId>(conn)
-                .optional()?,
+            Patch::Value(name) => lookup::district(conn, &sheet.city.id, name)?,
             _ => None,
         };
         sheet.patch("district", change, &mut self.district, |name| {

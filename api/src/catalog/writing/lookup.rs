@@ -8,9 +8,10 @@ use porta_contract::{Noun, TopicKind};
 use super::Hidden;
 use super::sheet::unknown;
 use crate::catalog::check::{Fault, limits, quote};
-use crate::catalog::ids::{CategoryId, CityId, LocationId, ProviderId, TopicId};
+use crate::catalog::ids::{CategoryId, CityId, DistrictId, LocationId, ProviderId, TopicId};
 use crate::spine::db::schema::{
-    categories, districts, events, facts, locations, offers, pages, providers, responsibilities, topics,
+    articles, categories, districts, events, facts, locations, needs, offers, pages, providers, responsibilities,
+    topics,
 };
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
@@ -31,6 +32,14 @@ pub fn categories(
         .load::<(CategoryId, String)>(conn)?;
     let both = |(id, slug): (CategoryId, String)| [(id.to_string(), id.clone()), (slug, id)];
     Ok(rows.into_iter().flat_map(both).collect())
+}
+
+/// The district of a slug or an id.
+pub fn district(conn: &mut AnyConnection, city: &CityId, name: &str) -> Result<Option<DistrictId>, DbError> {
+    let named = districts::table
+        .filter(districts::city_id.eq(city))
+        .filter(districts::slug.eq(name).or(districts::id.eq(name)));
+    Ok(named.select(districts::id).first(conn).optional()?)
 }
 
 /// Providers by slug and id, in whatever state of publication.
@@ -148,6 +157,8 @@ pub fn is_findable(conn: &mut AnyConnection, city: &CityId, (noun, slug): (Noun,
         Noun::Offer => offers,
         Noun::Provider => providers,
         Noun::Event => events,
+        Noun::Article => articles,
+        Noun::Need => needs,
         Noun::Responsibility => responsibilities,
         Noun::District => districts,
         Noun::Category => categories,

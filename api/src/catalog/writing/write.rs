@@ -106,6 +106,15 @@ pub(super) const fn by(author: &Author, at: DateTime<Utc>) -> change::Author<'_>
 /// [`Failure::Stale`] when somebody was faster: nothing has been written then.
 pub fn write<T: Written>(tx: &mut Tx<'_>, tools: &Tools, author: &Author, draft: Draft<T>) -> Result<Done<T>, Failure> {
     let at = tools.clock.now();
+    let lacks = draft.record.lacks();
+    let wants_public = matches!(
+        draft.record.publication(),
+        Publication::Published | Publication::Pending
+    );
+    if wants_public && !lacks.is_empty() {
+        let message = format!("It cannot be published yet: {}.", lacks.join("; "));
+        return Err(Failure::Conflict(message));
+    }
     let Draft {
         city,
         before,

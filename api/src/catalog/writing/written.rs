@@ -100,6 +100,10 @@ pub trait Written: Record + PartialEq + Send + 'static {
     fn wanted_slug(&self, _conn: &mut AnyConnection) -> Result<String, DbError> {
         Ok(slug::wanted(self.title(), Self::NOUN.as_str()))
     }
+    /// What it lacks before the public may read it, as sentences; nothing for most.
+    fn lacks(&self) -> Vec<String> {
+        Vec::new()
+    }
     /// Which records name it, so that it must stay.
     fn used_by(&self, conn: &mut AnyConnection) -> Result<Uses, DbError> {
         Uses::in_topics(conn, self)

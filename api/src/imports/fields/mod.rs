@@ -5,6 +5,7 @@ mod links;
 mod lists;
 mod offices;
 mod parts;
+mod pictures;
 mod points;
 mod steps;
 mod texts;

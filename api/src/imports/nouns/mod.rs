@@ -1,10 +1,12 @@
 //! The nouns that can be imported: for each, its fields and how they are read onto a record.
 
+mod article;
 mod category;
 mod district;
 mod event;
 mod fact;
 mod location;
+mod need;
 mod offer;
 mod page;
 mod provider;

@@ -17,6 +17,7 @@ use super::progress::Progress;
 use super::read::Contents;
 use super::references::References;
 use super::report::Report;
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::change::Author;
 use crate::catalog::check::Rules as Checks;
@@ -25,6 +26,7 @@ use crate::catalog::district::District;
 use crate::catalog::event::Event;
 use crate::catalog::fact::Fact;
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::Offer;
 use crate::catalog::page::Page;
 use crate::catalog::provider::{Provider, ReviewContact};
@@ -141,6 +143,8 @@ pub fn all() -> Vec<Box<dyn AnySheet>> {
         Box::new(Sheet::<Event>::default()),
         Box::new(Sheet::<Page>::default()),
         Box::new(Sheet::<Fact>::default()),
+        Box::new(Sheet::<Article>::default()),
+        Box::new(Sheet::<Need>::default()),
         Box::new(Sheet::<Responsibility>::default()),
     ]
 }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use porta_contract::Publication;
 
 use super::item::Belongings;
-use super::{Directory, EventRow, Index, LocationRow, Names, OfferRow, Order, ProviderRow, Tree, sort_key};
+use super::{Directory, EventRow, Index, LocationRow, Names, NeedRow, OfferRow, Order, ProviderRow, Tree, sort_key};
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::check::phone;
 use crate::catalog::district::District;
@@ -202,6 +203,17 @@ impl<'s> Builder<'s> {
         rows
     }
 
+    /// The newest first; of one day, the one that was made last.
+    pub(super) fn articles(&self) -> Vec<Arc<Article>> {
+        let all = self.source.articles.values();
+        let mut published: Vec<_> = all
+            .filter(|one| one.publication == Publication::Published)
+            .cloned()
+            .collect();
+        published.sort_by(|a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
+        published
+    }
+
     fn event_row(&mut self, event: &Arc<Event>) -> Option<EventRow> {
         let provider = self.provider(&event.provider)?;
         let location = event.location.as_ref().and_then(|id| self.location(id));
@@ -217,6 +229,29 @@ impl<'s> Builder<'s> {
                 None
             }
         }
+    }
+
+    pub(super) fn needs(&self) -> Vec<Arc<NeedRow>> {
+        let own = Reader::of(&self.languages, 0);
+        let published = self
+            .source
+            .needs
+            .values()
+            .filter(|one| one.publication == Publication::Published);
+        let mut rows: Vec<_> = published
+            .filter_map(|need| {
+                let title = super::item::title(&need.texts, &own, &need.source_lang, &need.slug);
+                let district = need.district.as_ref().and_then(|id| self.source.districts.get(id));
+                Some(Arc::new(NeedRow {
+                    provider: self.provider(&need.provider)?,
+                    district: district.cloned(),
+                    sort_key: sort_key(title),
+                    need: Arc::clone(need),
+                }))
+            })
+            .collect();
+        rows.sort_by(|a, b| (&a.sort_key, &a.need.id).cmp(&(&b.sort_key, &b.need.id)));
+        rows
     }
 
     pub(super) fn place(&self) -> Place {
@@ -300,6 +335,8 @@ impl Directory {
             events: Arc::new(builder.events()),
             pages: Arc::new(PageTree::build(&source.pages)),
             facts: Arc::new(facts::sorted(&source.facts)),
+            articles: Arc::new(builder.articles()),
+            needs: Arc::new(builder.needs()),
             responsibilities: Arc::new(builder.responsibilities()),
             categories: Arc::new(tree),
             offers,

@@ -19,7 +19,7 @@ use porta_contract::Noun;
 
 pub use index::{Dimension, Index};
 pub use item::{Names, OfferRow, best, by_machine, location, provider_named, text_info, title};
-pub use moment::{Moment, RowMoment, freshness_wire};
+pub use moment::{Moment, RowMoment, freshness_wire, tomorrow};
 pub use opening::{office_open_at, open_wire};
 pub use order::{Order, Ranking};
 pub use pieces::{Pieces, summary};
@@ -31,6 +31,7 @@ use super::hours::Place;
 use super::nearby::LatLon;
 use super::occurrences::Series;
 use super::pages::PageTree;
+use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::city::City;
 use crate::catalog::district::District;
@@ -38,6 +39,7 @@ use crate::catalog::event::Event;
 use crate::catalog::fact::Fact;
 use crate::catalog::ids::{CategoryId, DistrictId, Id, LocationId, OfferId, ProviderId};
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::provider::Provider;
 use crate::spine::change_log::Position;
 
@@ -67,6 +69,10 @@ pub struct Directory {
     pub pages: Arc<PageTree>,
     /// Published series of figures in the order of their list.
     pub facts: Arc<Vec<Arc<Fact>>>,
+    /// Published articles, the newest first; not all of them are to be read on any day.
+    pub articles: Arc<Vec<Arc<Article>>>,
+    /// Published needs.
+    pub needs: Arc<Vec<Arc<NeedRow>>>,
     /// Published responsibilities with a published office, by id.
     pub responsibilities: Arc<Vec<Arc<ResponsibilityRow>>>,
     /// Published offers by slot; a slot that is free is `None`.
@@ -192,6 +198,19 @@ pub struct EventRow {
     pub series: Series,
 }
 
+/// A published need with what belongs to it.
+#[derive(Debug)]
+pub struct NeedRow {
+    /// The need.
+    pub need: Arc<Need>,
+    /// Who looks for it.
+    pub provider: Arc<Provider>,
+    /// Part of the city that it is in.
+    pub district: Option<Arc<District>>,
+    /// Folded title, for the order.
+    pub sort_key: String,
+}
+
 impl Directory {
     /// The time zone of the city.
     #[must_use]
@@ -243,6 +262,13 @@ impl Directory {
         self.providers
             .iter()
             .find(|row| row.provider.slug == name || row.provider.id == ProviderId::from(name))
+    }
+
+    /// The need of an id or a slug, if it is published.
+    #[must_use]
+    pub fn need(&self, name: &str) -> Option<&Arc<NeedRow>> {
+        let mut rows = self.needs.iter();
+        rows.find(|row| row.need.slug == name || row.need.id.as_str() == name)
     }
 
     /// The responsibility of an id or a slug, if it is published.

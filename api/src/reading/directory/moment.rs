@@ -110,7 +110,8 @@ pub fn freshness_wire(freshness: &Freshness, state: FreshnessState) -> wire::Fre
 }
 
 /// The next midnight of the city: closures begin and end then, and are told of from then on; so do days on which offers exist.
-fn tomorrow(directory: &Directory, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+#[must_use]
+pub fn tomorrow(directory: &Directory, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let today = now.with_timezone(&directory.tz()).date_naive();
     let midnight = today.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
     Some(event_instant(directory.tz(), midnight))

@@ -54,6 +54,12 @@ impl Directory {
         if touched.any(Noun::Fact) {
             next.facts = Arc::new(facts::sorted(&source.facts));
         }
+        if touched.any(Noun::Article) {
+            next.articles = Arc::new(builder.articles());
+        }
+        if touched.any(Noun::Provider) || touched.any(Noun::Need) {
+            next.needs = Arc::new(builder.needs());
+        }
         if touched.any(Noun::Provider) || touched.any(Noun::Topic) || touched.any(Noun::Responsibility) {
             next.responsibilities = Arc::new(builder.responsibilities());
         }
@@ -86,6 +92,8 @@ impl Directory {
             events: Arc::clone(&self.events),
             pages: Arc::clone(&self.pages),
             facts: Arc::clone(&self.facts),
+            articles: Arc::clone(&self.articles),
+            needs: Arc::clone(&self.needs),
             responsibilities: Arc::clone(&self.responsibilities),
             offers: self.offers.clone(),
             slots: Arc::clone(&self.slots),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use actix_web::http::header;
 use porta_contract as wire;
 use porta_contract::{Noun, Publication};
 use serde::Deserialize;
@@ -12,13 +13,16 @@ use super::plot::Plot;
 use crate::catalog::fact::{Fact, Point, UNIT};
 use crate::catalog::ids::{FactId, Id};
 use crate::catalog::text::Text;
-use crate::reading::answer::{Kind, Made, Outcome, View};
+use crate::reading::answer::{Made, Outcome, View};
 use crate::reading::areas::list;
 use crate::reading::directory::{best, summary, text_info, title};
 use crate::reading::language::Reader;
 use crate::reading::question::{Lang, PageParams};
 use crate::reading::records::{all_texts, body, info, page};
 use crate::spine::http::{Failure, One, Params, Whole, csv};
+
+/// What a picture may do that is opened by itself: style itself, nothing else.
+const PICTURE: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /// Parameters of a plot.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
@@ -91,7 +95,9 @@ pub fn fact_table(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
     };
     let head = ["date", "value", "source", "source_url", "note"];
     let table = csv::table(head, fact.points.iter().map(line))?;
-    Ok(Outcome::Made(Made::of(table, Kind::Csv(fact.slug.clone()))))
+    let made = Made::of("text/csv; charset=utf-8", table);
+    let name = format!("attachment; filename=\"{}.csv\"", fact.slug);
+    Ok(Outcome::Made(made.with(header::CONTENT_DISPOSITION, &name)))
 }
 
 /// One series as a picture that says what it shows.
@@ -113,7 +119,8 @@ pub fn fact_plot(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
         points: &fact.points,
         width: u32::try_from(params.width.count()).unwrap_or(640),
     };
-    Ok(Outcome::Made(Made::of(plot.draw().into_bytes(), Kind::Svg)))
+    let made = Made::of("image/svg+xml", plot.draw().into_bytes());
+    Ok(Outcome::Made(made.with(header::CONTENT_SECURITY_POLICY, PICTURE)))
 }
 
 fn find<'v>(view: &'v View<'_>, name: &str) -> Option<&'v Arc<Fact>> {

@@ -80,6 +80,19 @@ impl Series {
         })
     }
 
+    /// The last local time at which an occurrence by the rule may begin; none for a series without end.
+    #[must_use]
+    pub const fn until(&self) -> Option<NaiveDateTime> {
+        self.until
+    }
+
+    /// True for a date that the rule itself names.
+    #[must_use]
+    pub fn is_by_rule(&self, date: NaiveDateTime) -> bool {
+        let mut dates = self.rule.iter().flat_map(|rule| rule.dates_from(date));
+        dates.next() == Some(date)
+    }
+
     /// The end of the last occurrence, cancelled ones included; `None` for a series without end.
     #[must_use]
     pub const fn last_end(&self) -> Option<DateTime<Utc>> {

@@ -10,7 +10,7 @@ use super::filter::{distances_from, meet};
 use super::items::Items;
 use super::sort::{By, Place};
 use super::{Filter, Hits, OfferParams};
-use crate::reading::answer::{Kind, Made, Outcome, View};
+use crate::reading::answer::{Made, Outcome, View};
 use crate::reading::cursor;
 use crate::reading::directory::Dimension;
 use crate::reading::language::Reader;
@@ -125,8 +125,9 @@ fn write(view: &View<'_>, reader: &Reader, page: &Page<'_>) -> Result<Outcome, F
     }
     body.push(b'}');
     Ok(Outcome::Made(Made {
-        kind: Kind::Json,
         body,
+        media: "application/json",
+        header: None,
         changes_at: Some(view.moment.changes_at),
         next,
     }))

@@ -161,7 +161,8 @@ fn answered(
     Ok(Outcome::Made(Made::json(&guide)?.until(changes_at)))
 }
 
-/// Offers of the categories that the topic leads to, which exist and take people in: those that are open now first, then by name.
+/// Offers of the categories that the topic leads to, which exist and take people in: what is nearest to it first, then what is open now,
+/// then by name.
 fn counselling(view: &View<'_>, reader: &Reader, subject: &Topic) -> Vec<wire::OfferItem> {
     let directory = view.directory;
     let mut slots: Vec<u32> = Vec::new();
@@ -182,6 +183,7 @@ fn counselling(view: &View<'_>, reader: &Reader, subject: &Topic) -> Vec<wire::O
         let name = row.sort_key(usize::from(reader.first())).to_owned();
         (
             moment.has_left,
+            nearness(view, subject, row),
             moment.open.state != OpenState::Open,
             name,
             row.id().to_owned(),
@@ -189,4 +191,16 @@ fn counselling(view: &View<'_>, reader: &Reader, subject: &Topic) -> Vec<wire::O
     });
     let first = rows.into_iter().take(COUNSELLING);
     first.map(|row| offers::item(view, reader, row, None)).collect()
+}
+
+/// How near an offer is to a topic: by the place of the category among those the topic leads to; further away, where that is none of the
+/// offer's main ones.
+fn nearness(view: &View<'_>, subject: &Topic, row: &OfferRow) -> (bool, usize) {
+    let tree = &view.directory.categories;
+    let leads = |slug: &str| subject.categories.iter().position(|one| one == slug);
+    let places = row.offer.categories.iter().enumerate().filter_map(|(place, id)| {
+        let of_topic = tree.line(id).filter_map(|category| leads(&category.slug)).min()?;
+        Some((place > 0, of_topic))
+    });
+    places.min().unwrap_or((true, usize::MAX))
 }

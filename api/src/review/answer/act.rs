@@ -2,7 +2,7 @@
 
 use porta_contract::{
     Answered, CapacityChange, CapacityState, ChangeAction, ConfirmRest, Confirmer, CorrectItem, FieldError, ItemState,
-    OfferChange, Publication, WithdrawItem,
+    NeedState, OfferChange, Publication, WithdrawItem,
 };
 
 use super::correct::onto;
@@ -122,7 +122,7 @@ fn write_correction(
     })
 }
 
-/// *It no longer exists*; blocking. An offer keeps its page with the date and what follows it; an event leaves; a provider is for
+/// *It no longer exists*; blocking. An offer keeps its page with the date and what follows it; an event leaves; a need is met; a provider is for
 /// staff to end.
 ///
 /// # Errors
@@ -152,6 +152,7 @@ pub fn withdraw(tools: &Tools, who: &Answering, item: &str, withdrawal: &Withdra
                 sheet.finish()?;
             }
             Entry::Event(record) => record.publication = Publication::Archived,
+            Entry::Need(record) => record.state = NeedState::Fulfilled,
             Entry::Provider(_) => {
                 desk.note(&row, (ItemState::Withdrawn, &entry), (&entry, None))?;
                 return task(desk, &row, kind::WITHDRAWN);

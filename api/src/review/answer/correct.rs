@@ -1,6 +1,6 @@
 //! Reading a correction onto an entry, through what each noun takes from those who write it.
 
-use porta_contract::{CorrectItem, EventChange, FieldError, Hours, OfferChange, ProviderChange};
+use porta_contract::{CorrectItem, EventChange, FieldError, Hours, NeedChange, OfferChange, ProviderChange};
 
 use super::desk::Desk;
 use crate::catalog::location::Location;
@@ -65,6 +65,25 @@ pub(super) fn onto(
                 online_url: correction.online_url,
                 registration_url: correction.website,
                 ..EventChange::default()
+            };
+            read(desk, record.as_mut(), change)?;
+        }
+        Entry::Need(record) => {
+            refuse(&[
+                ("hours", correction.hours.is_some()),
+                ("capacity", correction.capacity.is_some()),
+                ("phone", !correction.phone.is_absent()),
+                ("email", !correction.email.is_absent()),
+                ("website", !correction.website.is_absent()),
+                ("starts_at", correction.starts_at.is_some()),
+                ("duration_minutes", correction.duration_minutes.is_some()),
+                ("place", !correction.place.is_absent()),
+                ("online_url", !correction.online_url.is_absent()),
+            ])?;
+            let change = NeedChange {
+                texts: correction.texts,
+                until: correction.valid_until,
+                ..NeedChange::default()
             };
             read(desk, record.as_mut(), change)?;
         }

@@ -166,7 +166,7 @@ async fn correct_item(
 
 /// It no longer exists
 ///
-/// An offer is closed from today and keeps its page with the date and what follows it; an event leaves; a provider is for staff to end.
+/// An offer is closed from today and keeps its page with the date and what follows it; an event leaves; a need is met; a provider is for staff to end.
 #[utoipa::path(
     tag = "reviews",
     params(

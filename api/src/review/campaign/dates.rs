@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use diesel::prelude::*;
 use porta_contract::{
-    CampaignSelection, CampaignState, CapacityState, ChangeAction, ItemState, NewCampaign, Publication,
+    CampaignSelection, CampaignState, CapacityState, ChangeAction, ItemState, NeedState, NewCampaign, Publication,
 };
 
 use super::open::{Opening, open_within};
 use crate::catalog::change::Author;
 use crate::catalog::city::City;
+use crate::catalog::need;
 use crate::catalog::offer::{self, Capacity, Offer};
 use crate::catalog::record;
 use crate::catalog::selection::Selection;
@@ -24,7 +25,7 @@ use crate::spine::db::{AnyConnection, Both, DbError, Tx};
 use crate::spine::http::Failure;
 use crate::spine::ids::Id;
 
-/// A date of an offer that raises a question.
+/// A date of an offer or a need that raises a question.
 struct Raised {
     record: String,
     /// What lets it be raised once.
@@ -145,6 +146,14 @@ fn find(conn: &mut AnyConnection, city: &City, (today, days): (NaiveDate, u64)) 
         raised.extend(coming.map(|(name, day)| Raised {
             record: offer.id.to_string(),
             occasion: format!("{name}/{day}"),
+        }));
+    }
+    for need in need::load(conn, Selection::City(&city.id))? {
+        let asks = need.publication == Publication::Published && need.state != NeedState::Fulfilled;
+        let day = need.until.filter(|day| asks && (today..=soon).contains(day));
+        raised.extend(day.map(|day| Raised {
+            record: need.id.to_string(),
+            occasion: format!("until/{day}"),
         }));
     }
     let over: Vec<(String, String)> = raised_dates::table

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Months, Utc};
 use diesel::prelude::*;
-use porta_contract::{CampaignSelection, FieldError, Publication};
+use porta_contract::{CampaignSelection, FieldError, NeedState, Publication};
 
 use crate::catalog::city::City;
 use crate::catalog::event::{self, Event};
+use crate::catalog::need::{self, Need};
 use crate::catalog::offer;
 use crate::catalog::provider::{self, Provider};
 use crate::catalog::selection::Selection;
@@ -25,11 +26,11 @@ const ENTRIES: usize = 5000;
 pub(super) struct Asked {
     /// Who.
     pub provider: Provider,
-    /// About what: itself, then its offers, then its events.
+    /// About what: itself, then its offers, its events, its needs.
     pub entries: Vec<Entry>,
 }
 
-/// What a selection comes to, providers by slug. Only what the public reads is asked about; past events are not.
+/// What a selection comes to, providers by slug. Only what the public reads is asked about; past events and needs that are met are not.
 pub(super) fn asked(
     conn: &mut AnyConnection,
     (city, now): (&City, DateTime<Utc>),
@@ -82,6 +83,12 @@ pub(super) fn asked(
         events.sort_by(|a, b| a.slug.cmp(&b.slug));
         let coming = events.into_iter().filter(|event| is_coming(event, now));
         coming.for_each(|event| add(Entry::Event(Box::new(event))));
+        let today = now.with_timezone(&city.time_zone).date_naive();
+        let mut needs = need::load(conn, all)?;
+        needs.sort_by(|a, b| a.slug.cmp(&b.slug));
+        let lasting = |need: &Need| need.state != NeedState::Fulfilled && !need.has_ended_by(today);
+        let lasting = needs.into_iter().filter(lasting);
+        lasting.for_each(|need| add(Entry::Need(Box::new(need))));
     }
     let asked = providers.into_values().filter_map(|provider| {
         let entries = entries.remove(provider.id.as_str())?;

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Months, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
-use porta_contract::{Currency, CurrencyDay, CurrencyPart, Publication};
+use porta_contract::{Currency, CurrencyDay, CurrencyPart, NeedState, Publication};
 
 use crate::catalog::city::City;
 use crate::review::tools::Tools;
 use crate::spine::db::schema::{
-    categories, currency_days, districts, events, locations, offer_categories, offer_locations, offers, providers,
+    categories, currency_days, districts, events, locations, needs, offer_categories, offer_locations, offers,
+    providers,
 };
 use crate::spine::db::{AnyConnection, Both, DbError};
 
@@ -108,6 +109,13 @@ fn tally(conn: &mut AnyConnection, city: &City, now: DateTime<Utc>) -> Result<Ta
         .filter(events::publication.eq(published))
         .select((events::confirmed_at, events::due_at))
         .load(conn)?;
+    let of_needs: Vec<Row> = needs::table
+        .filter(needs::city_id.eq(&city.id))
+        .filter(needs::publication.eq(published))
+        .filter(needs::state.ne(NeedState::Fulfilled.as_str()))
+        .select((needs::confirmed_at, needs::due_at))
+        .load(conn)?;
+    rows.extend(of_needs);
     rows.extend(of_providers);
     rows.extend(of_events);
     let (mut tally, limits) = (Tally::default(), Limits::of(city, now));

@@ -32,6 +32,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    articles (id) {
+        id -> Text,
+        city_id -> Text,
+        slug -> Text,
+        publication -> Text,
+        date -> Date,
+        visible_from -> Nullable<Date>,
+        visible_until -> Nullable<Date>,
+        categories -> Text,
+        author -> Nullable<Text>,
+        pictures -> Text,
+        source_lang -> Text,
+        text_version -> BigInt,
+        external_id -> Nullable<Text>,
+        provenance -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     audit (id) {
         id -> Text,
         at -> Timestamp,
@@ -442,6 +464,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    needs (id) {
+        id -> Text,
+        city_id -> Text,
+        provider_id -> Text,
+        slug -> Text,
+        publication -> Text,
+        kind -> Text,
+        state -> Text,
+        district_id -> Nullable<Text>,
+        languages -> Text,
+        quantity -> Nullable<Integer>,
+        hours_per_week -> Nullable<Integer>,
+        starts_on -> Nullable<Date>,
+        ends_on -> Nullable<Date>,
+        source_lang -> Text,
+        text_version -> BigInt,
+        confirmed_at -> Nullable<Timestamp>,
+        confirmed_by -> Nullable<Text>,
+        due_at -> Nullable<Timestamp>,
+        external_id -> Nullable<Text>,
+        provenance -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     offer_categories (offer_id, category_id) {
         offer_id -> Text,
         category_id -> Text,
@@ -516,6 +566,68 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    pictures (id) {
+        id -> Text,
+        city_id -> Text,
+        upload_hash -> Text,
+        files -> Text,
+        created_at -> Timestamp,
+        used_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    pledge_notes (id) {
+        id -> Text,
+        pledge_id -> Text,
+        account_id -> Text,
+        text -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    pledge_offices (city_id, kind) {
+        city_id -> Text,
+        kind -> Text,
+        provider_id -> Text,
+    }
+}
+
+diesel::table! {
+    pledge_people (pledge_id) {
+        pledge_id -> Text,
+        name -> Text,
+        email -> Text,
+        phone -> Nullable<Text>,
+        district -> Nullable<Text>,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    pledges (id) {
+        id -> Text,
+        city_id -> Text,
+        provider_id -> Nullable<Text>,
+        need_id -> Nullable<Text>,
+        kind -> Text,
+        state -> Text,
+        lang -> Text,
+        suspicious -> Bool,
+        form_hash -> Text,
+        token_hash -> Text,
+        consent_version -> Text,
+        consented_at -> Timestamp,
+        created_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        changed_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        version -> BigInt,
     }
 }
 
@@ -974,6 +1086,7 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     addresses,
+    articles,
     audit,
     campaign_steps,
     campaigns,
@@ -1002,10 +1115,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     mail_reviews,
     mail_words,
     mails,
+    needs,
     offer_categories,
     offer_locations,
     offers,
     pages,
+    pictures,
+    pledge_notes,
+    pledge_offices,
+    pledge_people,
+    pledges,
     proposal_words,
     proposals,
     providers,

@@ -48,6 +48,8 @@ pub enum Failure {
     FileTooLarge(usize),
     /// 415: the body has to be JSON.
     NotJson,
+    /// 415: the body has to be of another kind: of this one.
+    NotOfKind(&'static str),
     /// 422: fields of the body are wrong.
     Invalid(Vec<FieldError>),
     /// 428: a change needs `If-Match`.
@@ -80,6 +82,7 @@ impl Failure {
             Self::Stale(_) => "stale",
             Self::TooLarge | Self::FileTooLarge(_) => "too_large",
             Self::NotJson => "not_json",
+            Self::NotOfKind(_) => "wrong_media_type",
             Self::Invalid(_) => "invalid",
             Self::NeedsIfMatch => "needs_if_match",
             Self::TooMany(_) => "too_many",
@@ -105,6 +108,7 @@ impl Failure {
             Self::Stale(_) => "The record has changed since",
             Self::TooLarge | Self::FileTooLarge(_) => "The body is too large",
             Self::NotJson => "The body has to be JSON",
+            Self::NotOfKind(_) => "The body is of a kind that is not taken here",
             Self::Invalid(_) => "Some fields are wrong",
             Self::NeedsIfMatch => "A change needs the header If-Match",
             Self::TooMany(_) => "Too many attempts",
@@ -140,9 +144,10 @@ impl Failure {
             Self::Stale(None) => Some("Read the record again and send its version as If-Match.".to_owned()),
             Self::NeedsIfMatch => Some("Send the version you have read, for example If-Match: \"7\".".to_owned()),
             Self::NotJson => Some("Send Content-Type: application/json.".to_owned()),
+            Self::NotOfKind(kind) => Some(format!("Send Content-Type: {kind}.")),
             Self::TooMany(seconds) | Self::Unavailable(seconds) => Some(format!("Try again in {seconds} seconds.")),
             Self::TooLarge => Some("At most 1 MiB.".to_owned()),
-            Self::FileTooLarge(most) => Some(format!("At most {most} MiB; send several files.")),
+            Self::FileTooLarge(most) => Some(format!("At most {most} MiB; send a smaller file, or several.")),
             Self::CodeNeeded => {
                 Some("Send the same again with `code`: the one-time password, or a recovery code.".to_owned())
             }
@@ -202,7 +207,7 @@ impl ResponseError for Failure {
             Self::Conflict(_) | Self::Moved(_) => StatusCode::CONFLICT,
             Self::Stale(_) => StatusCode::PRECONDITION_FAILED,
             Self::TooLarge | Self::FileTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::NotJson | Self::NotOfKind(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NeedsIfMatch => StatusCode::PRECONDITION_REQUIRED,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,

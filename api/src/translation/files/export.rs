@@ -35,7 +35,7 @@ pub struct ExportParams {
     /// Where the translations stand; `missing` and `outdated`, if not given.
     #[param(inline, example = json!(["missing", "outdated"]))]
     pub state: Many<TranslationState>,
-    /// Kinds of records: `category`, `provider`, `location`, `offer`, `event`, `responsibility`.
+    /// Kinds of records: `category`, `provider`, `location`, `offer`, `event`, `need`, `responsibility`.
     #[param(inline, example = json!(["offer"]))]
     pub noun: Many<Noun>,
     /// Only records of this provider (slug or id).

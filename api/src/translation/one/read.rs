@@ -39,7 +39,7 @@ pub(in crate::translation) fn named(
     let noun = Noun::parse(&target.noun).unwrap_or(Noun::Unrecognised);
     let record = AnyRecord::named(conn, &city.id, (noun, &target.record))?;
     let record = record.ok_or_else(|| {
-        let nouns = "category, provider, location, offer, event or responsibility";
+        let nouns = "category, provider, location, offer, event, article, need or responsibility";
         Failure::NotFound(format!(
             "There is no such record with texts in this city; name a {nouns}."
         ))

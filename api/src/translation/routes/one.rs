@@ -52,7 +52,7 @@ fn answer(translation: &Translation) -> HttpResponse {
     tag = "translations",
     params(
         ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
-        ("noun" = String, Path, description = "category, provider, location, offer or event", example = "offer"),
+        ("noun" = String, Path, description = "category, provider, location, offer, event or need", example = "offer"),
         ("record" = String, Path, description = "Slug or id of the record", example = "cafe-welcome"),
         ("lang" = String, Path, description = "Language of the translation (BCP 47)", example = "ar")
     ),
@@ -81,7 +81,7 @@ async fn read_translation(
     tag = "translations",
     params(
         ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
-        ("noun" = String, Path, description = "category, provider, location, offer or event", example = "offer"),
+        ("noun" = String, Path, description = "category, provider, location, offer, event or need", example = "offer"),
         ("record" = String, Path, description = "Slug or id of the record", example = "cafe-welcome"),
         ("lang" = String, Path, description = "Language of the translation (BCP 47)", example = "ar"),
         ("If-Match" = inline(VersionTag), Header, description = "The version of the record that was read", example = "\"7\"")
@@ -115,7 +115,7 @@ async fn put_translation(
     tag = "translations",
     params(
         ("city" = String, Path, description = "Slug or id of the city", example = "trier"),
-        ("noun" = String, Path, description = "category, provider, location, offer or event", example = "offer"),
+        ("noun" = String, Path, description = "category, provider, location, offer, event or need", example = "offer"),
         ("record" = String, Path, description = "Slug or id of the record", example = "cafe-welcome"),
         ("lang" = String, Path, description = "Language of the translation (BCP 47)", example = "ar"),
         ("If-Match" = inline(VersionTag), Header, description = "The version of the record that was read", example = "\"7\"")

@@ -23,6 +23,7 @@ use porta_api::reading::answer::Answers;
 use porta_api::reading::node::ReadSide;
 use porta_api::rules::CHECKS;
 use porta_api::spine::clock::Clock;
+use porta_api::spine::files::Files;
 use porta_api::spine::http::Frame;
 use porta_api::spine::ids::AccountId;
 use porta_api::spine::randomness::Randomness;
@@ -30,6 +31,7 @@ use porta_api::translation::machine::Machine;
 use porta_contract::{FieldError, Problem, Role};
 use secrecy::SecretString;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::harness::{TestDatabase, at, review_setup, whole_log};
 
@@ -44,6 +46,8 @@ pub struct Scene<S> {
     pub tokens: web::Data<Tokens>,
     pub seal: Seal,
     pub side: Arc<ReadSide>,
+    /// Where pictures are kept.
+    pub folder: TempDir,
     app: S,
 }
 
@@ -110,6 +114,7 @@ pub async fn scene_with(
     let tokens = web::Data::new(Tokens::new(keys, "https://api.musterstadt.example", clock.clone()));
     let seal = Seal::parse(&KeyRing::fresh(&Randomness::seeded(9).bytes()), Randomness::machine()).unwrap();
     let side = ReadSide::open(&db, &clock, None).unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let parts = Parts {
         database: (*db).clone(),
         clock: clock.clone(),
@@ -122,6 +127,7 @@ pub async fn scene_with(
         frame: web::Data::new(Frame::new(Duration::from_secs(60), 64, 7)),
         review: review_setup(None),
         machine,
+        files: Files::in_folder(folder.path()).unwrap(),
     };
     Scene {
         app: http::init_service(app(parts)).await,
@@ -130,6 +136,7 @@ pub async fn scene_with(
         tokens,
         seal,
         side,
+        folder,
     }
 }
 

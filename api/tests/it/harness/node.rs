@@ -17,6 +17,7 @@ use porta_api::reading::answer::Answers;
 use porta_api::reading::node::ReadSide;
 use porta_api::spine::clock::Clock;
 use porta_api::spine::db::Database;
+use porta_api::spine::files::Files;
 use porta_api::spine::http::Frame;
 use porta_api::spine::randomness::Randomness;
 use serde_json::Value;
@@ -55,6 +56,7 @@ impl Node {
             frame: web::Data::new(Frame::new(Duration::from_secs(60), 64, 7)),
             review: review_setup(None),
             machine: None,
+            files: Files::in_folder(&folder.join("pictures")).unwrap(),
         };
         let (tell, told) = mpsc::channel();
         let thread = std::thread::spawn(move || serve(&parts, &tell));

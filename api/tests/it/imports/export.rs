@@ -1,7 +1,7 @@
 //! Export: what leaves, and that it comes back the same.
 
 use porta_api::catalog::ids::CityId;
-use porta_api::catalog::{category, district, event, location, offer, provider, topic};
+use porta_api::catalog::{article, category, district, event, location, offer, provider, topic};
 use porta_api::demo;
 use porta_api::exports::{Scope, export};
 use porta_api::imports::{Done, render_report};
@@ -27,7 +27,7 @@ fn whole(scene: &Scene) -> Value {
         "districts": all(db, district::load, &city), "categories": all(db, category::load, &city),
         "topics": all(db, topic::load, &city), "providers": all(db, provider::load, &city),
         "locations": all(db, location::load, &city), "offers": all(db, offer::load, &city),
-        "events": all(db, event::load, &city),
+        "events": all(db, event::load, &city), "articles": all(db, article::load, &city),
     });
     let mut names = vec![(city.to_string(), "trier".to_owned())];
     for list in value.as_object().unwrap().values() {

@@ -25,7 +25,7 @@ fn the_json_example_can_be_imported() {
         "{}",
         render_report(&report, None)
     );
-    assert_eq!(report.rows.len(), 13);
+    assert_eq!(report.rows.len(), 15);
 }
 
 #[test]
@@ -35,6 +35,7 @@ fn the_sheets_of_the_example_can_be_imported() {
         "providers",
         "locations",
         "events",
+        "articles",
         "districts",
         "categories",
         "topics",
@@ -61,7 +62,7 @@ fn the_sheets_of_the_example_can_be_imported() {
         "{}",
         render_report(&report, None)
     );
-    for (name, at) in [("districts.csv", 4), ("categories.csv", 5)] {
+    for (name, at) in [("districts.csv", 5), ("categories.csv", 6)] {
         let sheet = [file("base.json", BASE), file(name, examples("csv")[at])];
         let base = Scene::with_base();
         let report = base.import(&sheet[1..]);

@@ -3,7 +3,7 @@
 use porta_api::catalog::address::{self, Address};
 use porta_api::catalog::ids::Id;
 use porta_api::catalog::location;
-use porta_api::catalog::{event, offer, provider};
+use porta_api::catalog::{article, event, offer, provider};
 use porta_api::imports::{Done, render_report};
 use porta_contract::{Access, CapacityState, HoursPurpose, Noun};
 
@@ -156,4 +156,27 @@ fn a_secret_place_stays_secret_and_attached_and_unshown() {
     assert!(!format!("{report:?}").contains("weg"), "{report:?}");
     let report = scene.import_list("offers", r#"[{"external_id": "o", "locations": [], "hours": []}]"#);
     assert_eq!(ends(&report), [Done::Unchanged]);
+}
+
+#[test]
+fn pictures_do_not_travel_in_files() {
+    let scene = Scene::with_base();
+    let report = scene.import(&[file(
+        "articles.json",
+        r#"{"format": "porta", "version": 1, "articles": [{
+            "external_id": "n1", "slug": "fest", "date": "28.11.2026", "categories": ["meet.cafe"], "visible_from": "2026-11-28",
+            "publication": "published", "author": "Verein", "texts": {"de": {"title": "Fest", "summary": "Kommt!"}},
+            "pictures": [{"picture": "0198f3b1-7a4c-7000-8000-0123456789ab", "alt": {"de": "Hof"}, "credit": "Verein"}]
+        }]}"#,
+    )]);
+    assert!(report.written, "{}", render_report(&report, None));
+    let told = render_report(&report, None);
+    assert!(
+        told.contains("the city has no picture") && told.contains("pictures[0].picture"),
+        "{told}"
+    );
+    let city = scene.city("musterstadt");
+    let articles = all(&scene.db, article::load, &city);
+    assert_eq!((articles[0].pictures.len(), articles[0].categories.len()), (0, 1));
+    assert_eq!(articles[0].date.to_string(), "2026-11-28");
 }

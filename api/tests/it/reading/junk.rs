@@ -173,7 +173,11 @@ fn sound(target: &str, answer: &Answer) -> Result<(), TestCaseError> {
         let problem = serde_json::from_slice::<porta_contract::Problem>(&answer.body);
         prop_assert!(problem.is_ok(), "{target}: {}", String::from_utf8_lossy(&answer.body));
     }
-    if answer.status == 200 {
+    if answer.status == 200
+        && answer
+            .header("content-type")
+            .is_some_and(|kind| kind.starts_with("application/json"))
+    {
         prop_assert!(
             serde_json::from_slice::<serde_json::Value>(&answer.body).is_ok(),
             "{target}"

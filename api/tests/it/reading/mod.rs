@@ -1,6 +1,8 @@
 //! The public reads, over HTTP: what the directory says to everybody.
 
+mod articles;
 mod away;
+mod calendar;
 mod cities;
 mod closures;
 mod conditional;
@@ -11,8 +13,10 @@ mod filters;
 mod junk;
 mod languages;
 mod lists;
+mod needs;
 mod nodes;
 mod open;
+mod others;
 mod paths;
 mod phones;
 mod refusals;

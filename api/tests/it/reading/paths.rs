@@ -3,17 +3,19 @@
 use serde_json::Value;
 
 /// A record of each kind in the demo city.
-pub const NAMES: [(&str, &str); 10] = [
+pub const NAMES: [(&str, &str); 12] = [
     ("{city}", "trier"),
     ("{offer}", "cafe-welcome"),
     ("{provider}", "caritas-migration"),
     ("{location}", "caritas-migration"),
     ("{event}", "ev-cafe-welcome"),
+    ("{article}", "a-ehrang"),
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
     ("{responsibility}", "anmeldung"),
     ("{page}", "i-ankommen"),
     ("{fact}", "asylsuchende-zuweisungen"),
+    ("{need}", "h-wohnung"),
 ];
 
 /// Paths of the catalog that are read without a token, as the document writes them.
@@ -31,6 +33,8 @@ pub fn templates() -> Vec<String> {
                         | "campaigns"
                         | "reviews"
                         | "reports"
+                        | "pictures"
+                        | "pledges"
                         | "suggestions"
                         | "subscriptions"
                         | "operation"

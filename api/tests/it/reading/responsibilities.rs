@@ -117,6 +117,12 @@ fn the_guide_asks_two_questions_at_most_and_leads_to_the_office() {
     );
     let helps = answer["counselling"].as_array().unwrap();
     assert!((1..=10).contains(&helps.len()), "{}", answer["counselling"]);
+    let main = |offer: &Value| offer["categories"][0]["slug"].clone();
+    assert_eq!(
+        main(&helps[0]),
+        "advice.migration",
+        "what is nearest to the topic comes first"
+    );
 
     let other = app.json(&format!("{ALL}/guide?lang=de&topic=child-benefit&situation=tolerated"));
     assert_eq!(slugs(&other["answers"]), ["kindergeld-asylverfahren"]);

@@ -12,5 +12,5 @@ mod mails;
 mod office;
 mod returned;
 pub mod scene;
-mod smtp;
+pub mod smtp;
 mod staff;

@@ -4,3 +4,4 @@ mod ask;
 mod manage;
 mod news;
 mod scene;
+mod smtp;

@@ -38,8 +38,8 @@ fn all(look: &Look) -> Link {
     }
 }
 
-/// Situations in words; none for everyone, of whom nothing needs to be said.
+/// Whom something is for; nothing for everyone, of whom nothing needs to be said.
 fn situations(look: &Look, situations: &[Situation]) -> Vec<String> {
     let named = situations.iter().filter(|one| **one != Situation::Everyone);
-    named.filter_map(|one| look.t.word("situation", one.as_str())).collect()
+    named.filter_map(|one| look.t.word("person", one.as_str())).collect()
 }

@@ -287,6 +287,11 @@ fn contacts(look: &Look, noun: Noun, draft: &Draft, wrong: Wrong<'_>) -> Vec<Inp
     } else {
         "review-field-website"
     };
+    // What is looked for has no way to be reached of its own: only its last day.
+    if noun == Noun::Need {
+        let ends = (draft.valid_until.as_str(), "date");
+        return vec![plain(look, ("valid-until", "review-field-valid-until"), ends, wrong)];
+    }
     let mut fields = vec![
         (
             "phone",

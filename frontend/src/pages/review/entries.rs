@@ -303,6 +303,7 @@ fn card(visit: &Visit<'_>, item: &ReviewItem, moved: &[MovedItem]) -> Card {
         icon: match item.noun {
             Noun::Provider => "house",
             Noun::Event => "calendar",
+            Noun::Need => "family",
             _ => "hand",
         },
         title: title(look, item),

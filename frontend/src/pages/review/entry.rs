@@ -54,6 +54,7 @@ pub fn public_page(look: &Look, item: &ReviewItem) -> Option<String> {
         Noun::Offer => "offers",
         Noun::Provider => "providers",
         Noun::Event => "events",
+        Noun::Need => "help",
         _ => return None,
     };
     item.public.then(|| look.record(list, &item.slug))

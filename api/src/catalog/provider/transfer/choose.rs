@@ -12,6 +12,7 @@ use crate::catalog::check::{Fault, quote};
 use crate::catalog::event::Event;
 use crate::catalog::ids::{CityId, Id, LocationId, ProviderId};
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::Offer;
 use crate::catalog::record::Record;
 use crate::catalog::writing::sheet::{unknown, unknown_word};
@@ -93,13 +94,17 @@ impl Way<'_> {
                     })
                 })
             }
+            Noun::Need => {
+                let found = self.find::<Need>(conn, (Need::id_of, id))?;
+                found.map(|need| push(&mut load.needs, need, |_| Vec::new()))
+            }
             Noun::Location => {
                 let found = self.find::<Location>(conn, (Location::id_of, id))?;
                 let seen = found.filter(|place| !self.hidden.has(&place.id));
                 seen.map(|place| push(&mut load.locations, place, |place| vec![place.id.clone()]))
             }
             _ => {
-                let words = [Noun::Offer, Noun::Event, Noun::Location].map(Noun::as_str);
+                let words = [Noun::Offer, Noun::Event, Noun::Need, Noun::Location].map(Noun::as_str);
                 return Ok(Err(("noun", unknown_word(Some(noun), &words))));
             }
         };

@@ -9,11 +9,12 @@ use crate::catalog::change;
 use crate::catalog::event::Event;
 use crate::catalog::ids::ProviderId;
 use crate::catalog::location::{Location, has_seat};
+use crate::catalog::need::Need;
 use crate::catalog::offer::Offer;
 use crate::catalog::record::{self, Record};
 use crate::catalog::selection::Selection;
 use crate::catalog::writing::{Hidden, proposal};
-use crate::spine::db::schema::{events, locations, offers};
+use crate::spine::db::schema::{events, locations, needs, offers, pledges};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::http::Failure;
 
@@ -24,6 +25,8 @@ pub(super) struct Load {
     pub offers: Vec<Offer>,
     /// Events.
     pub events: Vec<Event>,
+    /// Needs.
+    pub needs: Vec<Need>,
     /// Places.
     pub locations: Vec<Location>,
 }
@@ -42,6 +45,7 @@ impl Load {
         Ok(Self {
             offers: all_of!(conn, provider, offers),
             events: all_of!(conn, provider, events),
+            needs: all_of!(conn, provider, needs),
             locations: all_of!(conn, provider, locations),
         })
     }
@@ -50,6 +54,7 @@ impl Load {
     pub(super) fn is_public(&self) -> bool {
         self.offers.iter().any(Record::is_public)
             || self.events.iter().any(Record::is_public)
+            || self.needs.iter().any(Record::is_public)
             || self.locations.iter().any(Record::is_public)
     }
 
@@ -66,6 +71,13 @@ impl Load {
         }
         for event in self.events {
             moved.push(state(&hand_over(tx, author, event, to)?));
+        }
+        for need in self.needs {
+            // What citizens have offered for it goes with it: it was meant for whoever looks for it.
+            let offered = pledges::table.filter(pledges::need_id.eq(&need.id));
+            let moving = diesel::update(offered).set(pledges::provider_id.eq(to));
+            moving.execute(tx.conn).map_err(DbError::from)?;
+            moved.push(state(&hand_over(tx, author, need, to)?));
         }
         for mut place in self.locations {
             // The provider has a seat of its own; one is enough.

@@ -18,7 +18,7 @@ use crate::catalog::writing::draft::{Target, city_of, stored};
 use crate::catalog::writing::sheet::field;
 use crate::catalog::writing::{Answer, Author, Draft, Hidden, Tools, proposal, write};
 use crate::spine::audit::{NewEntry, note};
-use crate::spine::db::schema::{campaigns, reviews};
+use crate::spine::db::schema::{campaigns, pledge_offices, pledges, reviews};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::http::Failure;
 
@@ -43,6 +43,7 @@ pub(super) fn merge(
         responsibility::repoint(tx, &writer, (&from.id, &into.id))?;
         beside::move_contacts(tx, &from.id, &into.id, stays)?;
         move_people(tx, author, &writer, (&from, &into))?;
+        move_pledges(tx, (&from.id, &into.id))?;
         lead(tx, &writer, (&from, &into))?;
         archive(tx, tools, author, from)?;
         let into = touch(tx, &writer, &into)?;
@@ -72,6 +73,19 @@ fn move_people(
     let detail = json!({"into": into.id.as_str(), "members": members, "clients": clients});
     let entry = entry.in_city(Some(&author.city)).with(detail);
     note(tx, writer.actor, writer.at, &entry)
+}
+
+/// What citizens offer reaches the provider that has taken over; the offices in charge are settings, no records.
+fn move_pledges(tx: &mut Tx<'_>, (from, into): (&ProviderId, &ProviderId)) -> Result<(), DbError> {
+    let offered = pledges::table.filter(pledges::provider_id.eq(from));
+    diesel::update(offered)
+        .set(pledges::provider_id.eq(into))
+        .execute(tx.conn)?;
+    let offices = pledge_offices::table.filter(pledge_offices::provider_id.eq(from));
+    diesel::update(offices)
+        .set(pledge_offices::provider_id.eq(into))
+        .execute(tx.conn)?;
+    Ok(())
 }
 
 /// Every address of the one leads to the other, and so does its id.

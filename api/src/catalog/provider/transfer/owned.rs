@@ -5,6 +5,7 @@ use porta_contract::{Publication, RecordState};
 use crate::catalog::event::Event;
 use crate::catalog::ids::ProviderId;
 use crate::catalog::location::Location;
+use crate::catalog::need::Need;
 use crate::catalog::offer::Offer;
 use crate::catalog::provider::Provider;
 use crate::catalog::record::Record;
@@ -53,8 +54,8 @@ macro_rules! owned {
     )+};
 }
 
-known!(Provider, Offer, Event, Location);
-owned!(Offer, Event, Location);
+known!(Provider, Offer, Event, Need, Location);
+owned!(Offer, Event, Need, Location);
 
 /// Where a record stands, for an answer.
 pub(super) fn state<R: Known>(record: &R) -> RecordState {

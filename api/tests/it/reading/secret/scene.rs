@@ -188,6 +188,7 @@ impl Scene {
             "schutzverein",
             &place,
             "schutztreffen",
+            "a-ehrang",
             "schattental",
             "meet.cafe",
             "schutz-zustaendig",

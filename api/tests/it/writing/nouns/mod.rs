@@ -1,10 +1,12 @@
 //! Every noun that staff write: the life that all have in common, and what is each one's own.
 
+mod articles;
 mod categories;
 mod cities;
 mod districts;
 mod events;
 mod facts;
+mod needs;
 mod notices;
 mod pages;
 mod partners;

@@ -1,0 +1,4 @@
+DELETE FROM texts WHERE noun = 'article';
+DELETE FROM addresses WHERE noun = 'article';
+DROP TABLE pictures;
+DROP TABLE articles;
