@@ -66,6 +66,8 @@ pub struct Parts {
 /// Every route.
 fn routes(config: &mut ServiceConfig<'_>) {
     reading::routes::routes(config);
+    reading::pages::routes::routes(config);
+    reading::facts::routes::routes(config);
     catalog::changes::routes(config);
     access::token::routes::routes(config);
     access::account::routes::routes(config);
@@ -92,6 +94,9 @@ fn routes(config: &mut ServiceConfig<'_>) {
     catalog::category::routes::routes(config);
     catalog::district::routes::routes(config);
     catalog::topic::routes::routes(config);
+    catalog::page::routes::routes(config);
+    catalog::page::routes::verbs(config);
+    catalog::fact::routes::routes(config);
     catalog::responsibility::routes::routes(config);
     catalog::entries::routes::routes(config);
     review::campaign::routes::routes(config);

@@ -28,6 +28,10 @@ pub const PATHS: &[&str] = &[
     "responsibilities/{slug}",
     "districts/{slug}",
     "map",
+    "pages",
+    "pages/{slug}",
+    "facts",
+    "facts/{slug}",
     "help",
     "help/{slug}",
     "help/offer",
@@ -96,6 +100,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(read(&at("responsibilities/{slug}"), pages::responsibility))
             .service(read(&at("districts/{slug}"), pages::district))
             .service(read(&at("map"), pages::map))
+            .service(read(&at("pages"), pages::information_tree))
+            .service(read(&at("pages/{slug}"), pages::information))
+            .service(read(&at("facts"), pages::facts))
+            .service(read(&at("facts/{slug}.csv"), pages::fact_table))
+            .service(read(&at("facts/{slug}.svg"), pages::fact_plot))
+            .service(read(&at("facts/{slug}"), pages::fact))
             .service(read(&at("help"), pages::help))
             .service(form(&at("help/offer"), pages::offer_help, pages::answer_offer_help))
             .service(form(

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Campaign, ContactState, ItemState, Noun, ReviewState, ReviewStep};
+use crate::{Campaign, ContactState, DuePage, ItemState, Noun, ReviewState, ReviewStep};
 
 /// How the check stands in a city, for staff.
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -32,6 +32,9 @@ pub struct ReviewStatus {
     pub providers: Vec<ProviderStatus>,
     /// What waits for staff, the most urgent first.
     pub tasks: Vec<ReviewTask>,
+    /// Published pages of the city that its staff should check, the most urgent first.
+    #[serde(default)]
+    pub pages: Vec<DuePage>,
 }
 
 /// How current the published entries of a city are.

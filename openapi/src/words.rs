@@ -12,6 +12,10 @@ word! {
         Location = "location",
         Offer = "offer",
         Event = "event",
+        /// Standing information.
+        Page = "page",
+        /// A series of figures.
+        Fact = "fact",
         /// News of the city.
         Article = "article",
         /// A picture that was uploaded for articles; only staff know of it as such.
@@ -299,9 +303,11 @@ word! {
         Categories = "categories",
         Districts = "districts",
         Events = "events",
+        Facts = "facts",
         Locations = "locations",
         Needs = "needs",
         Offers = "offers",
+        Pages = "pages",
         Providers = "providers",
         Responsibilities = "responsibilities",
         Topics = "topics",
@@ -317,9 +323,11 @@ impl NounPath {
             Self::Categories => Noun::Category,
             Self::Districts => Noun::District,
             Self::Events => Noun::Event,
+            Self::Facts => Noun::Fact,
             Self::Locations => Noun::Location,
             Self::Needs => Noun::Need,
             Self::Offers => Noun::Offer,
+            Self::Pages => Noun::Page,
             Self::Providers => Noun::Provider,
             Self::Responsibilities => Noun::Responsibility,
             Self::Topics => Noun::Topic,

@@ -8,6 +8,7 @@ use super::event::Event;
 use super::freshness::Freshness;
 use super::need::Need;
 use super::offer::Offer;
+use super::page::Page;
 use super::provider::Provider;
 use super::record::{self, Record};
 use crate::spine::db::{DbError, Tx};
@@ -35,7 +36,7 @@ macro_rules! checked {
     )+};
 }
 
-checked!(Provider, Offer, Event, Need);
+checked!(Provider, Offer, Event, Need, Page);
 
 /// What a human has just checked: who did it, and in how many months it is to be checked again.
 #[derive(Clone, Copy, Debug)]

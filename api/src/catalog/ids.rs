@@ -37,6 +37,14 @@ id! {
     EventId
 }
 id! {
+    /// Id of a page.
+    PageId
+}
+id! {
+    /// Id of a series of figures.
+    FactId
+}
+id! {
     /// Id of an article.
     ArticleId
 }

@@ -64,6 +64,8 @@ translated!(
     super::location::Location,
     super::offer::Offer,
     super::event::Event,
+    super::page::Page,
+    super::fact::Fact,
     super::article::Article,
     super::need::Need,
     super::responsibility::Responsibility

@@ -1,7 +1,7 @@
 //! The groups that operations are in.
 
 /// Groups of operations, in order, with a sentence each.
-pub(super) const TAGS: [(&str, &str); 23] = [
+pub(super) const TAGS: [(&str, &str); 25] = [
     ("cities", "Municipalities served."),
     ("offers", "What providers offer."),
     ("providers", "Organisations and offices."),
@@ -13,6 +13,8 @@ pub(super) const TAGS: [(&str, &str); 23] = [
     ("responsibilities", "Which office is in charge of what."),
     ("districts", "Parts of a city."),
     ("categories", "The tree of kinds of offers."),
+    ("pages", "Standing information, a tree of texts."),
+    ("facts", "Figures about the city, as data and as plots."),
     ("search", "Search and suggestions."),
     ("changes", "What changed since the last visit."),
     ("access", "Logging in, sessions, second factors, accounts and clients."),

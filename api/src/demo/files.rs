@@ -27,6 +27,8 @@ pub fn trier() -> Vec<InputFile> {
         InputFile::embedded("locations.json", include_str!("trier/locations.json")),
         InputFile::embedded("offers.json", include_str!("trier/offers.json")),
         InputFile::embedded("events.json", include_str!("trier/events.json")),
+        InputFile::embedded("pages.json", include_str!("trier/pages.json")),
+        InputFile::embedded("facts.json", include_str!("trier/facts.json")),
         InputFile::embedded("articles.json", include_str!("trier/articles.json")),
         InputFile::embedded("needs.json", include_str!("trier/needs.json")),
         InputFile::embedded("responsibilities.json", include_str!("trier/responsibilities.json")),

@@ -1,6 +1,7 @@
 //! Exports: what a city has, in the JSON format that imports read.
 
 pub mod cli;
+mod information;
 mod records;
 mod select;
 mod shape;
@@ -10,7 +11,8 @@ pub use shape::Export;
 
 use crate::catalog::selection::Selection;
 use crate::catalog::{
-    address, article, category, city, district, event, location, need, offer, provider, responsibility, topic,
+    address, article, category, city, district, event, fact, location, need, offer, page, provider, responsibility,
+    topic,
 };
 use crate::spine::db::{AnyConnection, Database, DbError};
 use select::Held;
@@ -48,6 +50,8 @@ fn load(conn: &mut AnyConnection, city: &city::City) -> Result<Held, DbError> {
         locations: location::load(conn, selection)?,
         offers: offer::load(conn, selection)?,
         events: event::load(conn, selection)?,
+        pages: page::load(conn, selection)?,
+        facts: fact::load(conn, selection)?,
         articles: article::load(conn, selection)?,
         needs: need::load(conn, selection)?,
         responsibilities: responsibility::load(conn, selection)?,

@@ -1,6 +1,7 @@
 //! Records as the export shapes them.
 
 use super::Scope;
+use super::information::{fact, page};
 use super::select::Held;
 use super::shape::{self, Export};
 use super::texts::{Lookup, freshness, texts};
@@ -35,6 +36,8 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
         locations: held.locations.iter().map(|record| location(record, &lookup)).collect(),
         offers: held.offers.iter().map(|record| offer(record, &lookup)).collect(),
         events: held.events.iter().map(|record| event(record, &lookup)).collect(),
+        pages: held.pages.iter().map(|record| page(record, &lookup)).collect(),
+        facts: held.facts.iter().map(|record| fact(record, &lookup)).collect(),
         articles: held.articles.iter().map(|record| article(record, &lookup)).collect(),
         needs: held.needs.iter().map(|record| need(record, &lookup)).collect(),
         responsibilities: held
@@ -50,6 +53,8 @@ pub fn export(of: &City, held: &Held, scope: Scope) -> Export {
     export.locations.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.offers.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.events.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
+    export.pages.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
+    export.facts.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.articles.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export.needs.sort_by(|a, b| a.common.slug.cmp(&b.common.slug));
     export

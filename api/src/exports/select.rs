@@ -10,10 +10,12 @@ use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
-use crate::catalog::ids::{LocationId, OfferId, ProviderId, TopicId};
+use crate::catalog::fact::Fact;
+use crate::catalog::ids::{LocationId, OfferId, PageId, ProviderId, TopicId};
 use crate::catalog::location::Location;
 use crate::catalog::need::Need;
 use crate::catalog::offer::Offer;
+use crate::catalog::page::Page;
 use crate::catalog::provider::{Provider, ReviewContact};
 use crate::catalog::responsibility::Responsibility;
 use crate::catalog::source_text::{TextSet, Translated};
@@ -28,6 +30,8 @@ pub struct Held {
     pub locations: Vec<Location>,
     pub offers: Vec<Offer>,
     pub events: Vec<Event>,
+    pub pages: Vec<Page>,
+    pub facts: Vec<Fact>,
     pub articles: Vec<Article>,
     pub needs: Vec<Need>,
     pub responsibilities: Vec<Responsibility>,
@@ -75,6 +79,12 @@ impl Held {
         for event in &mut self.events {
             event.location.take_if(|place| !places.contains(place));
         }
+        self.pages.retain(|page| open(page.publication));
+        self.facts.retain(|fact| open(fact.publication));
+        let pages: HashSet<PageId> = self.pages.iter().map(|page| page.id.clone()).collect();
+        for page in &mut self.pages {
+            page.parent.take_if(|parent| !pages.contains(parent));
+        }
         if scope < Scope::Secrets {
             self.contacts.clear();
         }
@@ -85,6 +95,8 @@ impl Held {
             without_drafts(&mut self.locations);
             without_drafts(&mut self.offers);
             without_drafts(&mut self.events);
+            without_drafts(&mut self.pages);
+            without_drafts(&mut self.facts);
             without_drafts(&mut self.articles);
             without_drafts(&mut self.needs);
             without_drafts(&mut self.responsibilities);

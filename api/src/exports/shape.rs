@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use porta_contract::{
     Access, Audience, CapacityState, Confirmer, Contact, Cost, HoursPurpose, LawTexts, NeedKind, NeedState, Origin,
-    Publication, Situation, Theme, TopicKind, Wheelchair,
+    PartialDate, Publication, Role, Situation, Theme, TopicKind, Wheelchair,
 };
 use serde::Serialize;
 
@@ -27,6 +27,7 @@ shapes! {
     Export {
         format: &'static str, version: u64, city: City, districts: Vec<District>, categories: Vec<Category>,
         topics: Vec<Topic>, providers: Vec<Provider>, locations: Vec<Location>, offers: Vec<Offer>, events: Vec<Event>,
+        pages: Vec<Page>, facts: Vec<Fact>,
         articles: Vec<Article>,
         needs: Vec<Need>,
         responsibilities: Vec<Responsibility>,
@@ -73,6 +74,12 @@ shapes! {
     Link { url: String, label: BTreeMap<String, String> }
     /// Days on which a provider is closed.
     Closure { from: Option<NaiveDate>, until: Option<NaiveDate>, reason: BTreeMap<String, String> }
+    /// A step of a page.
+    Step { key: String, record: Option<String>, url: Option<String> }
+    /// A figure of a series.
+    Point {
+        date: Option<PartialDate>, value: Option<f64>, source: String, source_url: Option<String>, note: Option<String>,
+    }
     /// A picture of an article, by its id in this city.
     ArticlePicture { picture: String, alt: BTreeMap<String, String>, credit: String }
     /// A moved or cancelled occurrence.
@@ -135,6 +142,17 @@ records! {
         exdates: Vec<NaiveDateTime>, rdates: Vec<NaiveDateTime>, overrides: Vec<Override>, place: Option<String>,
         online_url: Option<String>, registration_url: Option<String>, lang: String, texts: BTreeMap<String, Text>,
         freshness: Option<Freshness>,
+    }
+    /// A page.
+    Page {
+        parent: Option<String>, position: i32, publication: Option<Publication>, target_groups: Vec<String>, sensitive: bool,
+        steps: Vec<Step>,
+        owner: Option<Role>, review_months: Option<i32>, lang: String, texts: BTreeMap<String, Text>, freshness: Option<Freshness>,
+    }
+    /// A series of figures.
+    Fact {
+        district: Option<String>, position: i32, publication: Option<Publication>, points: Vec<Point>, lang: String,
+        texts: BTreeMap<String, Text>,
     }
     /// An article.
     Article {

@@ -26,6 +26,7 @@ impl<'a> Lookup<'a> {
         add(&mut names, &held.providers, scope);
         add(&mut names, &held.locations, scope);
         add(&mut names, &held.offers, scope);
+        add(&mut names, &held.pages, scope);
         add(&mut names, &held.topics, scope);
         let mut legacy: HashMap<(Noun, &str), Vec<String>> = HashMap::new();
         for address in held.addresses.iter().filter(|address| address.legacy) {
@@ -40,6 +41,11 @@ impl<'a> Lookup<'a> {
     /// How the file names a record: by its external id, where that leaves, else by its slug.
     pub fn name(&self, id: &str) -> String {
         self.names.get(id).copied().unwrap_or_default().to_owned()
+    }
+
+    /// True when it is for staff.
+    pub fn is_for_staff(&self) -> bool {
+        self.scope >= Scope::Drafts
     }
 
     /// What all records have in common.

@@ -48,6 +48,8 @@ fn noun(text: &str) -> Result<Noun, String> {
         Noun::Location,
         Noun::Offer,
         Noun::Event,
+        Noun::Page,
+        Noun::Fact,
         Noun::Article,
         Noun::Need,
         Noun::Responsibility,

@@ -27,6 +27,8 @@ pub struct Made {
     pub body: Vec<u8>,
     /// What they are (`Content-Type`).
     pub media: &'static str,
+    /// A header that only answers of this kind have.
+    pub header: Option<(HeaderName, HeaderValue)>,
     /// When it changes by itself.
     pub changes_at: Option<DateTime<Utc>>,
     /// The next page, as a path with query.
@@ -46,9 +48,17 @@ impl Made {
         Self {
             body,
             media,
+            header: None,
             changes_at: None,
             next: None,
         }
+    }
+
+    /// The same with a header of its own; none that could not be sent.
+    #[must_use]
+    pub fn with(mut self, name: HeaderName, value: &str) -> Self {
+        self.header = HeaderValue::from_str(value).ok().map(|value| (name, value));
+        self
     }
 
     /// The same, changing by itself at an instant.
@@ -286,6 +296,9 @@ fn keep(request: &HttpRequest, view: &View<'_>, made: Made) -> Kept {
     let etag = HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\""));
     let mut headers = HeaderMap::with_capacity(8);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(made.media));
+    if let Some((name, value)) = made.header {
+        headers.insert(name, value);
+    }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
     headers.insert(
         header::VARY,

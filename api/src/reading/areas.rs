@@ -53,6 +53,8 @@ pub fn city_wire(directory: &Directory, moment: &Moment, reader: &Reader) -> wir
         ("responsibility", directory.responsibilities.len()),
         ("district", directory.districts.len()),
         ("category", directory.categories.all.len()),
+        ("page", directory.pages.all.len()),
+        ("fact", directory.facts.len()),
     ];
     wire::City {
         id: city.id.as_str().to_owned(),

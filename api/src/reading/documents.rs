@@ -1,9 +1,13 @@
 //! What the search is told of a city: one document a record, and the words that staff keep.
 
+mod information;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use porta_contract::{CapacityState, NeedState, Noun, TopicKind};
+
+use information::{fact, page};
 
 use super::directory::{Directory, EventRow, LocationRow, NeedRow, OfferRow, ProviderRow, ResponsibilityRow};
 use super::search::{self, CategoryWords, DocumentText, NamedKey, SearchDocument, TopicWords, Vocabulary};
@@ -93,13 +97,15 @@ pub fn all(directory: &Directory) -> impl Iterator<Item = SearchDocument> {
     let categories = directory.categories.all.iter().map(|one| category(one));
     let articles = directory.articles.iter().map(|one| article(one, directory));
     let responsibilities = directory.responsibilities.iter().map(|row| responsibility(row));
+    let pages = directory.pages.all.iter().map(|row| page(&row.page));
+    let facts = directory.facts.iter().map(|one| fact(one, directory));
     let entries = offers
         .chain(providers)
         .chain(events)
         .chain(articles)
         .chain(needs)
         .chain(responsibilities);
-    entries.chain(districts).chain(categories)
+    entries.chain(districts).chain(categories).chain(pages).chain(facts)
 }
 
 /// Records whose documents a change reaches: those that were touched, and what names them: offers, events and needs by their
@@ -172,12 +178,23 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         .iter()
         .filter(|row| reached.has(Noun::Responsibility, row.record.id.as_str()))
         .map(|row| responsibility(row));
+    let pages = directory.pages.all.iter();
+    let pages = pages
+        .filter(|row| reached.has(Noun::Page, row.page.id.as_str()))
+        .map(|row| page(&row.page));
+    let facts = directory
+        .facts
+        .iter()
+        .filter(|one| reached.has(Noun::Fact, one.id.as_str()))
+        .map(|one| fact(one, directory));
     let upserts: Vec<SearchDocument> = offers
         .chain(providers)
         .chain(events)
         .chain(articles)
         .chain(needs)
         .chain(responsibilities)
+        .chain(pages)
+        .chain(facts)
         .collect();
     let known: std::collections::HashSet<&str> = upserts.iter().map(|document| document.id.as_str()).collect();
     let candidates = [
@@ -187,6 +204,8 @@ pub fn changed(directory: &Directory, reached: &Touched) -> (Vec<SearchDocument>
         Noun::Article,
         Noun::Need,
         Noun::Responsibility,
+        Noun::Page,
+        Noun::Fact,
     ]
     .map(|noun| reached.ids(noun));
     let deletes = candidates

@@ -29,7 +29,7 @@ pub struct SearchParams {
     /// Language to read in. Without it `Accept-Language` decides.
     #[param(inline, example = "de")]
     pub lang: Option<One<Lang>>,
-    /// Kinds of record: `offer`, `provider`, `event`, `article`, `need`, `responsibility`, `district`, `category`.
+    /// Kinds of record: `offer`, `provider`, `event`, `article`, `need`, `responsibility`, `district`, `category`, `page`, `fact`.
     #[param(inline, example = json!(["offer", "provider"]))]
     pub noun: List<search::Noun>,
     /// Hits a page, 1 to 200; 50 if not given.
@@ -57,7 +57,7 @@ pub struct SuggestParams {
 }
 
 /// The nouns that can be found.
-const NOUNS: [&str; 8] = [
+const NOUNS: [&str; 10] = [
     "offer",
     "provider",
     "event",
@@ -66,6 +66,8 @@ const NOUNS: [&str; 8] = [
     "responsibility",
     "district",
     "category",
+    "page",
+    "fact",
 ];
 
 impl Value for search::Noun {
@@ -271,6 +273,20 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
             let all = &view.directory.categories.all;
             if let Some(category) = all.iter().find(|category| category.id.as_str() == hit.id) {
                 stand(&mut wired, category.as_ref());
+            }
+        }
+        search::Noun::Page => {
+            if let Some(row) = view.directory.pages.named(&hit.id) {
+                let state = row.page.freshness.state(view.now, grace);
+                wired.freshness = Some(freshness_wire(&row.page.freshness, state));
+                stand(&mut wired, row.page.as_ref());
+            }
+        }
+        search::Noun::Fact => {
+            if let Some(fact) = view.directory.facts.iter().find(|fact| fact.id.as_str() == hit.id) {
+                let district = fact.district.as_ref().and_then(|id| view.directory.district_by_id(id));
+                wired.district = district.map(|one| named(one));
+                stand(&mut wired, fact.as_ref());
             }
         }
         _ => {}

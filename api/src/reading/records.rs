@@ -8,7 +8,7 @@ use porta_contract::Noun;
 use super::answer::{Outcome, View};
 use super::cursor;
 use super::directory::{OfferRow, by_machine, text_info};
-use super::language::direction;
+use super::language::{Reader, direction};
 use crate::catalog::text::Text;
 use crate::spine::http::{Cursor, Failure};
 
@@ -37,6 +37,15 @@ pub fn info(text: Option<&Text>, texts: &[Text], source_lang: &str, text_version
             languages: vec![source_lang.to_owned()],
         },
     }
+}
+
+/// The text with the body in the best language that has one: where only the title is translated, nobody shall read an empty page.
+#[must_use]
+pub fn body<'t>(texts: &'t [Text], reader: &Reader, source_lang: &str) -> Option<&'t Text> {
+    let languages = reader.tags().chain(std::iter::once(source_lang));
+    languages
+        .filter_map(|tag| texts.iter().find(|text| text.lang == tag))
+        .find(|text| !text.description.is_empty())
 }
 
 impl View<'_> {

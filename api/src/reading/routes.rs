@@ -410,7 +410,8 @@ async fn get_category(request: HttpRequest, path: web::Path<(String, String)>) -
 
 /// Search
 ///
-/// Over offers, providers, events, articles, needs, responsibilities, districts and categories, in every language of the city at once.
+/// Over offers, providers, events, articles, needs, responsibilities, districts, categories, pages and facts, in every language of the city
+/// at once.
 #[utoipa::path(
     tag = "search",
     params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), SearchParams),

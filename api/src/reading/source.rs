@@ -12,18 +12,23 @@ use crate::catalog::category::Category;
 use crate::catalog::city::{self, City};
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
+use crate::catalog::fact::Fact;
 use crate::catalog::ids::{
-    ArticleId, CategoryId, DistrictId, EventId, Id, LocationId, NeedId, OfferId, ProviderId, ResponsibilityId,
+    ArticleId, CategoryId, DistrictId, EventId, FactId, Id, LocationId, NeedId, OfferId, PageId, ProviderId,
+    ResponsibilityId,
 };
 use crate::catalog::location::Location;
 use crate::catalog::need::Need;
 use crate::catalog::offer::{HoursSet, Offer};
+use crate::catalog::page::Page;
 use crate::catalog::provider::Provider;
 use crate::catalog::responsibility::Responsibility;
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated};
 use crate::catalog::topic::Topic;
-use crate::catalog::{article, category, district, event, location, need, offer, provider, responsibility, topic};
+use crate::catalog::{
+    article, category, district, event, fact, location, need, offer, page, provider, responsibility, topic,
+};
 use crate::spine::change_log::{self, Position};
 use crate::spine::db::{AnyConnection, Database, DbError};
 
@@ -48,6 +53,10 @@ pub struct Source {
     pub offers: HashMap<OfferId, Arc<Offer>>,
     /// Its events, in whatever state of publication.
     pub events: HashMap<EventId, Arc<Event>>,
+    /// Its pages, in whatever state of publication, without who looks after them.
+    pub pages: HashMap<PageId, Arc<Page>>,
+    /// Its series of figures, in whatever state of publication.
+    pub facts: HashMap<FactId, Arc<Fact>>,
     /// Its articles, in whatever state of publication.
     pub articles: HashMap<ArticleId, Arc<Article>>,
     /// Its needs, in whatever state of publication.
@@ -125,6 +134,8 @@ impl Source {
                 locations: shelf(public(location::load(conn, all)?), |one| one.id.clone()),
                 offers: shelf(read_by_all(offer::load(conn, all)?), |one| one.id.clone()),
                 events: shelf(read_by_all(event::load(conn, all)?), |one| one.id.clone()),
+                pages: shelf(without_owners(page::load(conn, all)?), |one| one.id.clone()),
+                facts: shelf(read_by_all(fact::load(conn, all)?), |one| one.id.clone()),
                 articles: shelf(read_by_all(article::load(conn, all)?), |one| one.id.clone()),
                 needs: shelf(read_by_all(need::load(conn, all)?), |one| one.id.clone()),
                 responsibilities: shelf(read_by_all(responsibility::load(conn, all)?), |one| one.id.clone()),
@@ -181,6 +192,18 @@ impl Source {
             &mut self.events,
             &touched.ids(Noun::Event),
             |ids| Ok(read_by_all(event::load(conn, ids)?)),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.pages,
+            &touched.ids(Noun::Page),
+            |ids| Ok(without_owners(page::load(conn, ids)?)),
+            |one| one.id.clone(),
+        )?;
+        put(
+            &mut self.facts,
+            &touched.ids(Noun::Fact),
+            |ids| Ok(read_by_all(fact::load(conn, ids)?)),
             |one| one.id.clone(),
         )?;
         put(
@@ -294,6 +317,14 @@ fn keyed(address: Address) -> ((Noun, String), String) {
 /// Secret places stop here: the read side never holds one.
 fn public(all: Vec<Location>) -> Vec<Location> {
     read_by_all(all.into_iter().filter(|location| !location.secret).collect())
+}
+
+/// Who looks after a page is nobody's business but the staff's.
+fn without_owners(mut all: Vec<Page>) -> Vec<Page> {
+    for page in &mut all {
+        page.owner = None;
+    }
+    read_by_all(all)
 }
 
 /// Drafts of translations stop here, and who made and reviewed the others.

@@ -7,22 +7,26 @@ use crate::catalog::article::{self, Article};
 use crate::catalog::category::{self, Category};
 use crate::catalog::change::Author;
 use crate::catalog::event::{self, Event};
+use crate::catalog::fact::{self, Fact};
 use crate::catalog::ids::CityId;
 use crate::catalog::location::{self, Location};
 use crate::catalog::need::{self, Need};
 use crate::catalog::offer::{self, Offer};
+use crate::catalog::page::{self, Page};
 use crate::catalog::provider::{self, Provider};
 use crate::catalog::record::{self, Record};
 use crate::catalog::responsibility::{self, Responsibility};
 use crate::catalog::selection::Selection;
 use crate::catalog::source_text::{TextSet, Translated, find};
 use crate::catalog::text::Text;
-use crate::spine::db::schema::{articles, categories, events, locations, needs, offers, providers, responsibilities};
+use crate::spine::db::schema::{
+    articles, categories, events, facts, locations, needs, offers, pages, providers, responsibilities,
+};
 use crate::spine::db::{AnyConnection, DbError, Tx};
 use crate::spine::ids::Id;
 
 /// The nouns that have texts, in the order of the work list.
-pub const NOUNS: [Noun; 8] = [
+pub const NOUNS: [Noun; 10] = [
     Noun::Category,
     Noun::Provider,
     Noun::Location,
@@ -31,10 +35,13 @@ pub const NOUNS: [Noun; 8] = [
     Noun::Article,
     Noun::Need,
     Noun::Responsibility,
+    Noun::Page,
+    Noun::Fact,
 ];
 
 /// Their names in a sentence.
-pub const NOUNS_NAMED: &str = "category, provider, location, offer, event, article, need and responsibility";
+pub const NOUNS_NAMED: &str =
+    "category, provider, location, offer, event, article, need, responsibility, page and fact";
 
 /// A record with texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +62,10 @@ pub enum AnyRecord {
     Need(Box<Need>),
     /// A responsibility.
     Responsibility(Box<Responsibility>),
+    /// A page.
+    Page(Box<Page>),
+    /// A series of figures.
+    Fact(Box<Fact>),
 }
 
 /// Runs the same expression on whichever record it is.
@@ -69,6 +80,8 @@ macro_rules! any {
             AnyRecord::Article($record) => $body,
             AnyRecord::Need($record) => $body,
             AnyRecord::Responsibility($record) => $body,
+            AnyRecord::Page($record) => $body,
+            AnyRecord::Fact($record) => $body,
         }
     };
 }
@@ -88,6 +101,8 @@ impl AnyRecord {
             Noun::Article => all(article::load(conn, selection)?, Self::Article),
             Noun::Need => all(need::load(conn, selection)?, Self::Need),
             Noun::Responsibility => all(responsibility::load(conn, selection)?, Self::Responsibility),
+            Noun::Page => all(page::load(conn, selection)?, Self::Page),
+            Noun::Fact => all(fact::load(conn, selection)?, Self::Fact),
             _ => Vec::new(),
         };
         records.retain(|record| !matches!(record, Self::Location(place) if place.secret));
@@ -115,6 +130,8 @@ impl AnyRecord {
             Noun::Article => id!(articles),
             Noun::Need => id!(needs),
             Noun::Responsibility => id!(responsibilities),
+            Noun::Page => id!(pages),
+            Noun::Fact => id!(facts),
             _ => None,
         };
         match id {
@@ -135,6 +152,8 @@ impl AnyRecord {
             Self::Article(_) => Noun::Article,
             Self::Need(_) => Noun::Need,
             Self::Responsibility(_) => Noun::Responsibility,
+            Self::Page(_) => Noun::Page,
+            Self::Fact(_) => Noun::Fact,
         }
     }
 
@@ -166,7 +185,7 @@ impl AnyRecord {
     #[must_use]
     pub fn provider(&self) -> Option<&str> {
         match self {
-            Self::Category(_) | Self::Article(_) | Self::Responsibility(_) => None,
+            Self::Category(_) | Self::Article(_) | Self::Responsibility(_) | Self::Page(_) | Self::Fact(_) => None,
             Self::Provider(record) => Some(record.id.as_str()),
             Self::Location(record) => Some(record.provider.as_str()),
             Self::Offer(record) => Some(record.provider.as_str()),
@@ -227,7 +246,7 @@ impl AnyRecord {
         write!(
             Category,
             Provider,
-            Location, Offer, Event, Article, Need, Responsibility
+            Location, Offer, Event, Article, Need, Responsibility, Page, Fact
         )
     }
 }

@@ -12,7 +12,7 @@ use crate::catalog::city::City;
 use crate::catalog::ids::CityId;
 use crate::catalog::text::Text;
 use crate::spine::db::schema::{
-    articles, categories, events, locations, needs, offers, providers, responsibilities, texts,
+    articles, categories, events, facts, locations, needs, offers, pages, providers, responsibilities, texts,
 };
 use crate::spine::db::{AnyConnection, DbError};
 
@@ -174,10 +174,35 @@ fn heads_of(conn: &mut AnyConnection, city: &CityId, noun: Noun) -> Result<Vec<H
                 .load::<Row>(conn)?
         };
     }
-    let rows = match noun {
+    // What is the city's own has no provider.
+    macro_rules! own_rows {
+        ($table:ident) => {{
+            type Own = (String, String, i64, String, i64, String);
+            let rows: Vec<Own> = $table::table
+                .filter($table::city_id.eq(city))
+                .filter($table::publication.ne(ARCHIVED))
+                .order($table::id)
+                .select((
+                    $table::id,
+                    $table::slug,
+                    $table::version,
+                    $table::source_lang,
+                    $table::text_version,
+                    $table::publication,
+                ))
+                .load(conn)?;
+            let row = |(id, slug, version, lang, text_version, publication): Own| {
+                (id, slug, version, lang, text_version, None, publication)
+            };
+            rows.into_iter().map(row).collect()
+        }};
+    }
+    let rows: Vec<Row> = match noun {
         Noun::Category => return category_heads(conn, city),
         Noun::Article => return article_heads(conn, city),
         Noun::Responsibility => return responsibility_heads(conn, city),
+        Noun::Page => own_rows!(pages),
+        Noun::Fact => own_rows!(facts),
         Noun::Provider => rows!(providers, id),
         Noun::Location => rows!(locations, provider_id, locations::secret.eq(false)),
         Noun::Offer => rows!(offers, provider_id),

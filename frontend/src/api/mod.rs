@@ -7,6 +7,7 @@ use std::any::Any;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use bytes::Bytes;
 use chrono::TimeDelta;
 use porta_contract::client::{Answer, Client, ClientError, Fetched, Read};
 use serde::de::DeserializeOwned;
@@ -96,6 +97,30 @@ impl Api {
             None => read,
         };
         match read.send().await {
+            Ok(Answer::Fetched(fetched)) => Ok(self.keep(key, fetched)),
+            Ok(Answer::NotModified) => self.keep_on(key, cached),
+            Ok(Answer::Moved { location }) => Err(PageError::moved(&location)),
+            Err(error) => self.fall_back(cached, error),
+        }
+    }
+
+    /// A file of the API, such as a plot, by a key of its own: kept while it is fresh, and when the API is away.
+    ///
+    /// # Errors
+    /// See [`PageError`].
+    pub async fn file(
+        &self,
+        key: String,
+        fetch: impl Future<Output = Result<Answer<Bytes>, ClientError>>,
+    ) -> Result<Loaded<Bytes>, PageError> {
+        let cached = self.cache.get::<Bytes>(&key);
+        let now = self.clock.now();
+        if let Some(entry) = &cached
+            && now.signed_duration_since(entry.checked_at) < self.fresh_for
+        {
+            return Ok(entry.loaded(entry.stale));
+        }
+        match fetch.await {
             Ok(Answer::Fetched(fetched)) => Ok(self.keep(key, fetched)),
             Ok(Answer::NotModified) => self.keep_on(key, cached),
             Ok(Answer::Moved { location }) => Err(PageError::moved(&location)),

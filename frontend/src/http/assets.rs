@@ -111,6 +111,7 @@ impl Assets {
             include_str!("../../assets/css/cards.css"),
             include_str!("../../assets/css/forms.css"),
             include_str!("../../assets/css/home.css"),
+            include_str!("../../assets/css/information.css"),
             include_str!("../../assets/css/news.css"),
             include_str!("../../assets/css/print.css"),
         ];

@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use icu::calendar::{Date, Gregorian};
-use icu::datetime::fieldsets::{E, M, MD, MDE, YM, YMD, YMDE};
+use icu::datetime::fieldsets::{E, M, MD, MDE, Y, YM, YMD, YMDE};
 use icu::datetime::{DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter};
 use icu::locale::Locale;
+use porta_contract::PartialDate;
 
 /// Writes dates in one language.
 #[derive(Debug)]
@@ -17,6 +18,7 @@ pub struct Dates {
     short_weekday: FixedCalendarDateTimeFormatter<Gregorian, E>,
     month: FixedCalendarDateTimeFormatter<Gregorian, M>,
     year_and_month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+    year: FixedCalendarDateTimeFormatter<Gregorian, Y>,
 }
 
 impl Dates {
@@ -34,6 +36,7 @@ impl Dates {
             short_weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::short())?,
             month: FixedCalendarDateTimeFormatter::try_new(locale.into(), M::medium())?,
             year_and_month: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long())?,
+            year: FixedCalendarDateTimeFormatter::try_new(locale.into(), Y::long())?,
         })
     }
 
@@ -83,6 +86,18 @@ impl Dates {
     #[must_use]
     pub fn month(&self, day: NaiveDate) -> String {
         gregorian(day).map_or_else(|| day.to_string(), |d| self.month.format(&d).to_string())
+    }
+
+    /// “14 October 2026”, “October 2026” or “2026”, as exact as it is.
+    #[must_use]
+    pub fn partial(&self, date: PartialDate) -> String {
+        let first = gregorian(date.first_day());
+        let named = first.map(|day| match date {
+            PartialDate::Year(_) => self.year.format(&day).to_string(),
+            PartialDate::Month(..) => self.year_and_month.format(&day).to_string(),
+            PartialDate::Day(_) => self.date.format(&day).to_string(),
+        });
+        named.unwrap_or_else(|| date.to_string())
     }
 
     /// “17:00”, as on every door in Europe.

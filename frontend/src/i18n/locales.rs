@@ -39,6 +39,7 @@ files![
     "currency.ftl",
     "time.ftl",
     "places.ftl",
+    "information.ftl",
     "errors.ftl",
     "review.ftl",
     "report.ftl",

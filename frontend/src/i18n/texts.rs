@@ -146,6 +146,14 @@ impl Texts {
         self.numbers.format(&Decimal::from(n)).to_string()
     }
 
+    /// A number with decimals as written here.
+    #[must_use]
+    pub fn decimal(&self, value: f64) -> String {
+        let plain = value.to_string();
+        let decimal: Result<Decimal, _> = plain.parse();
+        decimal.map_or(plain, |decimal| self.numbers.format(&decimal).to_string())
+    }
+
     /// CLDR plural category of a number. Fluent's own rules are wrong for Arabic, so texts select on this word.
     #[must_use]
     pub fn category(&self, n: u64) -> &'static str {

@@ -22,6 +22,8 @@ const NOUNS: &[Noun] = &[
     Noun::Responsibility,
     Noun::District,
     Noun::Category,
+    Noun::Page,
+    Noun::Fact,
 ];
 
 #[derive(Template)]
@@ -207,6 +209,8 @@ fn hit_view(look: &Look, hit: &SearchHit) -> Option<Hit> {
         Noun::Need => ("family", look.record("help", &hit.slug)),
         Noun::Responsibility => ("shield", look.record("responsibilities", &hit.slug)),
         Noun::District => ("pin", look.record("districts", &hit.slug)),
+        Noun::Page => ("book", look.record("pages", &hit.slug)),
+        Noun::Fact => ("dots", look.record("facts", &hit.slug)),
         Noun::Category => {
             let pair = vec![("category".to_owned(), hit.slug.clone())];
             (

@@ -124,6 +124,7 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("help", "nav-help", "family"),
     ("responsibilities", "nav-responsibilities", "shield"),
     ("providers", "nav-providers", "house"),
+    ("pages", "nav-information", "book"),
     ("handout", "nav-handout", "sheet"),
 ];
 
@@ -194,7 +195,7 @@ impl Shell {
             guide: city.is_some_and(|city| city.languages.iter().any(|language| language.tag == "ti")),
             nav: SECTIONS
                 .iter()
-                .filter(|(section, ..)| *section != "responsibilities" || has_responsibilities(city))
+                .filter(|(section, ..)| has_any(city, section))
                 .map(|section| nav_item(t, section, &frame.path))
                 .collect(),
             search: nav_item(t, &SEARCH, &frame.path),
@@ -263,8 +264,13 @@ fn switch(lang: UiLang, t: &Texts, path: &str, query: &str) -> Switch {
 }
 
 /// A city without any has no page to lead to.
-fn has_responsibilities(city: Option<&City>) -> bool {
-    city.is_some_and(|city| city.counts.get("responsibility").is_some_and(|count| *count > 0))
+fn has_any(city: Option<&City>, section: &str) -> bool {
+    let noun = match section {
+        "responsibilities" => "responsibility",
+        "pages" => "page",
+        _ => return true,
+    };
+    city.is_some_and(|city| city.counts.get(noun).is_some_and(|count| *count > 0))
 }
 
 fn nav_item(t: &Texts, (section, key, icon): &(&str, &str, &'static str), path: &str) -> NavItem {

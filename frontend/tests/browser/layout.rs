@@ -41,7 +41,15 @@ async fn what_is_touched_is_big_enough() {
     }
     let site = Site::start().await;
     let browser = Browser::open(375, "light").await;
-    for path in ["", "offers", "events", "districts", "map", "responsibilities", "responsibilities/guide"] {
+    for path in [
+        "",
+        "offers",
+        "events",
+        "districts",
+        "map",
+        "responsibilities",
+        "responsibilities/guide",
+    ] {
         browser.driver.goto(format!("{}/ar/{path}", site.origin)).await.unwrap();
         let small = browser
             .ask("return [...document.querySelectorAll('.button, .choices a, .told a, .langs a, .sections a, .tool, .foot-links a, .door a, .access a, .pills a, .chip, select, summary, .quick a')]

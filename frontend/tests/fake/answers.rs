@@ -12,7 +12,7 @@ use url::Url;
 use wiremock::Request;
 
 use super::offers::{self, Entry};
-use super::{articles, city, events, needs, providers, responsibilities};
+use super::{articles, city, events, information, needs, providers, responsibilities};
 
 /// What the fake API answers.
 pub enum Answer {
@@ -20,6 +20,7 @@ pub enum Answer {
     Bytes(&'static str, Vec<u8>),
     Problem(u16, String),
     Moved(String),
+    File(&'static str, &'static str),
 }
 
 /// The parameters of a request.
@@ -51,6 +52,12 @@ pub fn answer(url: &Url) -> Answer {
         ["v1", "cities", "trier"] => json(&city::city(query.lang())),
         ["v1", "cities", "trier", "offers", "alt-cafe"] => {
             Answer::Moved("/v1/cities/trier/offers/cafe-welcome".to_owned())
+        }
+        ["v1", "cities", "trier", "facts", "zuweisungen.csv" | "leer.csv"] => {
+            Answer::File("text/csv", information::CSV)
+        }
+        ["v1", "cities", "trier", "facts", "zuweisungen.svg" | "leer.svg"] => {
+            Answer::File("image/svg+xml", information::SVG)
         }
         ["v1", "pictures", name] => match articles::picture_bytes(name) {
             Some((kind, bytes)) => Answer::Bytes(kind, bytes),
@@ -164,6 +171,8 @@ fn list(noun: &str, query: &Query) -> Answer {
         }
         "districts" => page(city::districts(), query),
         "categories" => page(city::categories(query.lang()), query),
+        "pages" => page(information::pages(query.lang()), query),
+        "facts" => page(information::facts(query.lang()), query),
         "search" => search(query),
         "suggest" => suggest(query),
         _ => problem(404, "not_found", noun),
@@ -184,6 +193,8 @@ fn record(noun: &str, slug: &str, lang: &str) -> Answer {
             .map(|e| json(&offers::record(e, lang))),
         "providers" => providers::providers(lang).iter().find(|p| p.slug == slug).map(json),
         "events" => events::record(slug, lang).as_ref().map(json),
+        "pages" => information::page(slug, lang).as_ref().map(json),
+        "facts" => information::fact(slug, lang).as_ref().map(json),
         "articles" => articles::record(slug, lang).as_ref().map(json),
         "needs" => needs::need(slug, lang).as_ref().map(json),
         "responsibilities" => responsibilities::record(slug, lang).as_ref().map(json),

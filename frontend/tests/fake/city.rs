@@ -43,6 +43,7 @@ pub fn city(lang: &str) -> City {
         counts: [
             ("offer".to_owned(), offers::all().len() as u64),
             ("responsibility".to_owned(), 3),
+            ("page".to_owned(), 4),
         ]
         .into(),
         version: 3,

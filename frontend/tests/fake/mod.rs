@@ -6,6 +6,7 @@ mod articles;
 pub mod asks;
 mod city;
 mod events;
+mod information;
 pub mod needs;
 mod offers;
 mod providers;
@@ -142,6 +143,7 @@ fn conditional(request: &Request, answer: answers::Answer) -> ResponseTemplate {
         answers::Answer::Problem(status, body) => {
             ResponseTemplate::new(status).set_body_raw(body, porta_contract::PROBLEM_JSON)
         }
+        answers::Answer::File(kind, body) => ResponseTemplate::new(200).set_body_raw(body, kind),
         answers::Answer::Moved(to) => ResponseTemplate::new(308).insert_header("Location", to),
     }
 }
@@ -212,6 +214,16 @@ pub fn samples() -> Vec<(&'static str, serde_json::Value)> {
             "/v1/cities/trier/districts/nord?lang=de",
         ),
         ("/v1/cities/{city}/categories", "/v1/cities/trier/categories?lang=ar"),
+        ("/v1/cities/{city}/pages", "/v1/cities/trier/pages?lang=ar"),
+        (
+            "/v1/cities/{city}/pages/{page}",
+            "/v1/cities/trier/pages/ankommen?lang=ar",
+        ),
+        ("/v1/cities/{city}/facts", "/v1/cities/trier/facts?lang=de"),
+        (
+            "/v1/cities/{city}/facts/{fact}",
+            "/v1/cities/trier/facts/zuweisungen?lang=en",
+        ),
         ("/v1/cities/{city}/search", "/v1/cities/trier/search?q=deutsch&lang=de"),
         ("/v1/cities/{city}/suggest", "/v1/cities/trier/suggest?q=sprach&lang=de"),
     ]

@@ -53,7 +53,10 @@ fn strangers(description: &Value) -> Vec<String> {
 fn find<'a>(description: &'a Value, path: &str, method: &str) -> Option<&'a Value> {
     let shape = |path: &str| {
         path.split('/')
-            .map(|p| if p.starts_with('{') { "{}" } else { p }.to_owned())
+            .map(|p| match p.split_once('}') {
+                Some((_, ending)) => format!("{{}}{ending}"),
+                None => p.to_owned(),
+            })
             .collect::<Vec<_>>()
     };
     let paths = description["paths"].as_object()?;

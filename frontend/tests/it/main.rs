@@ -21,6 +21,7 @@ mod handout;
 mod harness;
 mod headers;
 mod help;
+mod information;
 mod locales;
 mod machines;
 mod new_district;

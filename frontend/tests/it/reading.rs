@@ -48,6 +48,11 @@ pages! {
     news = "news";
     an_article = "news/zehn-jahre";
     a_district = "districts/irsch";
+    information = "pages";
+    a_page = "pages/ankommen";
+    a_page_below = "pages/wohnen";
+    facts = "facts";
+    a_fact = "facts/zuweisungen";
     search = "search?q=trier";
     a_review = "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx";
     a_correction = "review/rQ5Tq8o3uVbq3Jt0Vd2mMw7m1mGm3GJx/correct/i2";

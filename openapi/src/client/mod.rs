@@ -21,6 +21,7 @@ mod answer;
 mod application;
 mod connect;
 mod error;
+mod information;
 mod operations;
 mod pledge;
 mod query;

@@ -52,6 +52,12 @@ operations! {
     DISTRICT = "get" "/v1/cities/{city}/districts/{district}" ["lang"];
     CATEGORIES = "get" "/v1/cities/{city}/categories" ["lang" "limit" "cursor"];
     CATEGORY = "get" "/v1/cities/{city}/categories/{category}" ["lang"];
+    PAGES = "get" "/v1/cities/{city}/pages" ["lang" "limit" "cursor"];
+    PAGE = "get" "/v1/cities/{city}/pages/{page}" ["lang"];
+    FACTS = "get" "/v1/cities/{city}/facts" ["lang" "limit" "cursor"];
+    FACT = "get" "/v1/cities/{city}/facts/{fact}" ["lang"];
+    FACT_TABLE = "get" "/v1/cities/{city}/facts/{fact}.csv" ["lang"];
+    FACT_PLOT = "get" "/v1/cities/{city}/facts/{fact}.svg" ["lang" "width"];
     SEARCH = "get" "/v1/cities/{city}/search" ["lang" "q" "noun" "limit" "cursor"];
     SUGGEST = "get" "/v1/cities/{city}/suggest" ["lang" "q" "limit"];
     HOURS = "get" "/v1/cities/{city}/hours" ["rule" "lang"];

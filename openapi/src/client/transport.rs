@@ -21,8 +21,9 @@ impl Client {
         if let Ok(mut segments) = url.path_segments_mut() {
             segments.pop_if_empty();
             for part in operation.path.trim_start_matches('/').split('/') {
-                if part.starts_with('{') {
-                    segments.push(segment(names.next().copied().unwrap_or_default())?);
+                if let Some((_, ending)) = part.strip_prefix('{').and_then(|part| part.split_once('}')) {
+                    let name = segment(names.next().copied().unwrap_or_default())?;
+                    segments.push(&format!("{name}{ending}"));
                 } else {
                     segments.push(part);
                 }

@@ -26,16 +26,18 @@ pub(in crate::access) const PSEUDONYM: &str = "pseudonym-";
 /// What stands where an address stood.
 const ERASED: &str = "[erased]";
 /// What is published belongs to the entries, not to the account: an address there is changed with the entry.
-const PUBLISHED: [&str; 14] = [
+const PUBLISHED: [&str; 16] = [
     "addresses",
     "categories",
     "cities",
     "districts",
     "events",
+    "facts",
     "hours",
     "locations",
     "needs",
     "offers",
+    "pages",
     "providers",
     "responsibilities",
     "responsibility_offices",

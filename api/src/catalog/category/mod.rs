@@ -3,7 +3,6 @@
 mod model;
 mod queries;
 pub mod routes;
-mod tree;
 mod write;
 
 pub use model::Category;

@@ -5,12 +5,12 @@ use diesel::prelude::*;
 use porta_contract::{CategoryChange, CategoryRecord, FieldError, NewCategory, Noun, Patch, Publication};
 
 use super::Category;
-use super::tree::Tree;
 use crate::catalog::check::{Fault, limits, quote, slug};
-use crate::catalog::ids::{CityId, Id};
+use crate::catalog::ids::{CategoryId, CityId, Id};
 use crate::catalog::record::Record;
 use crate::catalog::source_text::Translated;
 use crate::catalog::text::Text;
+use crate::catalog::tree::Tree;
 use crate::catalog::writing::sheet::field;
 use crate::catalog::writing::{Sheet, Start, Uses, View, Wanted, Written};
 use crate::spine::db::schema::{articles, categories, offer_categories, topics};
@@ -83,7 +83,7 @@ impl Written for Category {
 
     fn check_whole(&self, conn: &mut AnyConnection, sheet: &mut Sheet<'_>) -> Result<(), DbError> {
         if let Some(parent) = &self.parent {
-            let stands = Tree::load(conn, &self.city)?.may_stand(self, parent);
+            let stands = tree(conn, &self.city)?.may_stand(&self.id, parent);
             sheet.passed(&field("parent"), stands);
         }
         Ok(())
@@ -178,10 +178,10 @@ impl Written for Category {
 
 impl Category {
     fn read_parent(&mut self, conn: &mut AnyConnection, sheet: &mut Sheet<'_>, name: &str) -> Result<(), DbError> {
-        let tree = Tree::load(conn, &self.city)?;
+        let tree = tree(conn, &self.city)?;
         let found = tree
             .named(name)
-            .and_then(|parent| tree.may_stand(self, &parent).map(|()| parent));
+            .and_then(|parent| tree.may_stand(&self.id, &parent).map(|()| parent));
         let Some(parent) = sheet.passed(&field("parent"), found) else {
             return Ok(());
         };
@@ -198,6 +198,15 @@ impl Category {
         self.parent = Some(parent);
         Ok(())
     }
+}
+
+/// The categories of a city as a tree.
+fn tree(conn: &mut AnyConnection, city: &CityId) -> Result<Tree<CategoryId>, DbError> {
+    let rows: Vec<(CategoryId, String, Option<CategoryId>)> = categories::table
+        .filter(categories::city_id.eq(city))
+        .select((categories::id, categories::slug, categories::parent_id))
+        .load(conn)?;
+    Ok(Tree::of("category", rows))
 }
 
 /// The name of an icon: small letters, digits and hyphens.

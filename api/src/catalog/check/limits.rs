@@ -46,6 +46,12 @@ pub const POSTAL_CODE: usize = 12;
 pub const WORD: usize = 100;
 /// Points of an outline.
 pub const OUTLINE: usize = 20_000;
+/// Steps of a page.
+pub const STEPS: usize = 100;
+/// Name of a step.
+pub const STEP_KEY: usize = 40;
+/// Who says a figure.
+pub const SOURCE: usize = 300;
 /// Emergency numbers of a city.
 pub const EMERGENCY: usize = 20;
 /// Languages of a city.

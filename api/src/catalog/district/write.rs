@@ -9,7 +9,7 @@ use crate::catalog::check::{Fault, limits, quote};
 use crate::catalog::ids::CityId;
 use crate::catalog::writing::sheet::field;
 use crate::catalog::writing::{Sheet, Start, Uses, View, Wanted, Written};
-use crate::spine::db::schema::{locations, needs};
+use crate::spine::db::schema::{facts, locations, needs};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::written_queries;
 
@@ -93,7 +93,11 @@ impl Written for District {
             .count()
             .get_result(conn)?;
         let uses = Uses::in_topics(conn, self)?.and(Noun::Location, places);
-        Ok(uses.and(Noun::Need, needs))
+        let series: i64 = facts::table
+            .filter(facts::district_id.eq(&self.id))
+            .count()
+            .get_result(conn)?;
+        Ok(uses.and(Noun::Need, needs).and(Noun::Fact, series))
     }
 
     fn lang(&self) -> &str {

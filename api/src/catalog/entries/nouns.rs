@@ -21,6 +21,14 @@ macro_rules! each_noun {
                 type $record = $crate::catalog::event::Event;
                 $body
             }
+            porta_contract::Noun::Fact => {
+                type $record = $crate::catalog::fact::Fact;
+                $body
+            }
+            porta_contract::Noun::Page => {
+                type $record = $crate::catalog::page::Page;
+                $body
+            }
             porta_contract::Noun::Need => {
                 type $record = $crate::catalog::need::Need;
                 $body

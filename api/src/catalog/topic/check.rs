@@ -103,7 +103,7 @@ fn records(conn: &mut AnyConnection, sheet: &mut Sheet<'_>, names: Vec<String>) 
             return Ok(name);
         }
         let message = format!(
-            "there is no {} here; write noun:slug with one of offer, provider, event, responsibility, district, category, such as offer:cafe-welcome",
+            "there is no {} here; write noun:slug with one of offer, provider, event, responsibility, district, category, page, fact, such as offer:cafe-welcome",
             quote(&name)
         );
         Err(Fault::new("unknown_reference", message))

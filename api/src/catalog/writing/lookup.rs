@@ -10,7 +10,8 @@ use super::sheet::unknown;
 use crate::catalog::check::{Fault, limits, quote};
 use crate::catalog::ids::{CategoryId, CityId, DistrictId, LocationId, ProviderId, TopicId};
 use crate::spine::db::schema::{
-    articles, categories, districts, events, locations, needs, offers, providers, responsibilities, topics,
+    articles, categories, districts, events, facts, locations, needs, offers, pages, providers, responsibilities,
+    topics,
 };
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::Id;
@@ -160,5 +161,7 @@ pub fn is_findable(conn: &mut AnyConnection, city: &CityId, (noun, slug): (Noun,
         Noun::Need => needs,
         Noun::Responsibility => responsibilities,
         Noun::District => districts,
-        Noun::Category => categories))
+        Noun::Category => categories,
+        Noun::Page => pages,
+        Noun::Fact => facts))
 }

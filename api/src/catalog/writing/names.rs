@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use diesel::prelude::*;
 use porta_contract::Noun;
 
-use crate::spine::db::schema::{categories, districts, locations, offers, providers, review_trust, topics};
+use crate::spine::db::schema::{categories, districts, locations, offers, pages, providers, review_trust, topics};
 use crate::spine::db::{AnyConnection, DbError};
 
 /// How many ids go into one statement.
@@ -91,6 +91,7 @@ fn slugs(conn: &mut AnyConnection, noun: Noun, ids: &[String]) -> Result<Vec<(St
         Noun::District => districts,
         Noun::Location => locations,
         Noun::Offer => offers,
+        Noun::Page => pages,
         Noun::Topic => topics;
         noun))
 }

@@ -6,6 +6,8 @@ mod lists;
 mod offices;
 mod parts;
 mod pictures;
+mod points;
+mod steps;
 mod texts;
 mod values;
 mod words;

@@ -29,6 +29,8 @@ impl Sheet {
             "city" => Ok(Self::City),
             "hours" => Ok(Self::Child(Noun::Offer, "hours", "offer")),
             "closures" => Ok(Self::Child(Noun::Provider, "closures", "provider")),
+            "points" => Ok(Self::Child(Noun::Fact, "points", "fact")),
+            "steps" => Ok(Self::Child(Noun::Page, "steps", "page")),
             "offices" => Ok(Self::Child(Noun::Responsibility, "offices", "responsibility")),
             "overrides" => Ok(Self::Child(Noun::Event, "overrides", "event")),
             _ => noun_of(stem).or(noun).map(Self::Records).ok_or_else(|| {

@@ -1,4 +1,4 @@
-//! Rows of `hours.csv`, `closures.csv`, `offices.csv` and `overrides.csv` go into the rows they belong to.
+//! Rows of `hours.csv`, `closures.csv`, `offices.csv`, `overrides.csv`, `steps.csv` and `points.csv` go into the rows they belong to.
 
 use std::collections::HashMap;
 

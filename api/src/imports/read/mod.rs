@@ -39,7 +39,7 @@ pub fn read(files: &[InputFile], order: &Order, progress: &dyn Progress) -> Cont
 }
 
 /// The nouns that a file may hold, in the order in which they are written, by their names in files.
-pub const NOUNS: [(&str, porta_contract::Noun); 10] = [
+pub const NOUNS: [(&str, porta_contract::Noun); 12] = [
     ("districts", porta_contract::Noun::District),
     ("categories", porta_contract::Noun::Category),
     ("topics", porta_contract::Noun::Topic),
@@ -47,6 +47,8 @@ pub const NOUNS: [(&str, porta_contract::Noun); 10] = [
     ("locations", porta_contract::Noun::Location),
     ("offers", porta_contract::Noun::Offer),
     ("events", porta_contract::Noun::Event),
+    ("pages", porta_contract::Noun::Page),
+    ("facts", porta_contract::Noun::Fact),
     ("articles", porta_contract::Noun::Article),
     ("needs", porta_contract::Noun::Need),
     ("responsibilities", porta_contract::Noun::Responsibility),

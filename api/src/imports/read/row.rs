@@ -45,7 +45,7 @@ pub struct Contents {
     pub cities: Vec<Row>,
     /// Records.
     pub rows: Vec<Row>,
-    /// Rows of sheets whose rows belong into another row: hours, closures and overrides.
+    /// Rows of sheets whose rows belong into another row: hours, closures, overrides, steps and figures.
     pub children: Vec<Child>,
     /// What each file was.
     pub files: Vec<FileReport>,

@@ -24,9 +24,11 @@ use crate::catalog::check::Rules as Checks;
 use crate::catalog::city::City;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
+use crate::catalog::fact::Fact;
 use crate::catalog::location::Location;
 use crate::catalog::need::Need;
 use crate::catalog::offer::Offer;
+use crate::catalog::page::Page;
 use crate::catalog::provider::{Provider, ReviewContact};
 use crate::catalog::responsibility::Responsibility;
 use crate::catalog::selection::Selection;
@@ -139,6 +141,8 @@ pub fn all() -> Vec<Box<dyn AnySheet>> {
         Box::new(Sheet::<Location>::default()),
         Box::new(Sheet::<Offer>::default()),
         Box::new(Sheet::<Event>::default()),
+        Box::new(Sheet::<Page>::default()),
+        Box::new(Sheet::<Fact>::default()),
         Box::new(Sheet::<Article>::default()),
         Box::new(Sheet::<Need>::default()),
         Box::new(Sheet::<Responsibility>::default()),

@@ -45,7 +45,7 @@ impl<R: Importable> Sheet<R> {
         }
     }
 
-    /// A category above itself, or an offer that follows itself, would never end.
+    /// A category or a page above itself, or an offer that follows itself, would never end.
     pub(super) fn find_circles(&self, work: &mut Work<'_>) {
         let mut next: HashMap<&str, &str> = self
             .stored
@@ -68,10 +68,10 @@ impl<R: Importable> Sheet<R> {
             if here == Some(start)
                 && let Some(line) = work.report.row(draft.report)
             {
-                let field = if noun_of::<R>() == porta_contract::Noun::Category {
-                    "parent"
-                } else {
+                let field = if noun_of::<R>() == porta_contract::Noun::Offer {
                     "capacity.successor"
+                } else {
+                    "parent"
                 };
                 line.add([Problem::error(
                     field,

@@ -18,9 +18,11 @@ use crate::catalog::offer::{HoursSet, Offer};
 use crate::catalog::provider::Provider;
 use crate::reading::documents::handle;
 use crate::reading::facets::FacetHeads;
+use crate::reading::facts;
 use crate::reading::hours::{Place, Schedule};
 use crate::reading::language::Reader;
 use crate::reading::occurrences::Recurrence;
+use crate::reading::pages::PageTree;
 use crate::reading::source::Source;
 use crate::spine::calendar::HolidayRegion;
 
@@ -331,6 +333,8 @@ impl Directory {
             providers: Arc::new(builder.providers()),
             locations: Arc::new(builder.locations()),
             events: Arc::new(builder.events()),
+            pages: Arc::new(PageTree::build(&source.pages)),
+            facts: Arc::new(facts::sorted(&source.facts)),
             articles: Arc::new(builder.articles()),
             needs: Arc::new(builder.needs()),
             responsibilities: Arc::new(builder.responsibilities()),

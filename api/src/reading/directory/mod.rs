@@ -30,11 +30,13 @@ use super::facets::FacetHeads;
 use super::hours::Place;
 use super::nearby::LatLon;
 use super::occurrences::Series;
+use super::pages::PageTree;
 use crate::catalog::article::Article;
 use crate::catalog::category::Category;
 use crate::catalog::city::City;
 use crate::catalog::district::District;
 use crate::catalog::event::Event;
+use crate::catalog::fact::Fact;
 use crate::catalog::ids::{CategoryId, DistrictId, Id, LocationId, OfferId, ProviderId};
 use crate::catalog::location::Location;
 use crate::catalog::need::Need;
@@ -63,6 +65,10 @@ pub struct Directory {
     pub locations: Arc<Vec<Arc<LocationRow>>>,
     /// Published events.
     pub events: Arc<Vec<Arc<EventRow>>>,
+    /// Published pages as a tree.
+    pub pages: Arc<PageTree>,
+    /// Published series of figures in the order of their list.
+    pub facts: Arc<Vec<Arc<Fact>>>,
     /// Published articles, the newest first; not all of them are to be read on any day.
     pub articles: Arc<Vec<Arc<Article>>>,
     /// Published needs.

@@ -10,6 +10,8 @@ use super::{Directory, OfferRow, ProviderRow};
 use crate::catalog::ids::{Id, OfferId, ProviderId};
 use crate::catalog::offer::Offer;
 use crate::reading::documents::handle;
+use crate::reading::facts;
+use crate::reading::pages::PageTree;
 use crate::reading::source::{Source, Touched};
 
 /// A step from one generation to the next.
@@ -45,6 +47,12 @@ impl Directory {
         }
         if hosts || touched.any(Noun::Event) {
             next.events = Arc::new(builder.events());
+        }
+        if touched.any(Noun::Page) {
+            next.pages = Arc::new(PageTree::build(&source.pages));
+        }
+        if touched.any(Noun::Fact) {
+            next.facts = Arc::new(facts::sorted(&source.facts));
         }
         if touched.any(Noun::Article) {
             next.articles = Arc::new(builder.articles());
@@ -82,6 +90,8 @@ impl Directory {
             providers: Arc::clone(&self.providers),
             locations: Arc::clone(&self.locations),
             events: Arc::clone(&self.events),
+            pages: Arc::clone(&self.pages),
+            facts: Arc::clone(&self.facts),
             articles: Arc::clone(&self.articles),
             needs: Arc::clone(&self.needs),
             responsibilities: Arc::clone(&self.responsibilities),

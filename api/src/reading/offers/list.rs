@@ -127,6 +127,7 @@ fn write(view: &View<'_>, reader: &Reader, page: &Page<'_>) -> Result<Outcome, F
     Ok(Outcome::Made(Made {
         body,
         media: "application/json",
+        header: None,
         changes_at: Some(view.moment.changes_at),
         next,
     }))

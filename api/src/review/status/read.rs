@@ -9,6 +9,7 @@ use porta_contract::{Campaign, ItemState, Noun, ProviderStatus, ReviewState, Rev
 use super::count::{by_category, by_district, currency, over_time};
 use crate::catalog::city;
 use crate::catalog::ids::CityId;
+use crate::catalog::page;
 use crate::catalog::stored;
 use crate::review::campaign;
 use crate::review::rows::ReviewRow;
@@ -44,6 +45,7 @@ pub fn read(tools: &Tools, city: &CityId) -> Result<ReviewStatus, Failure> {
             over_time: over_time(conn, &city)?,
             providers: of_campaign.unwrap_or_default(),
             tasks: tasks(conn, &city.id)?,
+            pages: page::due(conn, &city, now)?,
             campaign: latest,
         })
     })

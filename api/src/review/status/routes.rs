@@ -23,7 +23,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
 /// How the check stands
 ///
 /// Shares of entries confirmed within 6 and 12 months, the latest campaign, how each provider stands in it and whom to phone, and what
-/// waits for staff. Applications with the scope `reviews:read` see it without what people have written to the staff.
+/// waits for staff: tasks, and pages of the city to be checked. Applications with the scope `reviews:read` see it without what people have
+/// written to the staff, and without who looks after a page.
 #[utoipa::path(
     tag = "campaigns",
     params(("city" = String, Path, description = "Slug or id of the city", example = "trier")),
@@ -35,6 +36,7 @@ async fn read_review_status(reader: ReviewReader, tools: web::Data<Tools>) -> Re
     let mut status = blocking(move || super::read(&tools, &reader.city)).await?;
     if matches!(reader.caller, Caller::Client(_)) {
         status.tasks.iter_mut().for_each(|task| task.note = None);
+        status.pages.iter_mut().for_each(|page| page.owner = None);
     }
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))

@@ -266,6 +266,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    facts (id) {
+        id -> Text,
+        city_id -> Text,
+        district_id -> Nullable<Text>,
+        slug -> Text,
+        position -> Integer,
+        publication -> Text,
+        points -> Text,
+        source_lang -> Text,
+        text_version -> BigInt,
+        external_id -> Nullable<Text>,
+        provenance -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     factor_rules (place) {
         place -> Text,
         since -> Timestamp,
@@ -538,6 +557,33 @@ diesel::table! {
         valid_from -> Nullable<Date>,
         valid_until -> Nullable<Date>,
         funded_until -> Nullable<Date>,
+        source_lang -> Text,
+        text_version -> BigInt,
+        confirmed_at -> Nullable<Timestamp>,
+        confirmed_by -> Nullable<Text>,
+        due_at -> Nullable<Timestamp>,
+        external_id -> Nullable<Text>,
+        provenance -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    pages (id) {
+        id -> Text,
+        city_id -> Text,
+        parent_id -> Nullable<Text>,
+        slug -> Text,
+        position -> Integer,
+        publication -> Text,
+        target_groups -> Text,
+        sensitive -> Bool,
+        steps -> Text,
+        owner_role -> Nullable<Text>,
+        owner_account -> Nullable<Text>,
+        review_months -> Nullable<Integer>,
         source_lang -> Text,
         text_version -> BigInt,
         confirmed_at -> Nullable<Timestamp>,
@@ -1084,6 +1130,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     districts,
     events,
     factor_rules,
+    facts,
     grants,
     hours,
     jobs,
@@ -1102,6 +1149,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     offer_categories,
     offer_locations,
     offers,
+    pages,
     pictures,
     pledge_notes,
     pledge_offices,

@@ -22,7 +22,8 @@ pub fn table<const N: usize>(
 
 /// A leading sign would make a formula of it.
 fn plain(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    // A number is none, whatever its sign.
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err() {
         format!("'{text}")
     } else {
         text
@@ -40,5 +41,9 @@ mod tests {
         let text = String::from_utf8(table(["-a", "b"], lines).unwrap()).unwrap();
 
         assert_eq!(text, "-a,b\n'=HYPERLINK(1),Verein\n");
+
+        let lines = ["-5.5", "-1+1", "+cmd"].map(|cell| [cell.to_owned()]);
+        let text = String::from_utf8(table(["value"], lines).unwrap()).unwrap();
+        assert_eq!(text, "value\n-5.5\n'-1+1\n'+cmd\n");
     }
 }

@@ -1,6 +1,6 @@
 //! The demo city: complete, honest about itself, and the same after a second run.
 
-use porta_api::catalog::{category, district, event, location, offer, provider};
+use porta_api::catalog::{category, district, event, fact, location, offer, page, provider};
 use porta_api::demo;
 use porta_api::demo::generator::{GenerateError, Size, generate};
 use porta_api::imports::Done;
@@ -25,8 +25,10 @@ fn the_demo_city_is_complete_and_a_second_run_changes_nothing() {
         all(&scene.db, event::load, &city).len(),
         all(&scene.db, district::load, &city).len(),
         all(&scene.db, category::load, &city).len(),
+        all(&scene.db, page::load, &city).len(),
+        all(&scene.db, fact::load, &city).len(),
     ];
-    assert_eq!(count, [133, 71, 25, 19, 47]);
+    assert_eq!(count, [133, 71, 25, 19, 47, 34, 8]);
 
     let before = scene.log_rows();
     let again = demo::install(&scene.db, &scene.clock).unwrap();
@@ -70,6 +72,8 @@ fn nothing_of_the_demo_city_is_confirmed_and_every_offer_says_where_it_comes_fro
             .iter()
             .all(|event| event.freshness.confirmed_at.is_none())
     );
+    let pages = all(&scene.db, page::load, &city);
+    assert!(pages.iter().all(|page| page.freshness.confirmed_at.is_none()));
     let says = |key: &str, value: &str| {
         offers
             .iter()

@@ -101,7 +101,7 @@ fn nothing_secret_and_nothing_for_staff_leaves_with_the_public() {
         "frauenhaus-trier-schutzort",
         "Morgentau",
         "review_contact",
-        "source_url",
+        "source_year",
         "confidence",
         "external_id",
         "archived",
@@ -110,6 +110,6 @@ fn nothing_secret_and_nothing_for_staff_leaves_with_the_public() {
     }
     assert!(public.contains("frauenhaus-aufnahme") && public.contains("cafe-welcome"));
     let drafts = text(&scene, Scope::Drafts);
-    assert!(!drafts.contains("Morgentau") && !drafts.contains("review_contact") && drafts.contains("source_url"));
+    assert!(!drafts.contains("Morgentau") && !drafts.contains("review_contact") && drafts.contains("source_year"));
     assert!(export(&scene.db, "atlantis", Scope::Secrets).unwrap().is_none());
 }

@@ -25,7 +25,7 @@ fn the_json_example_can_be_imported() {
         "{}",
         render_report(&report, None)
     );
-    assert_eq!(report.rows.len(), 12);
+    assert_eq!(report.rows.len(), 15);
 }
 
 #[test]
@@ -41,6 +41,8 @@ fn the_sheets_of_the_example_can_be_imported() {
         "topics",
         "hours",
         "closures",
+        "facts",
+        "points",
         "responsibilities",
         "offices",
     ];

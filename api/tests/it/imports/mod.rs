@@ -5,6 +5,7 @@ mod demo;
 mod dirty;
 mod export;
 mod format;
+mod information;
 mod people;
 mod rows;
 mod scene;

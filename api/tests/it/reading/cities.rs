@@ -34,6 +34,9 @@ const METZ: &str = r#"{
   "events": [{"external_id": "e", "slug": "ev-cafe-welcome", "provider": "caritas-migration", "location": "caritas-migration",
               "publication": "published", "audience": ["everyone"], "starts_at": "2027-01-12T17:00", "duration_minutes": 60,
               "texts": {"fr": {"title": "Nebelfest"}}}],
+  "pages": [{"slug": "i-ankommen", "publication": "published", "texts": {"fr": {"title": "Nebelanfang", "description": "Nebel."}}}],
+  "facts": [{"slug": "asylsuchende-zuweisungen", "publication": "published", "points": [{"date": "2023", "value": 1, "source": "Nebelamt"}],
+             "texts": {"fr": {"title": "Nebelzahl"}}}],
   "articles": [{"slug": "a-ehrang", "publication": "published", "date": "2026-11-01", "categories": ["meet.cafe"],
                 "texts": {"fr": {"title": "Nebelnachricht"}}}],
   "topics": [{"slug": "registration", "words": {"fr": ["nebelfrage"]}, "categories": ["meet"]}],
@@ -126,6 +129,8 @@ fn a_record_of_one_city_is_not_found_in_the_other() {
         "articles/a-ehrang",
         "districts/nord",
         "categories/meet",
+        "pages/i-ankommen",
+        "facts/asylsuchende-zuweisungen",
     ] {
         let there = app.json(&format!("/v1/cities/metz/{noun}"));
         let list = noun.split('/').next().unwrap();

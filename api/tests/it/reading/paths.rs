@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// A record of each kind in the demo city.
-pub const NAMES: [(&str, &str); 10] = [
+pub const NAMES: [(&str, &str); 12] = [
     ("{city}", "trier"),
     ("{offer}", "cafe-welcome"),
     ("{provider}", "caritas-migration"),
@@ -13,6 +13,8 @@ pub const NAMES: [(&str, &str); 10] = [
     ("{district}", "nord"),
     ("{category}", "meet.cafe"),
     ("{responsibility}", "anmeldung"),
+    ("{page}", "i-ankommen"),
+    ("{fact}", "asylsuchende-zuweisungen"),
     ("{need}", "h-wohnung"),
 ];
 

@@ -7,7 +7,16 @@ pub mod table;
 use judge::Judged;
 
 /// The nouns the search holds; judgements about others are left out.
-pub const NOUNS: [&str; 6] = ["offer", "provider", "event", "responsibility", "district", "category"];
+pub const NOUNS: [&str; 8] = [
+    "offer",
+    "provider",
+    "event",
+    "responsibility",
+    "district",
+    "category",
+    "page",
+    "fact",
+];
 
 /// The judged set and our own further queries.
 pub fn queries() -> Result<[Vec<Judged>; 2], serde_json::Error> {

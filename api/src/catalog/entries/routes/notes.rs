@@ -30,7 +30,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     security(("bearer" = []))
 )]
 #[get(
-    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|needs|offers|providers|responsibilities|topics}/{record}/notes"
+    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|facts|locations|needs|offers|pages|providers|responsibilities|topics}/{record}/notes"
 )]
 async fn list_notes(
     editor: Editor,
@@ -58,7 +58,7 @@ async fn list_notes(
     security(("bearer" = []))
 )]
 #[post(
-    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|needs|offers|providers|responsibilities|topics}/{record}/notes"
+    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|facts|locations|needs|offers|pages|providers|responsibilities|topics}/{record}/notes"
 )]
 async fn add_note(
     editor: Editor,
@@ -89,7 +89,7 @@ async fn add_note(
     security(("bearer" = []))
 )]
 #[delete(
-    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|needs|offers|providers|responsibilities|topics}/{record}/notes/{note}"
+    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|facts|locations|needs|offers|pages|providers|responsibilities|topics}/{record}/notes/{note}"
 )]
 async fn remove_note(
     editor: Editor,

@@ -31,7 +31,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     security(("bearer" = []))
 )]
 #[delete(
-    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|needs|offers|providers|responsibilities|topics}/{record}"
+    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|facts|locations|needs|offers|pages|providers|responsibilities|topics}/{record}"
 )]
 async fn delete_record(
     editor: Editor,

@@ -41,7 +41,7 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     security(("bearer" = []))
 )]
 #[post(
-    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|needs|offers|providers|responsibilities|topics}/{record}/publish"
+    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|facts|locations|needs|offers|pages|providers|responsibilities|topics}/{record}/publish"
 )]
 async fn publish_record(
     writer: EntryWriter,
@@ -70,7 +70,7 @@ async fn publish_record(
     security(("bearer" = []))
 )]
 #[post(
-    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|needs|offers|providers|responsibilities|topics}/{record}/unpublish"
+    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|facts|locations|needs|offers|pages|providers|responsibilities|topics}/{record}/unpublish"
 )]
 async fn unpublish_record(
     writer: EntryWriter,
@@ -99,7 +99,7 @@ async fn unpublish_record(
     security(("bearer" = []))
 )]
 #[post(
-    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|needs|offers|providers|responsibilities|topics}/{record}/submit"
+    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|facts|locations|needs|offers|pages|providers|responsibilities|topics}/{record}/submit"
 )]
 async fn submit_record(
     writer: EntryWriter,
@@ -128,7 +128,7 @@ async fn submit_record(
     security(("bearer" = []))
 )]
 #[post(
-    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|needs|offers|providers|responsibilities|topics}/{record}/archive"
+    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|facts|locations|needs|offers|pages|providers|responsibilities|topics}/{record}/archive"
 )]
 async fn archive_record(
     writer: EntryWriter,
@@ -173,7 +173,7 @@ async fn move_record(
     security(("bearer" = []))
 )]
 #[post(
-    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|needs|offers|providers|responsibilities|topics}/bulk"
+    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|facts|locations|needs|offers|pages|providers|responsibilities|topics}/bulk"
 )]
 async fn write_in_bulk(
     maker: EntryMaker,

@@ -51,7 +51,7 @@ struct PageParams {
     security(("bearer" = []))
 )]
 #[get(
-    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|needs|offers|providers|responsibilities|topics}/{record}/versions"
+    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|facts|locations|needs|offers|pages|providers|responsibilities|topics}/{record}/versions"
 )]
 async fn list_versions(
     reader: EntryReader,
@@ -90,7 +90,7 @@ async fn list_versions(
     security(("bearer" = []))
 )]
 #[get(
-    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|needs|offers|providers|responsibilities|topics}/{record}/versions/{version}"
+    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|facts|locations|needs|offers|pages|providers|responsibilities|topics}/{record}/versions/{version}"
 )]
 async fn read_version(
     reader: EntryReader,
@@ -126,7 +126,7 @@ async fn read_version(
     security(("bearer" = []))
 )]
 #[post(
-    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|locations|needs|offers|providers|responsibilities|topics}/{record}/versions/{version}/restore"
+    "/v1/staff/cities/{city}/{nouns:articles|categories|districts|events|facts|locations|needs|offers|pages|providers|responsibilities|topics}/{record}/versions/{version}/restore"
 )]
 async fn restore_version(
     writer: EntryWriter,

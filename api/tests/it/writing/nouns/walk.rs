@@ -22,7 +22,7 @@ struct Walk {
 }
 
 /// All that is written the same way.
-fn walks() -> [Walk; 6] {
+fn walks() -> [Walk; 8] {
     [
         Walk {
             plural: "articles",
@@ -73,6 +73,28 @@ fn walks() -> [Walk; 6] {
             change: json!({"words": {"de": ["Feier", "Party"]}}),
             seen: None,
             external: false,
+        },
+        Walk {
+            plural: "pages",
+            new: json!({
+                "lang": "de", "publication": "published", "target_groups": ["women"], "sensitive": true,
+                "texts": {"title": "Fest", "description": "Wir feiern.", "notes": {"step_come": "Kommen Sie."}},
+                "steps": [{"key": "come", "record": "provider:verein", "url": "https://verein.example/"}],
+                "owner": {"role": "editor"}, "review_months": 3, "position": 2
+            }),
+            change: json!({"texts": {"title": "Feste", "notes": {"step_come": "Kommen Sie bitte."}}}),
+            seen: Some("title"),
+            external: true,
+        },
+        Walk {
+            plural: "facts",
+            new: json!({
+                "lang": "de", "publication": "published", "texts": {"title": "Fest", "notes": {"unit": "Gäste"}},
+                "points": [{"date": "2025", "value": 12.5, "source": "Verein"}, {"date": "2024-06", "source": "Verein"}]
+            }),
+            change: json!({"texts": {"title": "Feste", "notes": {"unit": "Gäste"}}}),
+            seen: Some("title"),
+            external: true,
         },
     ]
 }
