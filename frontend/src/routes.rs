@@ -79,87 +79,104 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(read("/pictures/{slug}", pages::picture));
     for lang in UiLang::ALL {
         let at = |path: &str| format!("/{}/{path}", lang.tag());
-        config
-            .service(read(&at(""), pages::home))
-            .service(read(&at("offers"), pages::offers))
-            .service(read(&at("offers/{slug}"), pages::offer))
-            .service(read(&at("providers"), pages::providers))
-            .service(read(&at("providers/{slug}"), pages::provider))
-            .service(read(&at("events"), pages::events))
-            .service(read(&at("events.ics"), pages::event_calendar))
-            .service(read(&at("events/month/{month}"), pages::month))
-            .service(read(&at("events/day/{date}"), pages::day))
-            .service(read(&at("events/{slug}.ics"), pages::one_event_calendar))
-            .service(read(&at("events/{slug}"), pages::event))
-            .service(read(&at("districts"), pages::districts))
-            .service(read(&at("news"), pages::news))
-            .service(read(&at("news.atom"), pages::article_feed))
-            .service(read(&at("news/{slug}"), pages::article))
-            .service(read(&at("responsibilities"), pages::responsibilities))
-            .service(read(&at("responsibilities/guide"), pages::guide))
-            .service(read(&at("responsibilities/{slug}"), pages::responsibility))
-            .service(read(&at("districts/{slug}"), pages::district))
-            .service(read(&at("map"), pages::map))
-            .service(read(&at("pages"), pages::information_tree))
-            .service(read(&at("pages/{slug}"), pages::information))
-            .service(read(&at("facts"), pages::facts))
-            .service(read(&at("facts/{slug}.csv"), pages::fact_table))
-            .service(read(&at("facts/{slug}.svg"), pages::fact_plot))
-            .service(read(&at("facts/{slug}"), pages::fact))
-            .service(read(&at("help"), pages::help))
-            .service(form(&at("help/offer"), pages::offer_help, pages::answer_offer_help))
-            .service(form(
-                &at("help/pledge/{token}"),
-                pages::pledge_link,
-                pages::answer_pledge_link,
-            ))
-            .service(read(&at("help/{slug}"), pages::need))
-            .service(read(&at("search"), pages::search))
-            .service(read(&at("search/suggestions"), pages::suggestions))
-            .service(read(&at("manifest.webmanifest"), pages::manifest))
-            .service(read(&at("imprint"), pages::imprint))
-            .service(read(&at("privacy"), pages::privacy))
-            .service(read(&at("accessibility"), pages::accessibility))
-            .service(read(&at("easy-german"), pages::easy_german))
-            .service(read(&at("sign-language"), pages::sign_language))
-            .service(form(&at("barrier"), pages::barrier, pages::answer_barrier))
-            .service(read(&at("handout"), pages::handout))
-            .service(read(&at("new-district"), pages::new_district))
-            .service(read(&at("directory"), pages::directory))
-            .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
-            .service(form(&at("suggest"), pages::suggest, pages::answer_suggest))
-            .service(form(&at("subscribe"), pages::subscribe, pages::answer_subscribe))
-            .service(form(
-                &at("subscribe/{token}"),
-                pages::subscription,
-                pages::answer_subscription,
-            ))
-            .service(form(
-                &at("account/forgotten"),
-                pages::forgotten,
-                pages::answer_forgotten,
-            ))
-            .service(form(
-                &at("account/password/{token}"),
-                pages::set_password,
-                pages::answer_set_password,
-            ))
-            .service(form(
-                &at("account/address/{token}"),
-                pages::confirm_address,
-                pages::answer_confirm_address,
-            ))
-            .service(form(&at("review-link"), pages::review_link, pages::answer_review_link))
-            .service(form(&at("review/{token}"), pages::review, pages::answer_review))
-            .service(form(
-                &at("review/{token}/correct/{item}"),
-                pages::correct,
-                pages::answer_correct,
-            ))
-            .service(form(&at("review/{token}/gone/{item}"), pages::gone, pages::answer_gone))
-            .service(form(&at("review/{token}/add"), pages::add, pages::answer_add));
+        records(config, at);
+        city(config, at);
+        forms(config, at);
     }
     config.default_service(web::route().to(pages::fallback));
+}
+
+/// What the city knows: records and their lists.
+fn records(config: &mut web::ServiceConfig, at: impl Fn(&str) -> String) {
+    config
+        .service(read(&at(""), pages::home))
+        .service(read(&at("offers"), pages::offers))
+        .service(read(&at("offers/{slug}"), pages::offer))
+        .service(read(&at("providers"), pages::providers))
+        .service(read(&at("providers/{slug}"), pages::provider))
+        .service(read(&at("events"), pages::events))
+        .service(read(&at("events.ics"), pages::event_calendar))
+        .service(read(&at("events/month/{month}"), pages::month))
+        .service(read(&at("events/day/{date}"), pages::day))
+        .service(read(&at("events/{slug}.ics"), pages::one_event_calendar))
+        .service(read(&at("events/{slug}"), pages::event))
+        .service(read(&at("districts"), pages::districts))
+        .service(read(&at("news"), pages::news))
+        .service(read(&at("news.atom"), pages::article_feed))
+        .service(read(&at("news/{slug}"), pages::article))
+        .service(read(&at("responsibilities"), pages::responsibilities))
+        .service(read(&at("responsibilities/guide"), pages::guide))
+        .service(read(&at("responsibilities/{slug}"), pages::responsibility))
+        .service(read(&at("districts/{slug}"), pages::district))
+        .service(read(&at("map"), pages::map))
+        .service(read(&at("pages"), pages::information_tree))
+        .service(read(&at("pages/{slug}"), pages::information))
+        .service(read(&at("facts"), pages::facts))
+        .service(read(&at("facts/{slug}.csv"), pages::fact_table))
+        .service(read(&at("facts/{slug}.svg"), pages::fact_plot))
+        .service(read(&at("facts/{slug}"), pages::fact));
+}
+
+/// Helping, searching, handing over, and what the city says of itself.
+fn city(config: &mut web::ServiceConfig, at: impl Fn(&str) -> String) {
+    config
+        .service(read(&at("help"), pages::help))
+        .service(form(&at("help/offer"), pages::offer_help, pages::answer_offer_help))
+        .service(form(
+            &at("help/pledge/{token}"),
+            pages::pledge_link,
+            pages::answer_pledge_link,
+        ))
+        .service(read(&at("help/{slug}"), pages::need))
+        .service(read(&at("search"), pages::search))
+        .service(read(&at("search/suggestions"), pages::suggestions))
+        .service(read(&at("manifest.webmanifest"), pages::manifest))
+        .service(read(&at("imprint"), pages::imprint))
+        .service(read(&at("privacy"), pages::privacy))
+        .service(read(&at("accessibility"), pages::accessibility))
+        .service(read(&at("easy-german"), pages::easy_german))
+        .service(read(&at("sign-language"), pages::sign_language))
+        .service(form(&at("barrier"), pages::barrier, pages::answer_barrier))
+        .service(read(&at("handout"), pages::handout))
+        .service(read(&at("new-district"), pages::new_district))
+        .service(read(&at("directory"), pages::directory));
+}
+
+/// What is written through: reports, suggestions, news by mail, accounts, the check.
+fn forms(config: &mut web::ServiceConfig, at: impl Fn(&str) -> String) {
+    config
+        .service(form(&at("report/{noun}/{slug}"), pages::report, pages::answer_report))
+        .service(form(&at("suggest"), pages::suggest, pages::answer_suggest))
+        .service(form(&at("subscribe"), pages::subscribe, pages::answer_subscribe))
+        .service(form(
+            &at("subscribe/{token}"),
+            pages::subscription,
+            pages::answer_subscription,
+        ))
+        .service(form(
+            &at("account/forgotten"),
+            pages::forgotten,
+            pages::answer_forgotten,
+        ))
+        .service(form(
+            &at("account/password/{token}"),
+            pages::set_password,
+            pages::answer_set_password,
+        ))
+        .service(form(
+            &at("account/address/{token}"),
+            pages::confirm_address,
+            pages::answer_confirm_address,
+        ))
+        .service(form(&at("review-link"), pages::review_link, pages::answer_review_link))
+        .service(form(&at("review/{token}"), pages::review, pages::answer_review))
+        .service(form(
+            &at("review/{token}/correct/{item}"),
+            pages::correct,
+            pages::answer_correct,
+        ))
+        .service(form(&at("review/{token}/gone/{item}"), pages::gone, pages::answer_gone))
+        .service(form(&at("review/{token}/add"), pages::add, pages::answer_add));
 }
 
 /// An address that can be read, and takes a form (POST).

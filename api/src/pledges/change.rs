@@ -59,9 +59,9 @@ pub(super) fn change(
     tools: &Tools,
     who: &InCharge,
     (id, version): (&str, i64),
-    change: PledgeChange,
+    change: &PledgeChange,
 ) -> Result<Pledge, Failure> {
-    let text = sound(&change)?;
+    let text = sound(change)?;
     let at = tools.clock.now();
     tools.database.write(|tx| {
         let before = row(tx.conn, who, id)?;

@@ -141,6 +141,7 @@ pub(super) fn withdraw(tools: &Tools, token: &SecretString) -> Result<(), Failur
     let now = tools.clock.now();
     tools.database.write(|tx| {
         let row = found(tx.conn, token, now)?;
-        Ok(delete(tx, &[row.id])?).map(drop)
+        delete(tx, &[row.id])?;
+        Ok(())
     })
 }

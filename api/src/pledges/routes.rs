@@ -267,7 +267,7 @@ async fn change_pledge(
 ) -> Result<HttpResponse, Error> {
     let version = if_match(&request)?;
     let given = body.read_change(&[]).await?;
-    let pledge = blocking(move || change::change(&tools, &who, (&path.1, version), given)).await?;
+    let pledge = blocking(move || change::change(&tools, &who, (&path.1, version), &given)).await?;
     Ok(one(&pledge))
 }
 

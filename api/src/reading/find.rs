@@ -207,6 +207,13 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
         district: None,
         freshness: None,
     };
+    entry(view, reader, hit, &mut wired);
+    knowledge(view, reader, hit, &mut wired);
+    wired
+}
+
+/// What is known beside the text of an entry of a provider.
+fn entry(view: &View<'_>, reader: &Reader, hit: &Hit, wired: &mut wire::SearchHit) {
     let grace = view.directory.city.settings.grace_days;
     match hit.noun {
         search::Noun::Offer => {
@@ -223,7 +230,7 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
                     .map(|one| named(one));
                 let state = row.offer.freshness.state(view.now, grace);
                 wired.freshness = Some(freshness_wire(&row.offer.freshness, state));
-                stand(&mut wired, row.offer.as_ref());
+                stand(wired, row.offer.as_ref());
             }
         }
         search::Noun::Provider => {
@@ -235,7 +242,7 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
                     .map(|one| named(one));
                 let state = row.provider.freshness.state(view.now, grace);
                 wired.freshness = Some(freshness_wire(&row.provider.freshness, state));
-                stand(&mut wired, row.provider.as_ref());
+                stand(wired, row.provider.as_ref());
             }
         }
         search::Noun::Event => {
@@ -243,12 +250,7 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
                 wired.provider = Some(provider_named(&row.provider, reader));
                 let state = row.event.freshness.state(view.now, grace);
                 wired.freshness = Some(freshness_wire(&row.event.freshness, state));
-                stand(&mut wired, row.event.as_ref());
-            }
-        }
-        search::Noun::Article => {
-            if let Some(article) = view.directory.articles.iter().find(|one| one.id.as_str() == hit.id) {
-                stand(&mut wired, article.as_ref());
+                stand(wired, row.event.as_ref());
             }
         }
         search::Noun::Need => {
@@ -257,7 +259,20 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
                 wired.district = row.district.as_ref().map(|one| named(one));
                 let state = row.need.freshness.state(view.now, grace);
                 wired.freshness = Some(freshness_wire(&row.need.freshness, state));
-                stand(&mut wired, row.need.as_ref());
+                stand(wired, row.need.as_ref());
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What is known beside the text of what the city itself says.
+fn knowledge(view: &View<'_>, reader: &Reader, hit: &Hit, wired: &mut wire::SearchHit) {
+    let grace = view.directory.city.settings.grace_days;
+    match hit.noun {
+        search::Noun::Article => {
+            if let Some(article) = view.directory.articles.iter().find(|one| one.id.as_str() == hit.id) {
+                stand(wired, article.as_ref());
             }
         }
         search::Noun::Responsibility => {
@@ -266,32 +281,31 @@ fn wire_hit(view: &View<'_>, reader: &Reader, hit: &Hit) -> wire::SearchHit {
                     .offices
                     .first()
                     .map(|office| provider_named(&office.provider, reader));
-                stand(&mut wired, row.record.as_ref());
+                stand(wired, row.record.as_ref());
             }
         }
         search::Noun::Category => {
             let all = &view.directory.categories.all;
             if let Some(category) = all.iter().find(|category| category.id.as_str() == hit.id) {
-                stand(&mut wired, category.as_ref());
+                stand(wired, category.as_ref());
             }
         }
         search::Noun::Page => {
             if let Some(row) = view.directory.pages.named(&hit.id) {
                 let state = row.page.freshness.state(view.now, grace);
                 wired.freshness = Some(freshness_wire(&row.page.freshness, state));
-                stand(&mut wired, row.page.as_ref());
+                stand(wired, row.page.as_ref());
             }
         }
         search::Noun::Fact => {
             if let Some(fact) = view.directory.facts.iter().find(|fact| fact.id.as_str() == hit.id) {
                 let district = fact.district.as_ref().and_then(|id| view.directory.district_by_id(id));
                 wired.district = district.map(|one| named(one));
-                stand(&mut wired, fact.as_ref());
+                stand(wired, fact.as_ref());
             }
         }
         _ => {}
     }
-    wired
 }
 
 /// Where the text of a hit stands against its source.

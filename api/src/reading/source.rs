@@ -194,6 +194,22 @@ impl Source {
             |ids| Ok(read_by_all(event::load(conn, ids)?)),
             |one| one.id.clone(),
         )?;
+        self.refresh_knowledge(conn, touched)?;
+        if touched.any(Noun::Topic) {
+            self.topics = shelf(topic::load(conn, Selection::City(&self.city.id))?, |one| {
+                one.slug.clone()
+            });
+        }
+        self.learn_addresses(address::of_records(conn, &touched.all_ids())?);
+        self.blank_secret_hours(offers.iter().map(String::as_str));
+        if touched.any(Noun::Location) {
+            self.forget_secret_addresses();
+        }
+        Ok(())
+    }
+
+    /// What the city itself says, and what is looked for.
+    fn refresh_knowledge(&mut self, conn: &mut AnyConnection, touched: &Touched) -> Result<(), DbError> {
         put(
             &mut self.pages,
             &touched.ids(Noun::Page),
@@ -223,18 +239,7 @@ impl Source {
             &touched.ids(Noun::Responsibility),
             |ids| Ok(read_by_all(responsibility::load(conn, ids)?)),
             |one| one.id.clone(),
-        )?;
-        if touched.any(Noun::Topic) {
-            self.topics = shelf(topic::load(conn, Selection::City(&self.city.id))?, |one| {
-                one.slug.clone()
-            });
-        }
-        self.learn_addresses(address::of_records(conn, &touched.all_ids())?);
-        self.blank_secret_hours(offers.iter().map(String::as_str));
-        if touched.any(Noun::Location) {
-            self.forget_secret_addresses();
-        }
-        Ok(())
+        )
     }
 
     /// Offers that were touched, and those with a place that was: it may have become secret, or public again.

@@ -209,7 +209,7 @@ fn render(
         return Ok(None);
     }
     let since = row.confirmed_at.map(|at| at.and_utc());
-    let since = since.unwrap_or_else(|| chrono::DateTime::<Utc>::UNIX_EPOCH);
+    let since = since.unwrap_or(chrono::DateTime::<Utc>::UNIX_EPOCH);
     let mail = mail::DigestMail {
         lang,
         city: digest::directory(moment, lang),

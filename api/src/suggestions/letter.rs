@@ -77,9 +77,12 @@ fn prepare(postman: &Postman, job: &JobId, suggestion: &SuggestionId) -> Result<
     Ok(written.map_or(Ready::Needless, |written| built(postman, job, &written)))
 }
 
+/// City, language, state, what was suggested, and the words of the editors.
+type Told = (CityId, String, String, String, Option<String>);
+
 /// The mail; none when what it is about has been deleted.
 fn write(conn: &mut AnyConnection, job: &JobId, id: &SuggestionId) -> Result<Option<Written>, DbError> {
-    let row: Option<(CityId, String, String, String, Option<String>)> = suggestions::table
+    let row: Option<Told> = suggestions::table
         .inner_join(suggestion_contents::table.on(suggestion_contents::suggestion_id.eq(suggestions::id)))
         .filter(suggestions::id.eq(id))
         .filter(suggestions::state.ne(SuggestionState::Waiting.as_str()))

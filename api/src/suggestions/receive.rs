@@ -155,7 +155,7 @@ fn content(
         phone: contact(faults, "phone", new.phone, check::phone),
         email: contact(faults, "email", new.email, check::email),
         website: contact(faults, "website", new.website, check::web_address),
-        languages: languages(faults, new.languages),
+        languages: languages(faults, &new.languages),
     })
 }
 
@@ -167,7 +167,7 @@ fn given(text: Option<String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
-fn languages(faults: &mut Faults, tags: Vec<String>) -> Vec<String> {
+fn languages(faults: &mut Faults, tags: &[String]) -> Vec<String> {
     if tags.len() > LANGUAGES {
         let message = format!("`languages` may hold {LANGUAGES} languages");
         faults.note("languages", Fault::new("too_long", message));

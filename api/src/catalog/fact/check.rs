@@ -53,8 +53,11 @@ pub fn written(text: &str) -> Result<f64, Fault> {
     value(read)
 }
 
+/// What is wrong with one of several figures: its place, the field, the fault.
+pub type PointFault = (usize, &'static str, Fault);
+
 /// Figures as they are kept: in order of time. What is wrong comes with the place and the field.
-pub fn points(written: Vec<FactPoint>) -> Result<Vec<Point>, Vec<(usize, &'static str, Fault)>> {
+pub fn points(written: Vec<FactPoint>) -> Result<Vec<Point>, Vec<PointFault>> {
     let mut faults = Vec::new();
     let mut points: Vec<Point> = Vec::with_capacity(written.len());
     for (index, point) in written.into_iter().enumerate() {

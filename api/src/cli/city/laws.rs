@@ -31,124 +31,180 @@ const fn laws(
     }
 }
 
-fn of(region: &str) -> Option<Laws> {
-    let known = match region {
-        "DE-BB" => laws(
+/// By ISO 3166 code; what holds in all of a country stands under its own.
+const LAWS: [(&str, Laws); 18] = [
+    (
+        "DE-BB",
+        laws(
             "Brandenburgische Barrierefreie-Informationstechnik-Verordnung (BbgBITV)",
             "Durchsetzungsstelle bei der Beauftragten der Landesregierung für die Belange der Menschen mit Behinderungen",
             "Brandenburgisches Datenschutzgesetz",
             "Landesbeauftragte für den Datenschutz und für das Recht auf Akteneinsicht Brandenburg",
         ),
-        "DE-BE" => laws(
+    ),
+    (
+        "DE-BE",
+        laws(
             "Barrierefreie-IKT-Gesetz Berlin (BIKTG Bln)",
             "Landesbeauftragte für digitale Barrierefreiheit",
             "Berliner Datenschutzgesetz",
             "Berliner Beauftragte für Datenschutz und Informationsfreiheit",
         ),
-        "DE-BW" => laws(
+    ),
+    (
+        "DE-BW",
+        laws(
             "Landes-Behindertengleichstellungsgesetz (L-BGG)",
             "Schlichtungsstelle bei der oder dem Landes-Behindertenbeauftragten",
             "Landesdatenschutzgesetz Baden-Württemberg",
             "Landesbeauftragter für den Datenschutz und die Informationsfreiheit Baden-Württemberg",
         ),
-        "DE-BY" => laws(
+    ),
+    (
+        "DE-BY",
+        laws(
             "Bayerische Digitalverordnung (BayDiV)",
             "Durchsetzungs- und Überwachungsstelle für barrierefreie Informationstechnik beim Landesamt für Digitalisierung, Breitband und Vermessung",
             "Bayerisches Datenschutzgesetz",
             "Bayerischer Landesbeauftragter für den Datenschutz",
         ),
-        "DE-HB" => laws(
+    ),
+    (
+        "DE-HB",
+        laws(
             "Bremische Barrierefreie-Informationstechnik-Verordnung (BremBITV)",
             "Zentralstelle für barrierefreie Informationstechnik",
             "Bremisches Ausführungsgesetz zur EU-Datenschutz-Grundverordnung",
             "Landesbeauftragte für Datenschutz und Informationsfreiheit Bremen",
         ),
-        "DE-HE" => laws(
+    ),
+    (
+        "DE-HE",
+        laws(
             "Hessische Verordnung über barrierefreie Informationstechnik (BITV HE)",
             "Durchsetzungs- und Überwachungsstelle Barrierefreie Informationstechnik",
             "Hessisches Datenschutz- und Informationsfreiheitsgesetz",
             "Hessischer Beauftragter für Datenschutz und Informationsfreiheit",
         ),
-        "DE-HH" => laws(
+    ),
+    (
+        "DE-HH",
+        laws(
             "Hamburgisches Gesetz zur Gleichstellung von Menschen mit Behinderungen (HmbBGG)",
             "Schlichtungsstelle nach dem HmbBGG",
             "Hamburgisches Datenschutzgesetz",
             "Hamburgischer Beauftragter für Datenschutz und Informationsfreiheit",
         ),
-        "DE-MV" => laws(
+    ),
+    (
+        "DE-MV",
+        laws(
             "Landesbehindertengleichstellungsgesetz Mecklenburg-Vorpommern (LBGG M-V)",
             "Beschwerdestelle nach dem LBGG M-V",
             "Landesdatenschutzgesetz Mecklenburg-Vorpommern",
             "Landesbeauftragter für Datenschutz und Informationsfreiheit Mecklenburg-Vorpommern",
         ),
-        "DE-NI" => laws(
+    ),
+    (
+        "DE-NI",
+        laws(
             "Niedersächsisches Behindertengleichstellungsgesetz (NBGG)",
             "Schlichtungsstelle nach dem NBGG",
             "Niedersächsisches Datenschutzgesetz",
             "Landesbeauftragter für den Datenschutz Niedersachsen",
         ),
-        "DE-NW" => laws(
+    ),
+    (
+        "DE-NW",
+        laws(
             "Barrierefreie-Informationstechnik-Verordnung Nordrhein-Westfalen (BITV NRW)",
             "Ombudsstelle für barrierefreie Informationstechnik des Landes Nordrhein-Westfalen",
             "Datenschutzgesetz Nordrhein-Westfalen",
             "Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen",
         ),
-        "DE-RP" => laws(
+    ),
+    (
+        "DE-RP",
+        laws(
             "Barrierefreie-Informationstechnik-Verordnung Rheinland-Pfalz (BITV RP)",
             "Durchsetzungsstelle bei der oder dem Landesbeauftragten für die Belange von Menschen mit Behinderungen",
             "Landesdatenschutzgesetz Rheinland-Pfalz",
             "Landesbeauftragter für den Datenschutz und die Informationsfreiheit Rheinland-Pfalz",
         ),
-        "DE-SH" => laws(
+    ),
+    (
+        "DE-SH",
+        laws(
             "Landesbehindertengleichstellungsgesetz Schleswig-Holstein (LBGG)",
             "Beschwerdestelle bei der oder dem Landesbeauftragten für Menschen mit Behinderungen",
             "Landesdatenschutzgesetz Schleswig-Holstein",
             "Unabhängiges Landeszentrum für Datenschutz Schleswig-Holstein",
         ),
-        "DE-SL" => laws(
+    ),
+    (
+        "DE-SL",
+        laws(
             "Saarländisches Behindertengleichstellungsgesetz (SBGG)",
             "Schlichtungsstelle nach dem SBGG",
             "Saarländisches Datenschutzgesetz",
             "Unabhängiges Datenschutzzentrum Saarland",
         ),
-        "DE-SN" => laws(
+    ),
+    (
+        "DE-SN",
+        laws(
             "Barrierefreie-Websites-Gesetz (BfWebG)",
             "Durchsetzungsstelle bei der oder dem Beauftragten der Staatsregierung für die Belange von Menschen mit Behinderungen",
             "Sächsisches Datenschutzdurchführungsgesetz",
             "Sächsische Datenschutz- und Transparenzbeauftragte",
         ),
-        "DE-ST" => laws(
+    ),
+    (
+        "DE-ST",
+        laws(
             "Behindertengleichstellungsgesetz Sachsen-Anhalt (BGG LSA)",
             "Ombudsstelle bei der oder dem Landesbehindertenbeauftragten",
             "Datenschutz-Grundverordnungs-Ausfüllungsgesetz Sachsen-Anhalt",
             "Landesbeauftragte für den Datenschutz Sachsen-Anhalt",
         ),
-        "DE-TH" => laws(
+    ),
+    (
+        "DE-TH",
+        laws(
             "Thüringer Gesetz über den barrierefreien Zugang zu Websites und mobilen Anwendungen öffentlicher Stellen (ThürBarrWebG)",
             "Durchsetzungsstelle bei der oder dem Landesbeauftragten für Menschen mit Behinderungen",
             "Thüringer Datenschutzgesetz",
             "Thüringer Landesbeauftragter für den Datenschutz und die Informationsfreiheit",
         ),
-        "LU" => laws(
+    ),
+    (
+        "LU",
+        laws(
             "Loi du 28 mai 2019 relative à l’accessibilité des sites internet et des applications mobiles des organismes du secteur public",
             "Service information et presse du gouvernement (SIP)",
             "loi du 1er août 2018",
             "Commission nationale pour la protection des données (CNPD)",
         ),
-        "FR" | "FR-57" => laws(
+    ),
+    (
+        "FR",
+        laws(
             "Article 47 de la loi n° 2005-102 du 11 février 2005",
             "Défenseur des droits",
             "loi n° 78-17 du 6 janvier 1978",
             "Commission nationale de l’informatique et des libertés (CNIL)",
         ),
-        _ => return None,
-    };
-    Some(known)
+    ),
+];
+
+fn of(region: Region) -> Option<&'static Laws> {
+    let named = |code: &str| LAWS.iter().find(|(own, _)| *own == code).map(|(_, laws)| laws);
+    named(region.code()).or_else(|| named(region.country()))
 }
 
 /// The law texts to begin with, as the format of imports has them; none where only the country is known.
 pub fn texts(region: Region, name: &str, (own, today): (&str, &str)) -> Option<Value> {
-    let laws = of(region.code())?;
+    let laws = of(region)?;
     let french = region.country() != "DE";
     let (operator, method, basis) = if french {
         (

@@ -72,7 +72,7 @@ impl Frame {
     }
 
     /// From the side where reading begins.
-    fn from_start(&self, x: f64) -> f64 {
+    fn placed(&self, x: f64) -> f64 {
         let x = if self.rtl { self.width - x } else { x };
         (x * 10.0).round() / 10.0
     }
@@ -86,7 +86,7 @@ impl Frame {
         } else {
             0.5
         };
-        self.from_start(share.mul_add(room, self.side + ENDS))
+        self.placed(share.mul_add(room, self.side + ENDS))
     }
 
     /// Where a share of the height is.
@@ -140,7 +140,7 @@ impl Plot<'_> {
 
     /// Lines with their figures, and the unit above them.
     fn grid(&self, svg: &mut Svg, frame: &Frame, (axis, digits): (&Axis, &Digits)) {
-        let (from, to) = (frame.from_start(frame.side), frame.from_start(frame.width));
+        let (from, to) = (frame.placed(frame.side), frame.placed(frame.width));
         for line in &axis.lines {
             let y = frame.y(axis.share(*line));
             let class = if *line == 0.0 { "z" } else { "g" };
@@ -149,7 +149,7 @@ impl Plot<'_> {
                 &[("class", &class), ("x1", &from), ("x2", &to), ("y1", &y), ("y2", &y)],
             );
             let anchor = if frame.rtl { "start" } else { "end" };
-            let x = frame.from_start(frame.side - 7.0);
+            let x = frame.placed(frame.side - 7.0);
             let y = y + LETTER * 0.35;
             svg.text(
                 "text",
@@ -162,7 +162,7 @@ impl Plot<'_> {
             let anchor = if text_rtl == frame.rtl { "start" } else { "end" };
             let dir = if text_rtl { "rtl" } else { "ltr" };
             let at = [
-                ("x", &frame.from_start(2.0) as &dyn std::fmt::Display),
+                ("x", &frame.placed(2.0) as &dyn std::fmt::Display),
                 ("y", &LETTER),
                 ("text-anchor", &anchor),
             ];

@@ -22,8 +22,9 @@ pub fn table<const N: usize>(
 
 /// A leading sign would make a formula of it.
 fn plain(text: String) -> String {
-    // A number is none, whatever its sign.
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err() {
+    // A negative number is none.
+    let is_number = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit()) && rest.parse::<f64>().is_ok();
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !text.strip_prefix('-').is_some_and(is_number) {
         format!("'{text}")
     } else {
         text

@@ -39,6 +39,8 @@ const METZ: &str = r#"{
              "texts": {"fr": {"title": "Nebelzahl"}}}],
   "articles": [{"slug": "a-ehrang", "publication": "published", "date": "2026-11-01", "categories": ["meet.cafe"],
                 "texts": {"fr": {"title": "Nebelnachricht"}}}],
+  "needs": [{"slug": "h-wohnung", "provider": "caritas-migration", "publication": "published", "kind": "housing",
+             "texts": {"fr": {"title": "Nebelsuche"}}}],
   "topics": [{"slug": "registration", "words": {"fr": ["nebelfrage"]}, "categories": ["meet"]}],
   "responsibilities": [{"external_id": "r", "slug": "anmeldung", "topic": "registration", "publication": "published",
                         "situations": ["everyone"], "offices": [{"provider": "caritas-migration"}],

@@ -208,9 +208,7 @@ async fn what_is_withdrawn_and_published_again_is_no_news() {
         .await;
     scene.archive("tee", 1).await.expect(200);
     let path = "/v1/staff/cities/musterstadt/offers/tee/publish";
-    let again = scene
-        .write(actix_web::http::Method::POST, path, Some(2), &serde_json::Value::Null)
-        .await;
+    let again = scene.write(Method::POST, path, Some(2), &serde_json::Value::Null).await;
     assert_eq!(again.status.as_u16(), 200, "{}", again.body);
     scene.clock.advance(TimeDelta::days(7));
 
