@@ -8,6 +8,83 @@ use porta_contract::client::{Client, EventsQuery, OffersQuery, Options, PageQuer
 use crate::chrome::{Process, announced_port};
 use crate::fake::FakeApi;
 
+/// Addresses that every city has.
+const PLAIN: [&str; 28] = [
+    "",
+    "offers",
+    "offers?open=now&cost=free",
+    "offers?category=women.violence",
+    "providers",
+    "events",
+    "responsibilities",
+    "responsibilities/guide",
+    "districts",
+    "map",
+    "map?category=women.violence",
+    "imprint",
+    "privacy",
+    "accessibility",
+    "easy-german",
+    "sign-language",
+    "barrier",
+    "events/month/2026-12",
+    "events/month/2027-01",
+    "events/day/2026-12-01",
+    "news",
+    "search",
+    "search?q=deutsch",
+    "handout",
+    "new-district",
+    "directory",
+    "nowhere",
+    "offers?district=atlantis",
+];
+
+/// Addresses that the fake city alone has.
+const AWKWARD: [&str; 41] = [
+    "offers?language=ar,uk&district=nord",
+    "offers?district=irsch",
+    "offers?district=irsch&h=cafe-welcome,p:caritas",
+    "handout?h=cafe-welcome,deutschkurs-eltern,e:fest,p:caritas,frauenhaus,moebellager,gone",
+    "handout?h=cafe-welcome,markup,e:cafe-nachmittag&for=ar",
+    "new-district?from=nord&to=ehrang-quint",
+    "events/fest",
+    "events/vorbei",
+    "pages",
+    "pages/ankommen",
+    "pages/gewalt",
+    "facts",
+    "facts/zuweisungen",
+    "facts/leer",
+    "responsibilities/anmeldung",
+    "responsibilities/kindergeld",
+    "responsibilities/guide?topic=child-benefit",
+    "responsibilities/guide?topic=child-benefit&situation=recognised",
+    "responsibilities/guide?topic=child-benefit&situation=helper",
+    "events/month/2026-11",
+    "events/day/2026-11-24",
+    "news/zehn-jahre",
+    "news?topic=meet",
+    "review/expired",
+    "review-link",
+    "account/forgotten",
+    "account/password/old",
+    "report/offers/cafe-welcome",
+    "suggest",
+    "suggest?kind=provider",
+    "subscribe",
+    "subscribe/pns_waiting",
+    "subscribe/pns_running",
+    "subscribe/old",
+    "report/offers/frauenhaus",
+    "help",
+    "help/winter",
+    "help/brot",
+    "help/offer",
+    "help/offer?kind=housing&need=wohnung",
+    "help/pledge/old",
+];
+
 /// The site.
 pub struct Site {
     pub origin: String,
@@ -55,87 +132,11 @@ impl Site {
 
     /// Addresses below a language: one of every kind of page, and the awkward ones of the fake city.
     pub async fn paths(&self) -> Vec<String> {
-        let mut paths: Vec<String> = [
-            "",
-            "offers",
-            "offers?open=now&cost=free",
-            "offers?category=women.violence",
-            "providers",
-            "events",
-            "responsibilities",
-            "responsibilities/guide",
-            "districts",
-            "map",
-            "map?category=women.violence",
-            "imprint",
-            "privacy",
-            "accessibility",
-            "easy-german",
-            "sign-language",
-            "barrier",
-            "events/month/2026-12",
-            "events/month/2027-01",
-            "events/day/2026-12-01",
-            "news",
-            "search",
-            "search?q=deutsch",
-            "handout",
-            "new-district",
-            "directory",
-            "nowhere",
-            "offers?district=atlantis",
-        ]
-        .map(str::to_owned)
-        .into();
+        let mut paths: Vec<String> = PLAIN.map(str::to_owned).into();
         if self.fake.is_some() {
             let awkward = ["cafe-welcome", "asylberatung", "moebellager", "frauenhaus", "markup"];
             paths.extend(awkward.map(|slug| format!("offers/{slug}")));
-            paths.extend(
-                [
-                    "offers?language=ar,uk&district=nord",
-                    "offers?district=irsch",
-                    "offers?district=irsch&h=cafe-welcome,p:caritas",
-                    "handout?h=cafe-welcome,deutschkurs-eltern,e:fest,p:caritas,frauenhaus,moebellager,gone",
-                    "handout?h=cafe-welcome,markup,e:cafe-nachmittag&for=ar",
-                    "new-district?from=nord&to=ehrang-quint",
-                    "events/fest",
-                    "events/vorbei",
-                    "pages",
-                    "pages/ankommen",
-                    "pages/gewalt",
-                    "facts",
-                    "facts/zuweisungen",
-                    "facts/leer",
-                    "responsibilities/anmeldung",
-                    "responsibilities/kindergeld",
-                    "responsibilities/guide?topic=child-benefit",
-                    "responsibilities/guide?topic=child-benefit&situation=recognised",
-                    "responsibilities/guide?topic=child-benefit&situation=helper",
-                    "events/month/2026-11",
-                    "events/day/2026-11-24",
-                    "news/zehn-jahre",
-                    "news?topic=meet",
-                    "review/expired",
-                    "review-link",
-                    "account/forgotten",
-                    "account/password/old",
-                    "report/offers/cafe-welcome",
-                    "suggest",
-                    "suggest?kind=provider",
-                    "subscribe",
-                    "subscribe/pns_waiting",
-                    "subscribe/pns_running",
-                    "subscribe/old",
-                    "report/offers/frauenhaus",
-                    "help",
-                    "help/winter",
-                    "help/brot",
-                    "help/offer",
-                    "help/offer?kind=housing&need=wohnung",
-                    "help/pledge/old",
-                ]
-                .map(str::to_owned),
-            );
+            paths.extend(AWKWARD.map(str::to_owned));
             paths.push(format!("help/pledge/{}", crate::fake::needs::WAITING));
             let review = ["", "/correct/i1", "/correct/i2", "/correct/i4", "/gone/i1", "/gone/i2"];
             paths.push(format!("account/password/{}", crate::fake::TOKEN));

@@ -168,6 +168,7 @@ fn is_plain(line: &str) -> bool {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads its own switch")]
 fn calendars_of_others_have_the_same_occurrences() {
     let Ok(python) = std::env::var("PORTA_CALENDAR_PYTHON") else {
         return;

@@ -55,7 +55,7 @@ async fn a_barrier_gets_a_number_a_day_and_a_task() {
     });
     assert_eq!(one, &expected);
     let task = json!({"id": one["task"], "kind": "barrier", "provider": "", "noun": "report", "record": one["id"], "due_on": "2026-12-24"});
-    assert_eq!(scene.tasks().await, [task.clone()]);
+    assert_eq!(scene.tasks().await, std::slice::from_ref(&task));
     let done = format!(
         "/v1/cities/musterstadt/review-tasks/{}/done",
         task["id"].as_str().unwrap()
