@@ -118,7 +118,10 @@ step_openapi() {
 }
 
 step_calendar() {
-  [[ -x $venv/bin/python ]] && "$venv/bin/python" -c 'import icalendar, recurring_ical_events' || { echo "icalendar is not there: ./test install" && return 75; }
+  "$venv/bin/python" -c 'import icalendar, recurring_ical_events' || {
+    echo "icalendar is not there: ./test install"
+    return 75
+  }
   PORTA_CALENDAR_PYTHON=$venv/bin/python run_tests --workspace --test it calendars_of_others
 }
 

@@ -63,8 +63,12 @@ impl Asset {
 /// The files of the pages.
 #[derive(Debug)]
 pub struct Assets {
-    /// The whole style.
+    /// The style of all pages.
     pub style: Asset,
+    /// What the home pages need beside it: whoever comes by a list does not load it.
+    pub home: Asset,
+    /// What calendars, news, texts and figures need beside it.
+    pub knowledge: Asset,
     /// What the pages of the check need beside it.
     pub check: Asset,
     /// What maps need beside it.
@@ -110,13 +114,16 @@ impl Assets {
             include_str!("../../assets/css/parts.css"),
             include_str!("../../assets/css/cards.css"),
             include_str!("../../assets/css/forms.css"),
-            include_str!("../../assets/css/home.css"),
+            include_str!("../../assets/css/print.css"),
+        ];
+        let knowledge = [
             include_str!("../../assets/css/information.css"),
             include_str!("../../assets/css/news.css"),
-            include_str!("../../assets/css/print.css"),
         ];
         Self {
             style: Asset::style("app", style.concat()),
+            home: Asset::style("home", include_str!("../../assets/css/home.css")),
+            knowledge: Asset::style("knowledge", knowledge.concat()),
             check: Asset::style("check", include_str!("../../assets/css/check.css")),
             map: Asset::style("map", include_str!("../../assets/css/map.css")),
             charge: Asset::style("charge", include_str!("../../assets/css/charge.css")),
@@ -141,6 +148,8 @@ impl Assets {
     pub fn all(&self) -> impl Iterator<Item = &Asset> {
         [
             &self.style,
+            &self.home,
+            &self.knowledge,
             &self.check,
             &self.map,
             &self.charge,
