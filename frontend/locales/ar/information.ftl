@@ -1,3 +1,4 @@
+# Translated by machine, not yet reviewed by a person.
 # Pages of standing information, and series of figures.
 nav-information = معلومات
 pages-title = معلومات

@@ -56,12 +56,13 @@ pub async fn every_answer<B: MessageBody + 'static>(
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
-        // A picture has a policy of its own.
         if !headers.contains_key(*name) {
             headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
     }
-    if let Some(policy) = app.as_ref().map(|app| app.policy.clone()) {
+    // A picture has a policy of its own.
+    let own = headers.contains_key(CONTENT_SECURITY_POLICY);
+    if let Some(policy) = app.as_ref().map(|app| app.policy.clone()).filter(|_| !own) {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     if https {

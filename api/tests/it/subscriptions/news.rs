@@ -137,7 +137,7 @@ async fn wishes_narrow_what_has_what_they_are_about() {
 async fn what_is_looked_for_is_news_while_it_is() {
     let scene = scene().await;
     let outbox = tempfile::tempdir().unwrap();
-    let wanted = json!({"nouns": ["need"], "languages": ["ar"], "districts": ["nord"]});
+    let wanted = json!({"nouns": ["need"], "languages": ["ar"]});
     scene.subscribed(&outbox, with(wishes(), &wanted)).await;
     for (title, more) in [
         ("Lesehilfe", json!({})),
