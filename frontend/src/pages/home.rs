@@ -11,7 +11,7 @@ use crate::api::PageError;
 use crate::view::{EventRow, Foreign, Frame, Link, Look, Shell, site_ld};
 
 /// Events on the home page.
-const EVENTS: u32 = 4;
+const EVENTS: u32 = 3;
 
 #[derive(Template)]
 #[template(path = "home.html")]

@@ -11,7 +11,7 @@ use crate::chrome::Browser;
 use crate::wanted;
 use crate::whole::{PASSWORD, Whole};
 
-/// Whose mail is followed: it has the café with hours on Tuesdays, and five entries more.
+/// Whose mail is followed: it has the café with hours on Tuesdays, and six entries more.
 const CAFE: &str = "cafe-welcome";
 
 impl Whole {
@@ -143,7 +143,7 @@ async fn a_provider_answers_by_the_link_of_its_mail() {
         assert!(
             text(&browser, ".tally-line")
                 .await
-                .starts_with(&format!("{confirmed} von 6"))
+                .starts_with(&format!("{confirmed} von 7"))
         );
         browser.driver.goto(format!("{}{path}", whole.pages)).await.unwrap();
     }
@@ -167,7 +167,7 @@ async fn a_provider_answers_by_the_link_of_its_mail() {
     browser.at(|url| url.path().contains("/gone/")).await;
     click(&browser, "button[value='gone']").await;
     browser.at(done("did=saved")).await;
-    assert!(text(&browser, ".tally-line").await.starts_with("4 von 6"));
+    assert!(text(&browser, ".tally-line").await.starts_with("4 von 7"));
 
     // The rest is right: then everything is answered.
     click(&browser, "button[value='rest']").await;
@@ -188,7 +188,7 @@ async fn a_provider_answers_by_the_link_of_its_mail() {
     browser.close().await;
     let status = whole.status().await;
     let counts = ["answered", "confirmed", "corrected", "withdrawn"].map(|name| &status["campaign"]["counts"][name]);
-    assert_eq!(counts, [&json!(1), &json!(4), &json!(1), &json!(1)], "{status}");
+    assert_eq!(counts, [&json!(1), &json!(5), &json!(1), &json!(1)], "{status}");
     let receipt = &whole.mails(72).await[0];
     assert_eq!(receipt["to"], address.as_str());
     assert!(
