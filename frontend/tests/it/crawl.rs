@@ -7,7 +7,7 @@ use scraper::Html;
 use crate::harness::{Page, Site, all, tidy};
 
 /// More pages than the fake city can have: links multiply.
-const TOO_MANY: usize = 1500;
+const TOO_MANY: usize = 2_250;
 
 #[actix_web::test]
 async fn every_link_leads_to_a_page_that_is_whole() {
