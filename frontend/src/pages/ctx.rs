@@ -242,6 +242,10 @@ impl Ctx {
     pub async fn respond(&self, page: Result<impl Page, PageError>) -> HttpResponse {
         match page {
             Ok(page) => self.render(&page),
+            // Whichever read comes back first complains of a language that the city is not shown in.
+            Err(PageError::BadRequest) if self.city().await == Err(PageError::NotFound) => {
+                error::respond(self, &PageError::NotFound).await
+            }
             Err(error) => error::respond(self, &error).await,
         }
     }
