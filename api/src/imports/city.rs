@@ -1,11 +1,9 @@
 //! The city of an import: found by its slug, or made from the `city` object of the files.
 
-use std::collections::BTreeMap;
+mod settings;
 
 use chrono::{DateTime, Utc};
-use porta_contract::{ChangeAction, LawTexts, Noun, Theme};
-use serde::Deserialize;
-use serde_json::Value;
+use porta_contract::{ChangeAction, Noun};
 
 use super::difference;
 use super::fields::{Cell, Context, Fields};
@@ -17,11 +15,10 @@ use super::report::{Done, Report, RowReport};
 use crate::catalog::change::Author;
 use crate::catalog::check::Rules as Checks;
 use crate::catalog::check::slug;
-use crate::catalog::city::{self, City, CitySettings, Emergency};
+use crate::catalog::city::{self, City};
 use crate::catalog::ids::Id;
 use crate::catalog::record;
 use crate::spine::db::{AnyConnection, DbError, Tx};
-use crate::spine::http::Pointer;
 
 /// Fields of a city in files.
 const FIELDS: [&str; 16] = [
@@ -138,8 +135,7 @@ fn from_row(
             references: &references,
         },
     );
-    read_settings(&mut second, &mut city.settings);
-    law(&mut second, &framed.languages, &mut city.settings.law);
+    settings::read(&mut second, &framed.languages, &mut city.settings);
     let mut line = RowReport {
         place: row.place.clone(),
         noun: Noun::City,
@@ -255,118 +251,6 @@ fn code(fields: &mut Fields<'_>, name: &str, into: &mut String, what: &str, is_o
         &mut value,
     );
     required(fields, name, value, into);
-}
-
-fn read_settings(fields: &mut Fields<'_>, settings: &mut CitySettings) {
-    fields.by_language("title", 200, &mut settings.title);
-    let mut months = i32::try_from(settings.confirm_every_months).ok();
-    fields.whole("confirm_every_months", 1..=60, &mut months);
-    settings.confirm_every_months = months.and_then(|months| months.try_into().ok()).unwrap_or(6);
-    let mut days = i32::try_from(settings.grace_days).ok();
-    fields.whole("grace_days", 0..=730, &mut days);
-    settings.grace_days = days.and_then(|days| days.try_into().ok()).unwrap_or(42);
-    let mut left = settings.leave_lists_after.and_then(|days| i32::try_from(days).ok());
-    fields.whole("leave_lists_after", 0..=3650, &mut left);
-    settings.leave_lists_after = left.and_then(|days| days.try_into().ok());
-    emergency(fields, &mut settings.emergency);
-    theme(fields, &mut settings.theme);
-}
-
-/// What the law wants the pages to say; checked against the languages of the city.
-fn law(fields: &mut Fields<'_>, languages: &[String], into: &mut LawTexts) {
-    let mut unknown = Vec::new();
-    let written = match fields.cell("law") {
-        Cell::Absent => return,
-        Cell::Empty => Ok(LawTexts::default()),
-        Cell::Value(value) => serde_ignored::deserialize(value, |path| unknown.push(path.to_string())),
-    };
-    for path in unknown {
-        let message = format!("{} is no field of the law texts", quote(&path));
-        fields.error(&format!("law.{path}"), "unknown_field", message);
-    }
-    match written {
-        Ok(law) => {
-            for (at, fault) in city::law::faults(&law, languages, &Pointer::root().field("law")) {
-                let place = at.to_string().trim_start_matches("#/").replace('/', ".");
-                fields.error(&place, fault.code, fault.message);
-            }
-            *into = law;
-        }
-        Err(error) => {
-            let message =
-                format!("`law` cannot be read ({error}); write {{\"operator\": {{\"name\": \"Stadt Trier\"}}}}");
-            fields.error("law", "wrong_type", message);
-        }
-    }
-}
-
-fn written_keys(cell: Cell<'_>) -> impl Iterator<Item = &String> {
-    let map = match cell {
-        Cell::Value(Value::Object(map)) => Some(map),
-        _ => None,
-    };
-    map.into_iter().flat_map(|map| map.keys())
-}
-
-fn theme(fields: &mut Fields<'_>, into: &mut Theme) {
-    let written = match fields.cell("theme") {
-        Cell::Absent => return,
-        Cell::Empty => Ok(Theme::default()),
-        Cell::Value(value) => Theme::deserialize(value),
-    };
-    match written {
-        Ok(theme) => {
-            let unknown = written_keys(fields.cell("theme")).filter(|key| !Theme::NAMES.contains(&key.as_str()));
-            for key in unknown {
-                let message = format!(
-                    "{} is no colour of a theme; there are {}",
-                    quote(key),
-                    Theme::NAMES.join(", ")
-                );
-                fields.error("theme", "unknown_field", message);
-            }
-            for (name, form, fault) in city::theme::faults(&theme) {
-                fields.error(&format!("theme.{name}.{form}"), fault.code, fault.message);
-            }
-            *into = theme;
-        }
-        Err(error) => {
-            let message = format!(
-                "`theme` cannot be read ({error}); write {{\"action\": {{\"light\": \"#8a1538\", \"dark\": \"#f2a7b8\"}}}}"
-            );
-            fields.error("theme", "wrong_type", message);
-        }
-    }
-}
-
-fn emergency(fields: &mut Fields<'_>, into: &mut Vec<Emergency>) {
-    let items = match fields.cell("emergency") {
-        Cell::Absent => return,
-        Cell::Empty => return into.clear(),
-        Cell::Value(Value::Array(items)) => items,
-        Cell::Value(_) => return fields.error("emergency", "wrong_type", "`emergency` must be a list of objects"),
-    };
-    into.clear();
-    for (index, item) in items.iter().enumerate() {
-        let place = format!("emergency[{index}]");
-        let Value::Object(map) = item else {
-            fields.error(
-                &place,
-                "wrong_type",
-                "write {\"phone\": \"112\", \"label\": {\"de\": \"…\"}}",
-            );
-            continue;
-        };
-        let mut number = Emergency {
-            phone: String::new(),
-            label: BTreeMap::new(),
-        };
-        fields.inside(&place, map, &["phone", "label"], |inner| {
-            inner.required("phone", 40, &mut number.phone);
-            inner.by_language("label", 200, &mut number.label);
-        });
-        into.push(number);
-    }
 }
 
 impl CityDraft {

@@ -26,6 +26,28 @@ pub struct Asset {
     body: Bytes,
 }
 
+const STYLE: &str = "text/css; charset=utf-8";
+
+/// A style without the white space that only its writers need.
+#[must_use]
+pub fn squeezed(style: &str) -> String {
+    let lines = style.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut text = lines.collect::<Vec<_>>().join(" ");
+    for (wide, narrow) in [
+        (" {", "{"),
+        ("{ ", "{"),
+        (" }", "}"),
+        ("} ", "}"),
+        ("; ", ";"),
+        (": ", ":"),
+        (", ", ","),
+        (";}", "}"),
+    ] {
+        text = text.replace(wide, narrow);
+    }
+    text
+}
+
 impl Asset {
     fn new(name: &str, extension: &str, kind: &'static str, body: impl Into<Bytes>) -> Self {
         let body = body.into();
@@ -37,8 +59,8 @@ impl Asset {
         }
     }
 
-    fn style(name: &str, text: impl Into<Bytes>) -> Self {
-        Self::new(name, "css", "text/css; charset=utf-8", text)
+    fn style(name: &str, text: &str) -> Self {
+        Self::new(name, "css", STYLE, squeezed(text))
     }
 
     fn script(name: &str, text: &'static str) -> Self {
@@ -65,6 +87,8 @@ impl Asset {
 pub struct Assets {
     /// The style of all pages.
     pub style: Asset,
+    /// What all pages but the home page and the list of offers, where first visits begin, need beside it.
+    pub record: Asset,
     /// What the home pages need beside it: whoever comes by a list does not load it.
     pub home: Asset,
     /// What calendars, news, texts and figures need beside it.
@@ -121,9 +145,10 @@ impl Assets {
             include_str!("../../assets/css/news.css"),
         ];
         Self {
-            style: Asset::style("app", style.concat()),
+            style: Asset::style("app", &style.concat()),
+            record: Asset::style("record", include_str!("../../assets/css/record.css")),
             home: Asset::style("home", include_str!("../../assets/css/home.css")),
-            knowledge: Asset::style("knowledge", knowledge.concat()),
+            knowledge: Asset::style("knowledge", &knowledge.concat()),
             check: Asset::style("check", include_str!("../../assets/css/check.css")),
             map: Asset::style("map", include_str!("../../assets/css/map.css")),
             charge: Asset::style("charge", include_str!("../../assets/css/charge.css")),
@@ -140,7 +165,12 @@ impl Assets {
             search_script: Asset::script("search", include_str!("../../assets/js/search.js")),
             map_script: Asset::script("street-map", include_str!("../../assets/js/map.js")),
             leaflet_script: Asset::script("leaflet", include_str!("../../assets/vendor/leaflet/leaflet.js")),
-            leaflet_style: Asset::style("leaflet", include_str!("../../assets/vendor/leaflet/leaflet.css")),
+            leaflet_style: Asset::new(
+                "leaflet",
+                "css",
+                STYLE,
+                include_str!("../../assets/vendor/leaflet/leaflet.css"),
+            ),
         }
     }
 
@@ -148,6 +178,7 @@ impl Assets {
     pub fn all(&self) -> impl Iterator<Item = &Asset> {
         [
             &self.style,
+            &self.record,
             &self.home,
             &self.knowledge,
             &self.check,

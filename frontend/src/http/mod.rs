@@ -9,7 +9,7 @@ mod health;
 mod journal;
 mod visitors;
 
-pub use assets::{ASSETS, Asset, Assets, asset, favicon, theme, worker};
+pub use assets::{ASSETS, Asset, Assets, asset, favicon, squeezed, theme, worker};
 pub use body::{Bodies, Negotiated};
 pub use cache_policy::CachePolicy;
 pub use from_here::is_from_here;

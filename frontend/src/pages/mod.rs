@@ -84,4 +84,4 @@ pub use suggest::{answer_suggest, suggest};
 pub use tigrinya::tigrinya;
 
 /// Entries on one page of a list.
-const PER_PAGE: u32 = 12;
+const PER_PAGE: u32 = 10;

@@ -107,7 +107,7 @@ async fn when_the_api_is_away_the_last_known_is_shown_and_said_to_be() {
     let page = site.get("/de/offers").await;
     assert_eq!(page.status, 200);
     assert_eq!(page.texts(".notice-stale").len(), 1);
-    assert_eq!(page.texts("article.offer").len(), 12);
+    assert_eq!(page.texts("article.offer").len(), 10);
     let asked = site.api.seen().await.len();
     site.get("/de/offers").await;
     assert_eq!(

@@ -1,6 +1,6 @@
 //! From a query's words to the lists of documents they lead to.
 
-use std::collections::HashSet;
+mod together;
 
 use tantivy::schema::Field;
 
@@ -22,8 +22,6 @@ const MOST_WORDS: usize = 24;
 const CONTINUED: f32 = 0.5;
 /// Stems of languages the query is probably not in count so much.
 const OTHER_TONGUE: f32 = 0.9;
-/// A word of a phrase that was understood as a whole counts so much by itself.
-const WITHIN_PHRASE: f32 = 0.45;
 
 /// Reads a query.
 pub(super) fn read(snapshot: &Snapshot, text: &str, lang: &str) -> Plan {
@@ -344,88 +342,6 @@ impl Gatherer<'_> {
             mask,
         });
         true
-    }
-
-    /// Words written apart that are one ("Fahrrad Werkstatt").
-    fn add_neighbours(&mut self) {
-        let groups = self.plan.groups.clone();
-        for pair in groups.windows(2) {
-            let [one, other] = pair else { continue };
-            let joined = format!("{}{}", one.whole, other.whole);
-            let known = self.snapshot.lexicon.knows(&joined)
-                || self
-                    .snapshot
-                    .frequency(self.snapshot.fields.title, &format!("={joined}"))
-                    > 0;
-            if known && self.add_word(&joined, 1.0, one.mask() | other.mask()) > Known::No {
-                self.know(one.mask() | other.mask());
-            }
-        }
-    }
-
-    /// Phrases of the vocabulary whose words all occur. Words that are part of one count less by themselves.
-    pub(super) fn add_phrases(&mut self) {
-        let mut whole = 0;
-        for tongue in [
-            Tongue::De,
-            Tongue::En,
-            Tongue::Fr,
-            Tongue::Tr,
-            Tongue::Uk,
-            Tongue::Ru,
-            Tongue::Ar,
-            Tongue::Fa,
-            Tongue::Ti,
-        ] {
-            let stems = self.stems_in(tongue);
-            let set: HashSet<StemId> = stems.iter().map(|(id, _)| *id).collect();
-            let lexicon = std::sync::Arc::clone(&self.snapshot.lexicon);
-            let factor = if self.languages.is_main(tongue) {
-                1.0
-            } else {
-                OTHER_TONGUE
-            };
-            for (concept, phrase) in lexicon.phrases_in(&set) {
-                let mask = stems
-                    .iter()
-                    .filter(|(id, _)| phrase.contains(id))
-                    .fold(0, |mask, (_, bits)| mask | bits);
-                if self.add_concept(concept, factor, mask) {
-                    whole |= mask;
-                }
-                self.know(mask);
-            }
-        }
-        if whole.count_ones() < 2 {
-            return;
-        }
-        for list in self
-            .plan
-            .lists
-            .iter_mut()
-            .filter(|list| list.mask.count_ones() == 1 && list.mask & whole != 0 && list.role != Role::Title)
-        {
-            list.level *= WITHIN_PHRASE;
-        }
-    }
-
-    /// The vocabulary's stems in the query, with the positions they stand at.
-    fn stems_in(&self, tongue: Tongue) -> Vec<(StemId, u32)> {
-        let lexicon = &self.snapshot.lexicon;
-        let wholes = self
-            .plan
-            .groups
-            .iter()
-            .filter_map(|group| Some((lexicon.stem_id(tongue, &group.whole)?, group.mask())));
-        let pieces = self.plan.positions.iter().enumerate().filter_map(|(index, position)| {
-            let id = match (position.stemmed, tongue) {
-                (true, Tongue::De) => lexicon.stem_id_of_stem(tongue, &position.word),
-                (true, _) => None,
-                (false, _) => lexicon.stem_id(tongue, &position.word),
-            };
-            Some((id?, bit(index)))
-        });
-        wholes.chain(pieces).collect()
     }
 
     /// Words that continue the last one, as people search while they type.
