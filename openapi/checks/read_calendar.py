@@ -23,8 +23,8 @@ def main():
         start = event["DTSTART"].dt
         if begin <= start < end:
             called = event["RECURRENCE-ID"].dt if "RECURRENCE-ID" in event else start
-            # Exact minutes, as RFC 5545 has it: Python adds to the clock on the wall.
-            until = start.astimezone(timezone.utc) + event["DURATION"].dt if "DURATION" in event else event["DTEND"].dt
+            # RFC 5545 (3.3.6) means exact hours; the library adds them to the clock on the wall, from which Python takes the same number back.
+            until = start.astimezone(timezone.utc) + (event["DTEND"].dt - start)
             lines.add(f"{event['UID']} {utc(called)} {utc(start)} {utc(until)} {event['STATUS']}")
     print("\n".join(sorted(lines)))
 

@@ -24,6 +24,7 @@ pub struct NewResponsibility {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub slug: Option<String>,
     /// For people in which situations, one at least; `everyone` stands alone.
+    #[cfg_attr(feature = "schema", schema(min_items = 1))]
     pub situations: Vec<Situation>,
     /// The responsible offices in order, 1 to 20, each provider once.
     pub offices: Vec<OfficeRecord>,
@@ -119,7 +120,7 @@ pub struct ResponsibilityChange {
     pub texts: Option<Texts>,
     /// For people in which situations, whole list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schema(nullable = false))]
+    #[cfg_attr(feature = "schema", schema(nullable = false, min_items = 1))]
     pub situations: Option<Vec<Situation>>,
     /// The responsible offices in order, whole list.
     #[serde(default, skip_serializing_if = "Option::is_none")]

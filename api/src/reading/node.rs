@@ -282,9 +282,11 @@ impl ReadSide {
 
     fn follow_log(&self) -> Result<usize, DbError> {
         let mut place = self.position.lock().unwrap_or_else(PoisonError::into_inner);
-        let from = match *place {
+        // A city that was read while this went on stands further back than the place that the others have come to.
+        let oldest = self.all_loaded().iter().map(|cell| cell.position()).min();
+        let from = match place.into_iter().chain(oldest).min() {
             Some(position) => position,
-            None => self.first_position()?,
+            None => self.database.read(change_log::head)?,
         };
         let entries = self.database.read(|conn| change_log::after(conn, from, None, BATCH))?;
         let Some(last) = entries.last() else {
@@ -299,12 +301,6 @@ impl ReadSide {
         }
         *place = Some(last.position);
         Ok(entries.len())
-    }
-
-    /// Where following begins: at the oldest city that is loaded, else at the head.
-    fn first_position(&self) -> Result<Position, DbError> {
-        let oldest = self.all_loaded().iter().map(|cell| cell.position()).min();
-        oldest.map_or_else(|| self.database.read(change_log::head), Ok)
     }
 
     fn bring(&self, cell: &Cell, entries: &[Entry], upto: Position) -> Result<(), DbError> {

@@ -169,6 +169,38 @@ fn what_was_written_while_a_node_was_down_is_there_after_its_start() {
 }
 
 #[test]
+fn what_others_write_while_a_city_is_loaded_is_not_lost() {
+    let app = TestApp::demo();
+    let other = app.db.another_node();
+    let offers = app.all(offer::load);
+    std::thread::scope(|scope| {
+        let loading = scope.spawn(|| app.side.load("trier").unwrap().unwrap());
+        // The log is followed while the city that it is about is not there yet.
+        for (number, mut offer) in offers.iter().cloned().enumerate() {
+            offer
+                .texts
+                .iter_mut()
+                .for_each(|text| text.title = format!("Quarzlampe {number}"));
+            app.change_on(&other, &mut offer);
+            app.side.follow().unwrap();
+            if loading.is_finished() {
+                break;
+            }
+        }
+        loading.join().unwrap();
+    });
+    spin_until(|| app.side.follow().unwrap() == 0);
+    let now = app.all(offer::load);
+    assert!(now.iter().any(|offer| offer.texts[0].title == "Quarzlampe 1"));
+    let cell = app.side.loaded("trier").unwrap();
+    let shown = cell.directory();
+    for offer in &now {
+        let row = shown.offers.iter().flatten().find(|row| row.offer.id == offer.id);
+        assert!(row.is_none_or(|row| row.offer.texts == offer.texts), "{}", offer.slug);
+    }
+}
+
+#[test]
 fn a_saved_city_that_is_damaged_is_made_anew() {
     let mut app = TestApp::demo();
     let before = app.get("/v1/cities/trier/offers").body;
