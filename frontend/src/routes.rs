@@ -11,6 +11,7 @@ pub const PATHS: &[&str] = &[
     "",
     "offers",
     "offers/{slug}",
+    "offers/{slug}.ics",
     "providers",
     "providers/{slug}",
     "events",
@@ -91,6 +92,7 @@ fn records(config: &mut web::ServiceConfig, at: impl Fn(&str) -> String) {
     config
         .service(read(&at(""), pages::home))
         .service(read(&at("offers"), pages::offers))
+        .service(read(&at("offers/{slug}.ics"), pages::offer_calendar))
         .service(read(&at("offers/{slug}"), pages::offer))
         .service(read(&at("providers"), pages::providers))
         .service(read(&at("providers/{slug}"), pages::provider))

@@ -213,6 +213,20 @@ word! {
 }
 
 word! {
+    /// Which table of the check's status is wanted.
+    StatusTable {
+        /// A line for each provider of the latest campaign.
+        Providers = "providers",
+        /// How current offers are, a line for each category.
+        Categories = "categories",
+        /// How current offers are, a line for each district.
+        Districts = "districts",
+        /// How current all entries were, a line for each day.
+        Days = "days",
+    }
+}
+
+word! {
     /// Order of a list of offers.
     OfferSort {
         /// Best match first; needs `q`.

@@ -30,11 +30,14 @@ pub struct RestoreArgs {
     folder: PathBuf,
 }
 
-/// Saves the database; who reads and writes meanwhile is not disturbed.
+/// Saves the database and the pictures; who reads and writes meanwhile is not disturbed.
 pub fn backup(data: &DataArgs, args: &BackupArgs) -> Result<ExitCode, String> {
     let bar = Bar::new("saving");
     let now = Clock::machine().now();
-    let done = backup::backup(&data.database()?, &args.folder, now, &mut |progress| bar.show(progress));
+    let files = data.files.open(&data.data_dir)?;
+    let done = backup::backup((&data.database()?, Some(&files)), &args.folder, now, &mut |progress| {
+        bar.show(progress);
+    });
     bar.0.finish_and_clear();
     let manifest = done.map_err(|error| error.to_string())?;
     tell(&format!("Saved {} into {}.", amount(&manifest), args.folder.display()));
@@ -51,10 +54,13 @@ pub fn backup(data: &DataArgs, args: &BackupArgs) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Fills an empty database.
+/// Fills an empty database, and puts the pictures back.
 pub fn restore(data: &DataArgs, args: &RestoreArgs) -> Result<ExitCode, String> {
     let bar = Bar::new("restoring");
-    let done = backup::restore(&data.database()?, &args.folder, &mut |progress| bar.show(progress));
+    let files = data.files.open(&data.data_dir)?;
+    let done = backup::restore((&data.database()?, Some(&files)), &args.folder, &mut |progress| {
+        bar.show(progress);
+    });
     bar.0.finish_and_clear();
     let manifest = done.map_err(|error| error.to_string())?;
     tell(&format!(
@@ -67,7 +73,11 @@ pub fn restore(data: &DataArgs, args: &RestoreArgs) -> Result<ExitCode, String> 
 
 fn amount(manifest: &Manifest) -> String {
     let rows: u64 = manifest.tables.iter().map(|table| table.rows).sum();
-    format!("{rows} rows of {} tables", manifest.tables.len())
+    let pictures = manifest.pictures.len();
+    format!(
+        "{rows} rows of {} tables and {pictures} files of pictures",
+        manifest.tables.len()
+    )
 }
 
 /// A bar on standard error; nothing when that is no terminal.

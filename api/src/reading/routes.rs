@@ -27,6 +27,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(list_cities)
         .service(get_city)
         .service(list_offers)
+        .service(happenings::offer_calendar)
         .service(get_offer)
         .service(list_providers)
         .service(get_provider)

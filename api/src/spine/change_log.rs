@@ -250,40 +250,52 @@ pub fn first_public(
     (from, to): (Position, Position),
     limit: i64,
 ) -> Result<Vec<(Noun, String)>, DbError> {
-    let public = || {
-        change_log::table
-            .filter(change_log::city_id.eq(city))
-            .filter(change_log::noun.eq_any(nouns))
-            .filter(change_log::public.eq(true))
-    };
-    let upto = |place: Position| {
-        change_log::tx
-            .lt(place.tx)
-            .or(change_log::tx.eq(place.tx).and(change_log::seq.le(place.seq)))
-    };
+    let upto = change_log::tx
+        .lt(to.tx)
+        .or(change_log::tx.eq(to.tx).and(change_log::seq.le(to.seq)));
     let after = change_log::tx
         .gt(from.tx)
         .or(change_log::tx.eq(from.tx).and(change_log::seq.gt(from.seq)));
-    let rows: Vec<(String, String)> = public()
+    let rows: Vec<(String, String)> = change_log::table
+        .filter(change_log::city_id.eq(city))
+        .filter(change_log::noun.eq_any(nouns))
+        .filter(change_log::public.eq(true))
         .filter(after)
-        .filter(upto(to))
+        .filter(upto)
         .order((change_log::tx, change_log::seq))
         .limit(limit)
         .select((change_log::noun, change_log::record_id))
         .load(conn)?;
-    let mut known: HashSet<String> = HashSet::new();
     let ids: Vec<&str> = rows.iter().map(|(_, id)| id.as_str()).collect();
-    for some in ids.chunks(500) {
-        let before = public()
-            .filter(upto(from))
-            .filter(change_log::record_id.eq_any(some))
-            .select(change_log::record_id)
-            .distinct();
-        known.extend(before.load::<String>(conn)?);
-    }
+    let mut known = public_by(conn, (city, nouns), &ids, from)?;
     let noun = |noun: &str| Noun::parse(noun).unwrap_or(Noun::Unrecognised);
     let new = rows.into_iter().filter(|(_, id)| known.insert(id.clone()));
     Ok(new.map(|(word, id)| (noun(&word), id)).collect())
+}
+
+/// Which of these records of a city the log says to have been public up to a place.
+pub fn public_by(
+    conn: &mut AnyConnection,
+    (city, nouns): (&CityId, &[&str]),
+    ids: &[&str],
+    place: Position,
+) -> Result<HashSet<String>, DbError> {
+    let mut public = HashSet::new();
+    for some in ids.chunks(500) {
+        let upto = change_log::tx
+            .lt(place.tx)
+            .or(change_log::tx.eq(place.tx).and(change_log::seq.le(place.seq)));
+        let found = change_log::table
+            .filter(change_log::city_id.eq(city))
+            .filter(change_log::noun.eq_any(nouns))
+            .filter(change_log::public.eq(true))
+            .filter(upto)
+            .filter(change_log::record_id.eq_any(some))
+            .select(change_log::record_id)
+            .distinct();
+        public.extend(found.load::<String>(conn)?);
+    }
+    Ok(public)
 }
 
 /// The last place a reader may see now; the beginning when the log is empty.

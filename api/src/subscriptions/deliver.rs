@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use secrecy::ExposeSecret;
 use serde::{Deserialize, Serialize};
 
+use super::digest::Stretch;
 use super::entries::Moment;
 use super::rows::{self, Row};
 use super::{SubscriptionId, digest, manage};
@@ -14,7 +15,6 @@ use crate::catalog::check::Rules;
 use crate::catalog::city;
 use crate::letters::{Postman, Ready, Written, built_for_list, deliver, title};
 use crate::mail::{self, Rendered, SubscriptionMail};
-use crate::spine::change_log::Position;
 use crate::spine::db::schema::{jobs, subscriptions};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::jobs::{Claimed, Handlers, JobId, Outcome, Work};
@@ -49,9 +49,9 @@ impl Carrier {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Payload {
     subscription: SubscriptionId,
-    /// From where to where in the log; of mails with news.
+    /// What is told; of mails with news.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    between: Option<(Position, Position)>,
+    stretch: Option<Stretch>,
 }
 
 impl Payload {
@@ -59,15 +59,15 @@ impl Payload {
     pub fn of(subscription: &SubscriptionId) -> Self {
         Self {
             subscription: subscription.clone(),
-            between: None,
+            stretch: None,
         }
     }
 
     /// Of a mail with news.
-    pub fn between(subscription: &SubscriptionId, from: Position, to: Position) -> Self {
+    pub fn news(subscription: &SubscriptionId, stretch: Stretch) -> Self {
         Self {
             subscription: subscription.clone(),
-            between: Some((from, to)),
+            stretch: Some(stretch),
         }
     }
 }
@@ -94,7 +94,7 @@ pub async fn send_now(carrier: &Arc<Carrier>, job: &Claimed) -> Outcome {
     let (at_work, about) = (Arc::clone(carrier), payload.clone());
     let prepare = move |_: &Postman, job: &JobId| prepare(&at_work, job, &about);
     let outcome = deliver(Arc::new(carrier.postman.clone()), job.id.clone(), prepare).await;
-    if payload.between.is_some() {
+    if payload.stretch.is_some() {
         note(carrier, payload.subscription, &outcome).await;
     }
     outcome
@@ -171,7 +171,7 @@ fn write(
         date: date.and_utc(),
     };
     // A mail that only asks is none of a list yet.
-    let stop = payload.between.and_then(|_| carrier.stop(token));
+    let stop = payload.stretch.and_then(|_| carrier.stop(token));
     Ok(Some((written, stop)))
 }
 
@@ -187,7 +187,7 @@ fn render(
     let (lang, pages) = (mail::language(&row.lang), carrier.postman.pages.as_str());
     let link = format!("{pages}/{lang}/subscribe/{token}");
     let other = |error: mail::TemplateError| DbError::Other(error.to_string());
-    let Some(between) = payload.between else {
+    let Some(stretch) = payload.stretch else {
         let mail = SubscriptionMail {
             lang,
             city: title(&city, lang),
@@ -204,7 +204,7 @@ fn render(
         now: carrier.postman.clock.now(),
         rules: carrier.rules,
     };
-    let sections = digest::sections(conn, (row, pages), between, moment)?;
+    let sections = digest::sections(conn, (row, pages), stretch, moment)?;
     if sections.is_empty() {
         return Ok(None);
     }

@@ -1,10 +1,14 @@
 //! What a mail with news says: looked up when it goes out, so that it tells of nothing that is over, withdrawn or never was public.
 
-use chrono::{DateTime, Utc};
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use porta_contract::Noun;
+use serde::{Deserialize, Serialize};
 
 use super::entries::{self, Entry, Filter, Moment, NOUNS};
 use super::rows::Row;
+use crate::catalog::article;
 use crate::catalog::ids::Id;
 use crate::letters::title;
 use crate::mail::{self, DigestItem, DigestSection};
@@ -12,20 +16,49 @@ use crate::spine::change_log::{self, Position};
 use crate::spine::db::{AnyConnection, DbError};
 
 /// Most rows of the log that one mail looks at.
-pub(super) const ROWS: i64 = 20_000;
+const ROWS: i64 = 20_000;
 /// Most records of a noun that a mail names; the others are counted.
 const NAMED: usize = 30;
 
-/// The sections of the mail for what lies between two places of the log; none of them is empty.
+/// What a mail tells of: what became public between two places of the log, and what was public and has its first day after one day and not
+/// after another.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(super) struct Stretch {
+    pub between: (Position, Position),
+    pub days: (NaiveDate, NaiveDate),
+}
+
+/// The records that a mail may tell of, each once.
+pub(super) fn news(
+    conn: &mut AnyConnection,
+    (row, nouns): (&Row, &[Noun]),
+    stretch: Stretch,
+) -> Result<Vec<(Noun, String)>, DbError> {
+    let words: Vec<&str> = nouns.iter().map(|noun| noun.as_str()).collect();
+    let mut new = change_log::first_public(conn, (&row.city_id, &words), stretch.between, ROWS)?;
+    if nouns.contains(&Noun::Article) {
+        let appearing = article::appearing(conn, &row.city_id, stretch.days)?;
+        let ids: Vec<&str> = appearing.iter().map(String::as_str).collect();
+        let article = [Noun::Article.as_str()];
+        let public = change_log::public_by(conn, (&row.city_id, &article), &ids, stretch.between.1)?;
+        let told: HashSet<String> = new.iter().map(|(_, id)| id.clone()).collect();
+        let more = appearing
+            .into_iter()
+            .filter(|id| public.contains(id) && !told.contains(id));
+        new.extend(more.map(|id| (Noun::Article, id)));
+    }
+    Ok(new)
+}
+
+/// The sections of the mail for a stretch; none of them is empty.
 pub(super) fn sections(
     conn: &mut AnyConnection,
     (row, pages): (&Row, &str),
-    between: (Position, Position),
+    stretch: Stretch,
     moment: Moment<'_>,
 ) -> Result<Vec<DigestSection>, DbError> {
     let wishes = row.wishes()?;
-    let words: Vec<&str> = wishes.nouns.iter().map(|noun| noun.as_str()).collect();
-    let new = change_log::first_public(conn, (&row.city_id, &words), between, ROWS)?;
+    let new = news(conn, (row, &wishes.nouns), stretch)?;
     let filter = Filter::of(conn, &row.city_id, &wishes)?;
     let mut sections = Vec::new();
     for noun in NOUNS {

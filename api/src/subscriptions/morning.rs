@@ -1,6 +1,6 @@
 //! When the next mail may go out: a morning on the clocks of the city.
 
-use chrono::{DateTime, Datelike, Days, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc, Weekday};
 use chrono_tz::Tz;
 use porta_contract::Rhythm;
 
@@ -16,9 +16,16 @@ pub(super) fn next(rhythm: Rhythm, zone: Tz, after: DateTime<Utc>) -> DateTime<U
     let hour = NaiveTime::from_hms_opt(HOUR, 0, 0).unwrap_or_default();
     let today = after.with_timezone(&zone).date_naive();
     let days = (0..=8).filter_map(|days| today.checked_add_days(Days::new(days)));
-    let fits = |day: &chrono::NaiveDate| rhythm != Rhythm::Weekly || day.weekday() == DAY;
+    let fits = |day: &NaiveDate| rhythm != Rhythm::Weekly || day.weekday() == DAY;
     let mut mornings = days.filter(fits).map(|day| event_instant(zone, day.and_time(hour)));
     mornings.find(|at| *at > after).unwrap_or(after)
+}
+
+/// The day of the morning before one of these mornings.
+pub(super) fn before(rhythm: Rhythm, zone: Tz, morning: DateTime<Utc>) -> NaiveDate {
+    let days = if rhythm == Rhythm::Weekly { 7 } else { 1 };
+    let day = morning.with_timezone(&zone).date_naive();
+    day.checked_sub_days(Days::new(days)).unwrap_or(day)
 }
 
 #[cfg(test)]
@@ -38,6 +45,12 @@ mod tests {
             (Rhythm::Weekly, "2026-11-30T06:00:00Z", "2026-12-07T06:00:00Z"),
         ] {
             assert_eq!(next(rhythm, zone, at(after)), at(then), "{rhythm} after {after}");
+        }
+        for (rhythm, morning, day) in [
+            (Rhythm::Daily, "2027-03-28T05:00:00Z", "2027-03-27"),
+            (Rhythm::Weekly, "2026-11-30T06:00:00Z", "2026-11-23"),
+        ] {
+            assert_eq!(before(rhythm, zone, at(morning)).to_string(), day, "{rhythm}");
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use porta_contract::{Noun, Rhythm, SubscriptionState};
+use porta_contract::{Rhythm, SubscriptionState};
 
 use super::deliver::{DIGEST, Payload};
+use super::digest::{self, Stretch};
 use super::morning;
 use super::rows::Row;
 use crate::catalog::city;
@@ -46,8 +47,19 @@ fn batch(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<(usize, usize), DbError>
     let head = change_log::head(tx.conn)?;
     let mut queued = 0;
     for row in &due {
-        if advance(tx, (row, head), now)? && has_news(tx, row, head)? {
-            queue(tx, (row, head), now)?;
+        let rhythm = Rhythm::parse(&row.rhythm).unwrap_or(Rhythm::Daily);
+        let city = city::named(tx.conn, &String::from(row.city_id.clone()))?;
+        let zone = city.map_or(chrono_tz::UTC, |city| city.time_zone);
+        let morning = row.next_at.map_or(now, |at| at.and_utc());
+        let stretch = Stretch {
+            between: (row.position(), head),
+            days: (
+                morning::before(rhythm, zone, morning),
+                now.with_timezone(&zone).date_naive(),
+            ),
+        };
+        if advance(tx, (row, head), morning::next(rhythm, zone, now))? && has_news(tx, row, stretch)? {
+            queue(tx, row, stretch, now)?;
             queued += 1;
         }
     }
@@ -55,15 +67,13 @@ fn batch(tx: &mut Tx<'_>, now: DateTime<Utc>) -> Result<(usize, usize), DbError>
 }
 
 /// Moves a subscription on to its next morning and to the end of the log; false when another worker was faster.
-fn advance(tx: &mut Tx<'_>, (row, head): (&Row, Position), now: DateTime<Utc>) -> Result<bool, DbError> {
-    let rhythm = Rhythm::parse(&row.rhythm).unwrap_or(Rhythm::Daily);
-    let zone = city::named(tx.conn, &String::from(row.city_id.clone()))?.map_or(chrono_tz::UTC, |city| city.time_zone);
+fn advance(tx: &mut Tx<'_>, (row, head): (&Row, Position), next: DateTime<Utc>) -> Result<bool, DbError> {
     let unmoved = subscriptions::table
         .filter(subscriptions::id.eq(&row.id))
         .filter(subscriptions::next_at.eq(row.next_at));
     let moved = diesel::update(unmoved)
         .set((
-            subscriptions::next_at.eq(morning::next(rhythm, zone, now).naive_utc()),
+            subscriptions::next_at.eq(next.naive_utc()),
             subscriptions::tx.eq(head.tx),
             subscriptions::seq.eq(head.seq),
         ))
@@ -72,18 +82,15 @@ fn advance(tx: &mut Tx<'_>, (row, head): (&Row, Position), now: DateTime<Utc>) -
 }
 
 /// False when nothing of the kinds that are wished for has become public.
-fn has_news(tx: &mut Tx<'_>, row: &Row, head: Position) -> Result<bool, DbError> {
-    let nouns: Vec<Noun> = row.wishes()?.nouns;
-    let nouns: Vec<&str> = nouns.iter().map(|noun| noun.as_str()).collect();
-    let between = (row.position(), head);
-    Ok(!change_log::first_public(tx.conn, (&row.city_id, &nouns), between, super::digest::ROWS)?.is_empty())
+fn has_news(tx: &mut Tx<'_>, row: &Row, stretch: Stretch) -> Result<bool, DbError> {
+    Ok(!digest::news(tx.conn, (row, &row.wishes()?.nouns), stretch)?.is_empty())
 }
 
-fn queue(tx: &mut Tx<'_>, (row, head): (&Row, Position), now: DateTime<Utc>) -> Result<(), DbError> {
+fn queue(tx: &mut Tx<'_>, row: &Row, stretch: Stretch, now: DateTime<Utc>) -> Result<(), DbError> {
     let job = NewJob {
         kind: DIGEST,
-        unique_key: &format!("{DIGEST}/{}/{head}", row.id),
-        payload: &Payload::between(&row.id, row.position(), head),
+        unique_key: &format!("{DIGEST}/{}/{}/{}", row.id, stretch.between.1, stretch.days.1),
+        payload: &Payload::news(&row.id, stretch),
         run_at: now,
         max_attempts: 8,
     };

@@ -1,8 +1,8 @@
 # Translated by machine, not yet reviewed by a person.
 # Home.
 home-title = Was brauchen Sie?
-home-lead = Hier finden Sie Hilfe: Beratung, Deutsch·kurse und Treff·punkte. Sie sehen, wann geöffnet ist. Sie sehen, wer welche Sprache spricht. Und Sie sehen, wann ein Mensch das geprüft hat.
-home-description = Hier finden Sie Hilfe in { $city }: Beratung, Deutsch·kurse, Treff·punkte und mehr. Sie sehen die Öffnungs·zeiten. Und Sie sehen, wann ein Mensch das geprüft hat.
+home-lead = Hier finden Sie Hilfe: Beratung, Sprach·kurse und Treff·punkte. Sie sehen, wann geöffnet ist. Sie sehen, wer welche Sprache spricht. Und Sie sehen, wann ein Mensch das geprüft hat.
+home-description = Hier finden Sie Hilfe in { $city }: Beratung, Sprach·kurse, Treff·punkte und mehr. Sie sehen die Öffnungs·zeiten. Und Sie sehen, wann ein Mensch das geprüft hat.
 home-quick-open = Jetzt offen
 home-quick-free = Kostet nichts
 home-topics = Themen

@@ -1,7 +1,7 @@
 # Home.
 home-title = Was brauchen Sie?
-home-lead = Beratung, Deutschkurse, Treffpunkte und Hilfe im Alltag – mit Öffnungszeiten, Sprachen und dem Datum der letzten Prüfung.
-home-description = Hilfen in { $city } finden: Beratung, Deutschkurse, Treffpunkte und mehr, mit Öffnungszeiten und dem Datum der letzten Prüfung.
+home-lead = Beratung, Sprachkurse, Treffpunkte und Hilfe im Alltag – mit Öffnungszeiten, Sprachen und dem Datum der letzten Prüfung.
+home-description = Hilfen in { $city } finden: Beratung, Sprachkurse, Treffpunkte und mehr, mit Öffnungszeiten und dem Datum der letzten Prüfung.
 home-quick-open = Jetzt geöffnet
 home-quick-free = Kostenlos
 home-topics = Nach Themen

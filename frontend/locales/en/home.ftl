@@ -1,8 +1,8 @@
 # Translated by machine, not yet reviewed by a person.
 # Home.
 home-title = What do you need?
-home-lead = Advice, German courses, meeting places and everyday help – with opening hours, languages and the date of the last check.
-home-description = Find help in { $city }: advice, German courses, meeting places and more, with opening hours and the date of the last check.
+home-lead = Advice, language courses, meeting places and everyday help – with opening hours, languages and the date of the last check.
+home-description = Find help in { $city }: advice, language courses, meeting places and more, with opening hours and the date of the last check.
 home-quick-open = Open now
 home-quick-free = Free of charge
 home-topics = By topic

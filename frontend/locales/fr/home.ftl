@@ -1,8 +1,8 @@
 # Translated by machine, not yet reviewed by a person.
 # Home.
 home-title = De quoi avez-vous besoin ?
-home-lead = Conseils, cours d’allemand, lieux de rencontre et aide au quotidien – avec les horaires, les langues et la date de la dernière vérification.
-home-description = Trouver de l’aide à { $city } : conseils, cours d’allemand, lieux de rencontre et plus encore, avec les horaires et la date de la dernière vérification.
+home-lead = Conseils, cours de langue, lieux de rencontre et aide au quotidien – avec les horaires, les langues et la date de la dernière vérification.
+home-description = Trouver de l’aide à { $city } : conseils, cours de langue, lieux de rencontre et plus encore, avec les horaires et la date de la dernière vérification.
 home-quick-open = Ouvert maintenant
 home-quick-free = Gratuit
 home-topics = Par thème

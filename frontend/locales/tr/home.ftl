@@ -1,8 +1,8 @@
 # Translated by machine, not yet reviewed by a person.
 # Home.
 home-title = Neye ihtiyacınız var?
-home-lead = Danışma, Almanca kursları, buluşma yerleri ve günlük hayatta yardım – açılış saatleri, diller ve son kontrol tarihiyle.
-home-description = { $city } şehrinde yardım bulun: danışma, Almanca kursları, buluşma yerleri ve daha fazlası, açılış saatleri ve son kontrol tarihiyle.
+home-lead = Danışma, dil kursları, buluşma yerleri ve günlük hayatta yardım – açılış saatleri, diller ve son kontrol tarihiyle.
+home-description = { $city } şehrinde yardım bulun: danışma, dil kursları, buluşma yerleri ve daha fazlası, açılış saatleri ve son kontrol tarihiyle.
 home-quick-open = Şu an açık
 home-quick-free = Ücretsiz
 home-topics = Konulara göre

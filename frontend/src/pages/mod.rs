@@ -69,7 +69,7 @@ pub use new_district::new_district;
 pub use news::news;
 pub use offer::offer;
 pub use offers::offers;
-pub use passed::{article_feed, event_calendar, one_event_calendar, picture};
+pub use passed::{article_feed, event_calendar, offer_calendar, one_event_calendar, picture};
 pub use provider::provider;
 pub use providers::providers;
 pub use report::{answer_report, report};

@@ -39,6 +39,8 @@ struct OfferPage {
     days: Vec<DayRow>,
     hours: Vec<HoursView>,
     hours_note: Option<Foreign>,
+    /// Its openings as a calendar; none when none are known, or when nobody should find them in somebody's calendar.
+    calendar: Option<String>,
     rows: Vec<Row>,
     topics: Vec<Link>,
     /// The languages that its text can be read in: tag, name in itself, address.
@@ -114,6 +116,7 @@ async fn page(ctx: &Ctx) -> Result<OfferPage, PageError> {
             .notes
             .get("hours_note")
             .and_then(|note| offer_text(&look, item, note)),
+        calendar: has_openings(&offer).then(|| format!("{}.ics", look.record("offers", &item.slug))),
         rows: offer_rows(&look, &offer),
         topics: item.categories.iter().map(|category| topic(&look, category)).collect(),
         written: written(&city, item, ctx.path()),
@@ -123,6 +126,13 @@ async fn page(ctx: &Ctx) -> Result<OfferPage, PageError> {
         keep: KeepLink::new(&look, Kind::Offer, &item.slug, &item.title),
         share: Share::new(&look, &item.title, &ctx.url()),
     })
+}
+
+fn has_openings(offer: &Offer) -> bool {
+    let item = &offer.item;
+    !item.sensitive
+        && !CapacityBadge::hides_hours(&item.capacity)
+        && offer.days.iter().any(|day| !day.ranges.is_empty())
 }
 
 fn frame(ctx: &Ctx, offer: &Offer) -> Frame {

@@ -32,6 +32,18 @@ pub async fn event_calendar(ctx: Ctx) -> HttpResponse {
 pub async fn one_event_calendar(ctx: Ctx) -> HttpResponse {
     let (client, city) = ctx.api();
     let answer = client.one_event_calendar(city, ctx.slug(), ctx.t.tag()).await;
+    send_one(&ctx, answer, "events").await
+}
+
+/// `GET /{lang}/offers/{slug}.ics`: the openings of one offer as a calendar.
+pub async fn offer_calendar(ctx: Ctx) -> HttpResponse {
+    let (client, city) = ctx.api();
+    let answer = client.offer_calendar(city, ctx.slug(), ctx.t.tag()).await;
+    send_one(&ctx, answer, "offers").await
+}
+
+/// The calendar of one record of a section, or where it has moved to.
+async fn send_one(ctx: &Ctx, answer: Result<Answer<Bytes>, ClientError>, section: &str) -> HttpResponse {
     if let Ok(Answer::Moved { location }) = &answer {
         let path = location.split('?').next().unwrap_or_default();
         let slug = path
@@ -39,12 +51,12 @@ pub async fn one_event_calendar(ctx: Ctx) -> HttpResponse {
             .and_then(|path| path.rsplit('/').next());
         if let Some(slug) = slug.filter(|slug| !slug.is_empty()) {
             return HttpResponse::PermanentRedirect()
-                .insert_header((LOCATION, format!("/{}/events/{slug}.ics", ctx.t.tag())))
+                .insert_header((LOCATION, format!("/{}/{section}/{slug}.ics", ctx.t.tag())))
                 .insert_header((CACHE_CONTROL, CachePolicy::Hour.header()))
                 .finish();
         }
     }
-    send(&ctx, answer, CALENDAR).await
+    send(ctx, answer, CALENDAR).await
 }
 
 /// `GET /{lang}/news.atom`: the newest articles as a feed.

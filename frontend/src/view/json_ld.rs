@@ -1,6 +1,6 @@
 //! What a page is about, for search engines (schema.org as JSON-LD).
 
-use porta_contract::{Article, City, Event, Location, Offer, Provider};
+use porta_contract::{Article, City, Day, Event, Location, Offer, OpenState, Provider};
 use serde_json::{Map, Value, json};
 
 use super::picture_urls;
@@ -64,7 +64,27 @@ pub fn offer_ld(offer: &Offer, url: &str) -> JsonLd {
         (!item.languages.is_empty()).then(|| json!(item.languages)),
     );
     put(&mut ld, "telephone", item.phone.as_ref().map(|v| json!(v)));
+    let hours: Vec<Value> = offer.days.iter().flat_map(hours).collect();
+    put(&mut ld, "hoursAvailable", (!hours.is_empty()).then(|| json!(hours)));
     JsonLd::new(&Value::Object(ld))
+}
+
+/// The openings of one day; a day that is surely closed opens and closes at midnight.
+fn hours(day: &Day) -> Vec<Value> {
+    let specification = |opens: &str, closes: &str| {
+        json!({
+            "@type": "OpeningHoursSpecification", "validFrom": day.date, "validThrough": day.date, "opens": opens,
+            "closes": closes,
+        })
+    };
+    if day.state == OpenState::Closed {
+        return vec![specification("00:00", "00:00")];
+    }
+    let until = |to: &str| if to == "24:00" { "23:59" } else { to }.to_owned();
+    let ranges = day.ranges.iter();
+    ranges
+        .map(|range| specification(&range.from, &until(&range.to)))
+        .collect()
 }
 
 /// An organisation.

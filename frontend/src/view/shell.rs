@@ -201,10 +201,14 @@ impl Shell {
             search: nav_item(t, &SEARCH, &frame.path),
             access: ACCESS
                 .iter()
-                .filter(|_| frame.path.is_empty() && !frame.noindex)
+                .filter(|(path, ..)| frame.path.is_empty() && !frame.noindex && has_any(city, path))
                 .map(|entrance| nav_item(t, entrance, &frame.path))
                 .collect(),
-            foot: FOOT.iter().map(|link| foot_link(t, link)).collect(),
+            foot: FOOT
+                .iter()
+                .filter(|(path, _)| has_any(city, path))
+                .map(|link| foot_link(t, link))
+                .collect(),
             home: format!("/{}/", t.tag()),
             manifest: format!("/{}/manifest.webmanifest", t.tag()),
             preview: format!("{}{}", config.origin(), ASSETS.preview.href),
@@ -263,11 +267,15 @@ fn switch(lang: UiLang, t: &Texts, path: &str, query: &str) -> Switch {
     }
 }
 
-/// A city without any has no page to lead to.
+/// A city without any has no page to lead to. Easy German is for cities that speak it, and for all of Germany, whose law asks for it (BITV 2.0,
+/// section 4).
 fn has_any(city: Option<&City>, section: &str) -> bool {
     let noun = match section {
         "responsibilities" => "responsibility",
         "pages" => "page",
+        "easy-german" => {
+            return city.is_none_or(|city| city.country == "DE") || offered(city).contains(&UiLang::DeSimple);
+        }
         _ => return true,
     };
     city.is_some_and(|city| city.counts.get(noun).is_some_and(|count| *count > 0))

@@ -75,6 +75,9 @@ pub fn answer(url: &Url) -> Answer {
                 format!("BEGIN:VCALENDAR\r\nUID:{slug}\r\n").into_bytes(),
             )
         }
+        ["v1", "cities", "trier", "offers", "cafe-welcome", "calendar.ics"] => {
+            Answer::Bytes("text/calendar", b"BEGIN:VCALENDAR\r\nUID:cafe-welcome\r\n".into())
+        }
         ["v1", "cities", "trier", "articles.atom"] => Answer::Bytes("application/atom+xml", b"<feed/>".into()),
         ["v1", "cities", "trier", "responsibilities", "guide"] => {
             match responsibilities::guide(query.get("topic"), query.get("situation"), query.lang()) {

@@ -27,13 +27,16 @@ async fn the_sitemap_names_every_record_in_every_language() {
     assert_eq!(
         parts,
         [
-            "pages",
+            "site",
             "offers",
             "providers",
             "events",
             "districts",
             "responsibilities",
-            "help"
+            "help",
+            "news",
+            "pages",
+            "facts"
         ]
         .map(|noun| format!("/sitemap/{noun}.xml"))
     );
@@ -46,11 +49,17 @@ async fn the_sitemap_names_every_record_in_every_language() {
     }
     assert!(!offers.contains("/uk/"), "the city does not speak it");
     for address in between(
-        &site.get("/sitemap/pages.xml").await.html(),
+        &site.get("/sitemap/site.xml").await.html(),
         "<loc>https://porta.example",
         "</loc>",
     ) {
         assert_eq!(site.get(&address).await.status, 200, "{address}");
+    }
+    for noun in ["news", "pages", "facts"] {
+        let part = site.get(&format!("/sitemap/{noun}.xml")).await.html();
+        let first = &between(&part, "<loc>https://porta.example", "</loc>")[0];
+        assert!(first.starts_with(&format!("/de/{noun}/")), "{first}");
+        assert_eq!(site.get(first).await.status, 200, "{first}");
     }
     let events = site.get("/sitemap/events.xml").await.html();
     assert_eq!(

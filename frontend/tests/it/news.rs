@@ -97,6 +97,14 @@ async fn pictures_and_calendars_come_from_here_as_the_api_gave_them() {
         (308, Some("/de/events/cafe-nachmittag.ics"))
     );
     assert_eq!(site.get("/de/events/none.ics").await.status, 404);
+    let openings = site.get("/de/offers/cafe-welcome").await;
+    let openings = openings.attrs(".add-hours a", "href");
+    assert_eq!(openings, ["/de/offers/cafe-welcome.ics"]);
+    assert!(site.get(&openings[0]).await.html().contains("UID:cafe-welcome"));
+    assert!(
+        site.get("/de/offers/frauenhaus").await.texts(".add-hours").is_empty(),
+        "nobody finds it in a calendar"
+    );
 
     let feed = site.get("/en/news.atom?topic=meet").await;
     assert_eq!(feed.header("content-type"), Some("application/atom+xml; charset=utf-8"));

@@ -83,13 +83,13 @@ async fn a_text_in_another_language_says_so_and_is_marked() {
     assert_eq!(page.attrs("h1 span", "dir"), ["ltr"]);
     assert!(page.texts(".text-note").concat().contains("الألمانية"));
     let own = site.get("/ar/offers/cafe-welcome").await;
-    assert!(own.attrs("h1 span", "lang").is_empty() && own.texts(".record-main > .text-note").is_empty());
+    assert!(own.attrs("h1 span", "lang").is_empty() && own.texts(".record-head > .text-note").is_empty());
 }
 
 #[actix_web::test]
 async fn translations_that_are_not_safe_are_labelled() {
     let site = Site::new().await;
-    let note = async |path: &str| site.get(path).await.texts(".record-main > .text-note").concat();
+    let note = async |path: &str| site.get(path).await.texts(".record-head > .text-note").concat();
     assert!(
         note("/en/offers/asylberatung")
             .await

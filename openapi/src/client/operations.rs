@@ -38,6 +38,7 @@ operations! {
     EVENT = "get" "/v1/cities/{city}/events/{event}" ["lang"];
     EVENT_CALENDAR = "get" "/v1/cities/{city}/events.ics" ["lang" "q" "audience" "district" "provider" "near" "radius" "freshness" "updated_since"];
     ONE_EVENT_CALENDAR = "get" "/v1/cities/{city}/events/{event}/calendar.ics" ["lang"];
+    OFFER_CALENDAR = "get" "/v1/cities/{city}/offers/{offer}/calendar.ics" ["lang"];
     ARTICLES = "get" "/v1/cities/{city}/articles" ["lang" "q" "topic" "from" "to" "limit" "cursor"];
     ARTICLE = "get" "/v1/cities/{city}/articles/{article}" ["lang"];
     ARTICLE_FEED = "get" "/v1/cities/{city}/articles.atom" ["lang" "topic"];

@@ -40,6 +40,15 @@ impl Client {
         self.pass(op::ONE_EVENT_CALENDAR, &[city, event], pairs).await
     }
 
+    /// The coming openings of an offer as iCalendar, in a language.
+    ///
+    /// # Errors
+    /// See [`ClientError`].
+    pub async fn offer_calendar(&self, city: &str, offer: &str, lang: &str) -> Result<Answer<Bytes>, ClientError> {
+        let pairs = vec![("lang", lang.to_owned())];
+        self.pass(op::OFFER_CALENDAR, &[city, offer], pairs).await
+    }
+
     /// Articles as an Atom feed, in a language; about these categories, if there are any.
     ///
     /// # Errors

@@ -7,4 +7,4 @@ pub mod routes;
 mod write;
 
 pub use model::{Article, ArticlePicture, MOST_PICTURES};
-pub use queries::load;
+pub use queries::{appearing, load};

@@ -94,6 +94,22 @@ record!(
     public: |article| is_public(article.publication)
 );
 
+/// Ids of a city's published articles whose first day lies after one day and not after another.
+pub fn appearing(
+    conn: &mut AnyConnection,
+    city: &CityId,
+    (after, until): (NaiveDate, NaiveDate),
+) -> Result<Vec<String>, DbError> {
+    let found = articles::table
+        .filter(articles::city_id.eq(city))
+        .filter(articles::publication.eq(Publication::Published.as_str()))
+        .filter(articles::visible_from.gt(after))
+        .filter(articles::visible_from.le(until))
+        .order(articles::id)
+        .select(articles::id);
+    Ok(found.load(conn)?)
+}
+
 /// Records with their texts, by id.
 pub fn load(conn: &mut AnyConnection, selection: Selection<'_>) -> Result<Vec<Article>, DbError> {
     let rows: Vec<Row> = fetch!(conn, selection, articles.id, Row)?;

@@ -9,7 +9,7 @@ use icalendar::{Component, Event, EventStatus, Property};
 use crate::catalog::event::Override;
 use crate::catalog::ids::Id;
 use crate::reading::answer::View;
-use crate::reading::directory::{EventRow, best, provider_named, summary};
+use crate::reading::directory::{EventRow, LocationRow, best, provider_named, summary};
 use crate::reading::language::Reader;
 use crate::spine::calendar::event_instant;
 
@@ -82,18 +82,22 @@ fn common(view: &View<'_>, reader: &Reader, row: &EventRow) -> Event {
 /// Where it takes place, as people would write it on an envelope; else where to join it.
 fn place(row: &EventRow, reader: &Reader) -> Option<String> {
     let mut parts: Vec<String> = row.event.place.iter().cloned().collect();
-    if let Some(place) = &row.location {
-        let location = &place.location;
-        let name = best(&location.texts, reader, &location.source_lang).map(|text| text.title.clone());
-        let town = [&location.postal_code, &location.town];
-        let town: Vec<&str> = town.into_iter().flatten().map(String::as_str).collect();
-        parts.extend(name.filter(|name| !name.is_empty()));
-        parts.extend(location.street.clone());
-        parts.extend(Some(town.join(" ")).filter(|town| !town.is_empty()));
-        parts.dedup();
-    }
+    parts.extend(row.location.iter().flat_map(|place| address(place, reader)));
+    parts.dedup();
     parts.extend(row.event.online_url.clone().filter(|_| parts.is_empty()));
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Name, street and town of a place, as far as they are known.
+pub(super) fn address(place: &LocationRow, reader: &Reader) -> Vec<String> {
+    let location = &place.location;
+    let name = best(&location.texts, reader, &location.source_lang).map(|text| text.title.clone());
+    let town = [&location.postal_code, &location.town];
+    let town: Vec<&str> = town.into_iter().flatten().map(String::as_str).collect();
+    let mut parts: Vec<String> = name.filter(|name| !name.is_empty()).into_iter().collect();
+    parts.extend(location.street.clone());
+    parts.extend(Some(town.join(" ")).filter(|town| !town.is_empty()));
+    parts
 }
 
 /// The rule as RFC 5545 has it: in capitals, and with an end in UTC. A number of occurrences counts the first date; where the rule does not
@@ -113,17 +117,17 @@ fn rule_of(row: &EventRow, rule: &str, tz: Tz) -> String {
     parts.join(";")
 }
 
-fn local(name: &str, tz: Tz, at: NaiveDateTime) -> Property {
+pub(super) fn local(name: &str, tz: Tz, at: NaiveDateTime) -> Property {
     let mut property = Property::new(name, at.format("%Y%m%dT%H%M%S").to_string());
     property.add_parameter("TZID", tz.name()).done()
 }
 
-fn in_language(name: &str, lang: &str, text: &str) -> Property {
+pub(super) fn in_language(name: &str, lang: &str, text: &str) -> Property {
     let mut property = Property::new(name, plain(text));
     property.add_parameter("LANGUAGE", lang).done()
 }
 
-fn utc(at: DateTime<Utc>) -> String {
+pub(super) fn utc(at: DateTime<Utc>) -> String {
     at.format("%Y%m%dT%H%M%SZ").to_string()
 }
 

@@ -3,7 +3,10 @@
 //! Components and properties are written by the crate `icalendar`; time zones, which it does not write, are put in before them.
 
 mod event;
+mod openings;
 mod zone;
+
+pub use openings::openings;
 
 use chrono::{DateTime, Datelike, Days, NaiveTime, TimeDelta, Utc};
 use icalendar::{Calendar, Property};
@@ -148,6 +151,17 @@ pub fn one(view: &View<'_>, name: &str) -> Result<Outcome, Failure> {
 }
 
 fn calendar(view: &View<'_>, reader: &Reader, rows: &[&EventRow]) -> Made {
+    let mut calendar = dress(view, reader);
+    for row in rows {
+        for one in event::components(view, reader, row) {
+            calendar.push(one);
+        }
+    }
+    made(view, &calendar, years(view.now, rows))
+}
+
+/// A calendar in which nothing stands yet.
+fn dress(view: &View<'_>, reader: &Reader) -> Calendar {
     let city = &view.directory.city;
     let name = city.settings.title.get(reader.tag()).unwrap_or(&city.name);
     let name = event::plain(name);
@@ -169,15 +183,12 @@ fn calendar(view: &View<'_>, reader: &Reader, rows: &[&EventRow]) -> Made {
     ] {
         calendar.append_property(property);
     }
-    for row in rows {
-        for one in event::components(view, reader, row) {
-            calendar.push(one);
-        }
-    }
-    let text = with_zone(
-        &calendar.to_string(),
-        &zone::text(view.directory.tz(), years(view.now, rows)),
-    );
+    calendar
+}
+
+/// The answer, with the rules of the time zone for some years.
+fn made(view: &View<'_>, calendar: &Calendar, years: (i32, i32)) -> Made {
+    let text = with_zone(&calendar.to_string(), &zone::text(view.directory.tz(), years));
     Made::of("text/calendar; charset=utf-8", text.into_bytes())
 }
 

@@ -1,4 +1,4 @@
-//! What happens: events with their calendars, articles with their feed.
+//! What happens: events and openings with their calendars, articles with their feed.
 
 use actix_web::{HttpRequest, HttpResponse, get, web};
 use porta_contract as wire;
@@ -75,6 +75,25 @@ pub(super) async fn one_event_calendar(
 ) -> Result<HttpResponse, Failure> {
     let (city, name) = path.into_inner();
     serve(&request, &city, |view| calendar::one(view, &name)).await
+}
+
+/// The openings of an offer as a calendar
+///
+/// When it is open in the coming eight weeks, as iCalendar (RFC 5545): public holidays and closures of its provider are left out, and so is what
+/// nobody can be sure of. Subscribe to it, and what changes is there: the same opening keeps its UID.
+#[utoipa::path(
+    tag = "offers",
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), ("offer" = String, Path, description = "Slug or id", example = "cafe-welcome"), LangParams),
+    responses((status = 200, description = "A calendar of openings", body = String, content_type = "text/calendar")),
+    security(())
+)]
+#[get("/v1/cities/{city}/offers/{offer}/calendar.ics")]
+pub(super) async fn offer_calendar(
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Failure> {
+    let (city, name) = path.into_inner();
+    serve(&request, &city, |view| calendar::openings(view, &name)).await
 }
 
 /// Articles

@@ -8,7 +8,7 @@ pub mod routes;
 mod staff;
 
 pub use count::keep_day;
-pub use csv::csv;
+pub use csv::{TableParams, csv};
 pub use history::history;
 pub use read::read;
 pub use staff::{accept, done, set_contact};

@@ -1,13 +1,14 @@
 //! The status over HTTP, for staff.
 
 use actix_web::http::header;
-use actix_web::{Error, HttpResponse, get, post, web};
-use porta_contract::{Answered, ReviewHistory, ReviewStatus, VerifiedContact};
+use actix_web::{Error, HttpRequest, HttpResponse, get, post, web};
+use porta_contract::{Answered, ReviewHistory, ReviewStatus, StatusTable, VerifiedContact};
 use utoipa_actix_web::service_config::ServiceConfig;
 
+use super::TableParams;
 use crate::access::{Caller, Editor, ReviewReader};
 use crate::review::tools::Tools;
-use crate::spine::http::{Body, Failure, blocking};
+use crate::spine::http::{Body, Failure, Params, blocking};
 
 /// Registers the routes. They need [`Tools`] as application data.
 pub fn routes(config: &mut ServiceConfig<'_>) {
@@ -45,21 +46,28 @@ async fn read_review_status(reader: ReviewReader, tools: web::Data<Tools>) -> Re
 
 /// How the check stands, as a table
 ///
-/// One line per provider of the latest campaign, with the phone numbers of those to call (CSV, RFC 4180, UTF-8).
+/// For spreadsheets (CSV, RFC 4180, UTF-8): how each provider of the latest campaign stands, or how current entries are by category, by district
+/// and over time. Shares go from 0 to 1.
 #[utoipa::path(
     tag = "campaigns",
-    params(("city" = String, Path, description = "Slug or id of the city", example = "trier")),
+    params(("city" = String, Path, description = "Slug or id of the city", example = "trier"), TableParams),
     responses((status = 200, description = "The table", body = String, content_type = "text/csv")),
     security(("bearer" = []))
 )]
 #[get("/v1/cities/{city}/review-status.csv")]
-async fn read_review_status_table(reader: ReviewReader, tools: web::Data<Tools>) -> Result<HttpResponse, Failure> {
-    let table = blocking(move || super::csv(&super::read(&tools, &reader.city)?)).await?;
+async fn read_review_status_table(
+    reader: ReviewReader,
+    tools: web::Data<Tools>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Failure> {
+    let params: TableParams = Params::read(request.query_string())?;
+    let wanted = params.table.map_or(StatusTable::Providers, |one| one.0);
+    let table = blocking(move || super::csv(&super::read(&tools, &reader.city)?, wanted)).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .insert_header((
             header::CONTENT_DISPOSITION,
-            "attachment; filename=\"review-status.csv\"",
+            format!("attachment; filename=\"review-status-{wanted}.csv\""),
         ))
         .content_type("text/csv; charset=utf-8")
         .body(table))

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::spine::db::DbError;
+use crate::spine::files::FilesError;
 
 /// Why a backup or a restore did not work.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +32,9 @@ pub enum BackupError {
         /// Why.
         error: io::Error,
     },
+    /// The store of pictures was of no help.
+    #[error(transparent)]
+    Files(#[from] FilesError),
     /// The database was of no help.
     #[error(transparent)]
     Database(#[from] DbError),

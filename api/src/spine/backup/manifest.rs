@@ -7,13 +7,13 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::BackupError;
+use super::{BackupError, KeptFile};
 use crate::spine::private;
 
 /// Name of the manifest's file.
 pub(super) const FILE: &str = "manifest.json";
 /// Version of the form of backups.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 /// What is in a backup.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,9 @@ pub struct Manifest {
     pub migrations: Vec<String>,
     /// The tables.
     pub tables: Vec<TableFile>,
+    /// The pictures; form 1 has none.
+    #[serde(default)]
+    pub pictures: Vec<KeptFile>,
 }
 
 /// A table of a backup, in the file `<name>.ndjson`.

@@ -1,14 +1,15 @@
 //! Backup and restore: the whole database as a folder of text files that either database reads.
 //!
 //! A backup is taken from one consistent state while writes go on. Each table is a file of JSON lines (NDJSON); `manifest.json`
-//! comes last and names their counts and checksums, so a folder without it is no backup. The files of the data folder (signing
-//! keys) are not in it.
+//! comes last and names their counts and checksums, so a folder without it is no backup. Pictures lie beside them as they are. The other files of
+//! the data folder (signing keys) are not in it.
 
 mod error;
 mod expire;
 mod insert;
 mod layout;
 mod manifest;
+mod pictures;
 mod read;
 mod restore;
 mod save;
@@ -17,6 +18,7 @@ mod value;
 pub use error::BackupError;
 pub use expire::expire;
 pub use manifest::{Manifest, TableFile};
+pub use pictures::KeptFile;
 pub use restore::restore;
 pub use save::backup;
 

@@ -10,20 +10,25 @@ use sha2::{Digest, Sha256};
 use super::insert::{batch, insert};
 use super::layout::{Table, check_references, filled, lift_references, reset_sequences, tables};
 use super::value::Cell;
-use super::{BackupError, Manifest, Progress, TableFile};
-use crate::spine::db::{self, Database, Tx};
+use super::{BackupError, Manifest, Progress, TableFile, pictures};
+use crate::spine::db::{self, AnyConnection, Database, Tx};
+use crate::spine::files::Files;
 
 /// The table whose order is its meaning.
 pub(super) const LOG: &str = "change_log";
 /// Tables that keep a place in it, as `tx` and `seq`.
 const PLACES: [&str; 1] = ["subscriptions"];
 
-/// Restores a backup: checks every file first, brings the schema to the state of the backup, loads the rows, and then runs the
-/// migrations that have come since. Blocking.
+/// Restores a backup: checks every file first, puts pictures into a store, if there is one, brings the schema to the state of the backup, loads
+/// the rows, and then runs the migrations that have come since. Blocking.
 ///
 /// The change log keeps its order but not its positions: its transactions belong to another cluster, so all get number 0, below
 /// every transaction to come. Who has kept a position of the old log has to begin anew.
-pub fn restore(db: &Database, folder: &Path, progress: &mut dyn FnMut(&Progress)) -> Result<Manifest, BackupError> {
+pub fn restore(
+    (db, files): (&Database, Option<&Files>),
+    folder: &Path,
+    progress: &mut dyn FnMut(&Progress),
+) -> Result<Manifest, BackupError> {
     let manifest = Manifest::read(folder)?;
     let known = db::known()?;
     if let Some(newer) = manifest.migrations.iter().find(|version| !known.contains(version)) {
@@ -36,6 +41,12 @@ pub fn restore(db: &Database, folder: &Path, progress: &mut dyn FnMut(&Progress)
             sequences = numbers;
         }
     }
+    pictures::check(folder, &manifest.pictures)?;
+    // Before the rows: a store that is of no help leaves the database empty, and the next try begins anew.
+    db.read(|conn| empty(conn))?;
+    if let Some(files) = files {
+        pictures::restore(files, folder, &manifest.pictures)?;
+    }
     db.write(|tx| {
         prepare(tx, &manifest)?;
         load_all(tx, folder, &manifest, &sequences, progress)?;
@@ -47,15 +58,21 @@ pub fn restore(db: &Database, folder: &Path, progress: &mut dyn FnMut(&Progress)
 
 /// Makes sure that nothing is lost, and brings the schema to the state of the backup.
 fn prepare(tx: &mut Tx<'_>, manifest: &Manifest) -> Result<(), BackupError> {
-    let there = tables(tx.conn)?;
-    if let Some(table) = filled(tx.conn, &there)? {
-        return Err(BackupError::DatabaseNotEmpty(table));
-    }
-    if !there.is_empty() {
+    empty(tx.conn)?;
+    if !tables(tx.conn)?.is_empty() {
         db::revert_all(tx.conn)?;
     }
     db::migrate_to(tx, &manifest.migrations)?;
     Ok(())
+}
+
+/// Refuses a database that holds anything.
+fn empty(conn: &mut AnyConnection) -> Result<(), BackupError> {
+    let there = tables(conn)?;
+    match filled(conn, &there)? {
+        Some(table) => Err(BackupError::DatabaseNotEmpty(table)),
+        None => Ok(()),
+    }
 }
 
 fn load_all(

@@ -11,16 +11,18 @@ use sha2::{Digest, Sha256};
 use super::layout::{Table, tables};
 use super::manifest::FORMAT;
 use super::read::{Texts, odd, rows};
-use super::{BackupError, Manifest, Progress, TableFile};
+use super::{BackupError, Manifest, Progress, TableFile, pictures};
 use crate::spine::db::{AnyConnection, Database, applied};
+use crate::spine::files::Files;
 use crate::spine::private;
 
 /// Rows between two reports of progress.
 const STEP: u64 = 1000;
 
-/// Writes a backup into a new or empty folder, from one consistent state of the database; writes go on meanwhile. Blocking.
+/// Writes a backup into a new or empty folder, from one consistent state of the database, with the files of a store if there is one; writes
+/// go on meanwhile. Blocking.
 pub fn backup(
-    db: &Database,
+    (db, files): (&Database, Option<&Files>),
     folder: &Path,
     made_at: DateTime<Utc>,
     progress: &mut dyn FnMut(&Progress),
@@ -29,7 +31,10 @@ pub fn backup(
     if fs::read_dir(folder).map_err(BackupError::at(folder))?.next().is_some() {
         return Err(BackupError::FolderNotEmpty(folder.display().to_string()));
     }
-    let manifest = db.read_snapshot(|conn| save(conn, folder, made_at, progress))?;
+    let mut manifest = db.read_snapshot(|conn| save(conn, folder, made_at, progress))?;
+    if let Some(files) = files {
+        manifest.pictures = pictures::save(files, folder)?;
+    }
     manifest.write(folder)?;
     Ok(manifest)
 }
@@ -60,6 +65,7 @@ fn save(
         database: if conn.is_postgres() { "postgres" } else { "sqlite" }.to_owned(),
         migrations: applied(conn)?,
         tables: saved,
+        pictures: Vec::new(),
     })
 }
 

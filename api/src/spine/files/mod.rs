@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use clap::Args;
+use futures_util::TryStreamExt;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
@@ -45,6 +46,14 @@ pub struct FilesArgs {
 #[derive(Debug, thiserror::Error)]
 #[error("the store of pictures: {0}")]
 pub struct FilesError(String);
+
+impl FilesError {
+    /// From a sentence.
+    #[must_use]
+    pub fn new(why: &str) -> Self {
+        Self(why.to_owned())
+    }
+}
 
 impl From<Error> for FilesError {
     fn from(error: Error) -> Self {
@@ -145,6 +154,17 @@ impl Files {
             Err(Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Names of all files, in order.
+    ///
+    /// # Errors
+    /// [`FilesError`] when the store is of no help.
+    pub async fn names(&self) -> Result<Vec<String>, FilesError> {
+        let all = self.store.list(None).map_ok(|file| file.location.to_string());
+        let mut names: Vec<String> = all.try_collect().await?;
+        names.sort();
+        Ok(names)
     }
 
     /// Deletes a file; one that is not there is gone already.

@@ -138,7 +138,7 @@ async fn after_an_erasure_no_trace_stays_and_the_history_goes_on() {
     }
     let folder = tempfile::tempdir().unwrap();
     let saved = folder.path().join("saved");
-    backup::backup(&scene.db, &saved, scene.clock.now(), &mut |_| {}).unwrap();
+    backup::backup((&scene.db, None), &saved, scene.clock.now(), &mut |_| {}).unwrap();
     for entry in fs::read_dir(&saved).unwrap().flatten() {
         for word in [EDITOR, id.as_str()] {
             assert!(!holds(&entry.path(), word), "{word} in {}", entry.path().display());
@@ -218,7 +218,7 @@ fn backups_beside_a_new_one_expire() {
     let day = |text: &str| crate::harness::at(&format!("{text}T10:00:00Z"));
     let save = |name: &str, at: &str| {
         let to = folder.path().join(name);
-        backup::backup(&test, &to, day(at), &mut |_| {}).unwrap();
+        backup::backup((&test, None), &to, day(at), &mut |_| {}).unwrap();
         to
     };
     let (old, young) = (save("old", "2026-10-24"), save("young", "2026-10-26"));

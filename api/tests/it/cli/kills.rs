@@ -105,7 +105,7 @@ fn workers_that_are_killed_lose_no_mail_and_send_none_twice() {
         reason = "longer forms of tests are asked for by `./test --long`"
     )]
     let long = std::env::var("PORTA_TEST_LONG").is_ok();
-    let (kills, offers) = if long { (200, "16000") } else { (8, "150") };
+    let (kills, offers) = if long { (200, "16000") } else { (8, "600") };
     let (db, folder) = (TestDatabase::new(), tempfile::tempdir().unwrap());
     let made = ["generate", "--city", "kills", "--languages", "1", "--offers", offers];
     said(&call(&db, folder.path(), &made, ""));

@@ -2,6 +2,9 @@
 
 use chrono::NaiveDateTime;
 use porta_api::catalog::event::{self, Event, Override};
+use porta_api::catalog::offer;
+use porta_api::catalog::provider::{self, Closure};
+use porta_contract::CapacityState;
 
 use crate::harness::TestApp;
 
@@ -195,4 +198,62 @@ fn a_number_of_occurrences_is_an_end_where_the_rule_does_not_name_the_first() {
         ["FREQ=WEEKLY;BYDAY=TU;UNTIL=20270119T160000Z"]
     );
     assert_eq!(values(&calendar, "RDATE"), [";TZID=Europe/Berlin:20270111T170000"]);
+}
+
+#[test]
+fn openings_of_an_offer_leave_out_holidays_and_closures() {
+    let app = TestApp::demo();
+    app.set_clock("2026-12-10T09:00:00Z");
+    let path = "/v1/cities/trier/offers/cafe-welcome/calendar.ics?lang=ar";
+    let mut offer = app.one("cafe-welcome", offer::load);
+    offer.hours.truncate(1);
+    offer.hours[0].rule = "Tu 17:00-19:00; Fr 22:00-02:00; PH off".to_owned();
+    app.change(&mut offer);
+    let calendar = calendar(&app, path);
+    let starts = values(&calendar, "DTSTART");
+    // Eight weeks of Tuesdays and Fridays, but for Christmas and New Year's Day, both Fridays.
+    assert_eq!(starts.len(), 14, "{starts:#?}");
+    assert_eq!(starts[0], ";TZID=Europe/Berlin:20261211T220000");
+    assert!(
+        !starts
+            .iter()
+            .any(|start| start.contains("20261225") || start.contains("20270101"))
+    );
+    assert_eq!(values(&calendar, "DTEND")[0], ";TZID=Europe/Berlin:20261212T020000");
+    let uids = values(&calendar, "UID");
+    assert_eq!(uids[0], format!("{}-20261211T2200", offer.id));
+    assert!(calendar.contains(&"BEGIN:VTIMEZONE".to_owned()));
+    assert_eq!(values(&calendar, "TRANSP")[0], "TRANSPARENT");
+    insta::assert_snapshot!(
+        calendar
+            .iter()
+            .skip_while(|line| *line != "BEGIN:VEVENT")
+            .take_while(|line| *line != "END:VEVENT")
+            .map(|line| line.replace(&offer.id.to_string(), "…"))
+            .filter(|line| !line.starts_with("DTSTAMP") && !line.starts_with("LAST-MODIFIED"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    );
+
+    let mut provider = app.one("buergerhaus-trier-nord", provider::load);
+    provider.closures = vec![Closure {
+        from: "2026-12-20".parse().unwrap(),
+        until: "2027-01-10".parse().unwrap(),
+        reason: std::collections::BTreeMap::new(),
+    }];
+    app.change(&mut provider);
+    let closed = self::calendar(&app, path);
+    let starts = values(&closed, "DTSTART");
+    assert!(
+        !starts
+            .iter()
+            .any(|start| start.contains("20261222") || start.contains("20270105"))
+    );
+    assert!(starts.iter().any(|start| start.contains("20270112")));
+
+    offer = app.one("cafe-welcome", offer::load);
+    offer.capacity.state = CapacityState::TemporarilyClosed;
+    app.change(&mut offer);
+    assert!(values(&self::calendar(&app, path), "DTSTART").is_empty());
+    app.get("/v1/cities/trier/offers/none/calendar.ics").problem(404);
 }

@@ -119,6 +119,21 @@ async fn a_year_with_an_answer_and_half_a_year_of_silence() {
     assert_eq!(days.first().unwrap()["day"], "2027-03-01");
     assert_eq!(days.last().unwrap()["day"], "2028-03-01");
     assert_eq!(status["by_category"][0]["slug"], "meet");
+    let mut tables = String::new();
+    for table in ["categories", "districts", "days", "providers"] {
+        let path = format!("/v1/cities/musterstadt/review-status.csv?table={table}");
+        let text = check.get(&path).await.expect(200);
+        let most = text.as_str().unwrap().lines().take(3).collect::<Vec<_>>().join("\n");
+        tables.push_str(&format!("{table}\n{most}\n\n"));
+    }
+    insta::assert_snapshot!("tables_for_a_spreadsheet", tables);
+    let wrong = "/v1/cities/musterstadt/review-status.csv?table=pages";
+    assert!(
+        check.get(wrong).await.expect(400)["errors"][0]["detail"]
+            .as_str()
+            .unwrap()
+            .contains("districts")
+    );
 
     let history = check
         .get("/v1/cities/musterstadt/review-status/verein")

@@ -70,6 +70,38 @@ async fn news_are_in_the_readers_language_and_say_which_titles_are_not() {
 }
 
 #[actix_web::test]
+async fn an_article_is_told_of_on_its_first_day() {
+    let scene = scene().await;
+    let outbox = tempfile::tempdir().unwrap();
+    scene
+        .subscribed(&outbox, with(wishes(), &json!({"nouns": ["article"]})))
+        .await;
+    scene.clock.set(crate::harness::at("2026-11-25T08:00:00Z"));
+    assert!(morning(&scene, &outbox).await.is_empty());
+    let article = |title: &str, from: Option<&str>| {
+        json!({
+            "lang": "de", "texts": {"title": title}, "date": "2026-11-25", "visible_from": from, "publication": "published",
+        })
+    };
+    let articles = "/v1/staff/cities/musterstadt/articles";
+    for one in [article("Heute", None), article("Am Freitag", Some("2026-11-27"))] {
+        scene.write(Method::POST, articles, None, &one).await.expect(201);
+    }
+    let mut told = Vec::new();
+    for day in ["26", "27", "28", "29"] {
+        scene.clock.set(crate::harness::at(&format!("2026-11-{day}T06:00:00Z")));
+        let mails = morning(&scene, &outbox).await;
+        let lines = mails.iter().flat_map(|mail| mail.text.lines());
+        told.extend(
+            lines
+                .filter(|line| line.contains("Heute") || line.contains("Freitag"))
+                .map(|line| format!("{day} {}", line.trim())),
+        );
+    }
+    assert_eq!(told, ["26 * Heute", "27 * Am Freitag"]);
+}
+
+#[actix_web::test]
 async fn only_what_is_public_and_still_holds_when_the_mail_goes_out_is_told() {
     let scene = scene().await;
     let outbox = tempfile::tempdir().unwrap();

@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use actix_web::HttpResponse;
 use porta_contract::City;
-use porta_contract::client::{EventsQuery, NeedsQuery, OffersQuery, PageQuery, ProvidersQuery, ResponsibilitiesQuery};
+use porta_contract::client::{
+    ArticlesQuery, EventsQuery, NeedsQuery, OffersQuery, PageQuery, ProvidersQuery, ResponsibilitiesQuery,
+};
 use url::form_urlencoded::Serializer;
 
 use crate::api::PageError;
@@ -18,7 +20,17 @@ const PER_PART: u32 = 200;
 /// Parts of one kind of record at most, so that a mistake elsewhere cannot make this go on for ever.
 const MOST: usize = 1_000;
 /// Kinds of record with pages of their own: the first part of their addresses.
-const NOUNS: &[&str] = &["offers", "providers", "events", "districts", "responsibilities", "help"];
+const NOUNS: &[&str] = &[
+    "offers",
+    "providers",
+    "events",
+    "districts",
+    "responsibilities",
+    "help",
+    "news",
+    "pages",
+    "facts",
+];
 /// Pages that are no record's, below the language.
 const SINGLE: &[&str] = &[
     "",
@@ -28,6 +40,9 @@ const SINGLE: &[&str] = &[
     "districts",
     "responsibilities",
     "help",
+    "news",
+    "pages",
+    "facts",
     "new-district",
     "suggest",
     "subscribe",
@@ -60,7 +75,7 @@ async fn send(ctx: &Ctx, body: Result<String, PageError>) -> HttpResponse {
 async fn index(ctx: &Ctx) -> Result<String, PageError> {
     let origin = ctx.app.config.origin();
     let mut body = format!("{HEAD}<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    let _ = writeln!(body, "<sitemap><loc>{origin}/sitemap/pages.xml</loc></sitemap>");
+    let _ = writeln!(body, "<sitemap><loc>{origin}/sitemap/site.xml</loc></sitemap>");
     for noun in NOUNS {
         let mut cursor: Option<String> = None;
         for _ in 0..MOST {
@@ -90,7 +105,7 @@ async fn part(ctx: &Ctx) -> Result<String, PageError> {
         .iter()
         .find(|(name, _)| name == "from")
         .map(|(_, cursor)| cursor.as_str());
-    let paths: Vec<String> = if noun == "pages" {
+    let paths: Vec<String> = if noun == "site" {
         SINGLE.iter().map(|path| (*path).to_owned()).collect()
     } else if NOUNS.contains(&noun) {
         let (slugs, _) = records(ctx, noun, from).await?;
@@ -145,9 +160,12 @@ async fn records(ctx: &Ctx, noun: &str, cursor: Option<&str>) -> Result<(Vec<Str
     };
     /// Loads a list and gives its slugs.
     macro_rules! list {
-        ($read:expr) => {{
+        ($read:expr) => {
+            list!($read, slug)
+        };
+        ($read:expr, $($slug:ident).+) => {{
             let list = ctx.app.api.load($read.lang(UiLang::De.tag())).await?.value;
-            let slugs: Vec<String> = list.items.iter().map(|item| item.slug.clone()).collect();
+            let slugs: Vec<String> = list.items.iter().map(|item| item.$($slug).+.clone()).collect();
             (slugs, list.next.clone())
         }};
     }
@@ -187,6 +205,15 @@ async fn records(ctx: &Ctx, noun: &str, cursor: Option<&str>) -> Result<(Vec<Str
                 ..NeedsQuery::default()
             }
         )),
+        "news" => list!(client.articles(
+            city,
+            &ArticlesQuery {
+                page,
+                ..ArticlesQuery::default()
+            }
+        )),
+        "pages" => list!(client.pages(city, &page), link.slug),
+        "facts" => list!(client.facts(city, &page)),
         "districts" => list!(client.districts(city, &page)),
         _ => return Err(PageError::NotFound),
     };

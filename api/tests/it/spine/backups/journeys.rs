@@ -7,6 +7,7 @@ use porta_api::spine::backup;
 use porta_api::spine::change_log::{self, Position};
 use porta_api::spine::db::schema::change_log as log;
 use porta_api::spine::db::{Database, DbError, pending};
+use porta_api::spine::files::Files;
 
 use super::filling::fill;
 use super::{noon, records, restore, save};
@@ -131,8 +132,11 @@ fn progress_names_every_table_once_begun_and_once_done() {
     let folder = tempfile::tempdir().unwrap();
     let (mut saved, mut loaded) = (Vec::new(), Vec::new());
 
-    backup::backup(&test, folder.path(), noon(), &mut |step| saved.push(step.clone())).unwrap();
-    backup::restore(&TestDatabase::bare(), folder.path(), &mut |step| {
+    backup::backup((&test, None), folder.path(), noon(), &mut |step| {
+        saved.push(step.clone())
+    })
+    .unwrap();
+    backup::restore((&TestDatabase::bare(), None), folder.path(), &mut |step| {
         loaded.push(step.clone())
     })
     .unwrap();
@@ -151,7 +155,7 @@ fn a_backup_is_its_owners_alone() {
     let folder = tempfile::tempdir().unwrap();
     let inner = folder.path().join("one/two");
 
-    backup::backup(&test, &inner, noon(), &mut |_| {}).unwrap();
+    backup::backup((&test, None), &inner, noon(), &mut |_| {}).unwrap();
 
     for entry in std::fs::read_dir(&inner).unwrap() {
         let entry = entry.unwrap();
@@ -163,4 +167,33 @@ fn a_backup_is_its_owners_alone() {
         );
     }
     assert_eq!(std::fs::metadata(&inner).unwrap().permissions().mode() & 0o777, 0o700);
+}
+
+#[test]
+fn pictures_come_back_as_they_were() {
+    let (test, store, other) = (
+        TestDatabase::new(),
+        tempfile::tempdir().unwrap(),
+        tempfile::tempdir().unwrap(),
+    );
+    let (files, back) = (
+        Files::in_folder(store.path()).unwrap(),
+        Files::in_folder(other.path()).unwrap(),
+    );
+    for (name, bytes) in [("a1-320.jpg", &b"one"[..]), ("a1-640.png", b"two")] {
+        std::fs::write(store.path().join(name), bytes).unwrap();
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let manifest = backup::backup((&test, Some(&files)), folder.path(), noon(), &mut |_| {}).unwrap();
+    let names: Vec<&str> = manifest.pictures.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["a1-320.jpg", "a1-640.png"]);
+
+    backup::restore((&TestDatabase::bare(), Some(&back)), folder.path(), &mut |_| {}).unwrap();
+    assert_eq!(std::fs::read(other.path().join("a1-640.png")).unwrap(), b"two");
+
+    std::fs::write(folder.path().join("pictures/a1-320.jpg"), b"oNe").unwrap();
+    let bare = TestDatabase::bare();
+    let error = backup::restore((&bare, Some(&back)), folder.path(), &mut |_| {}).unwrap_err();
+    assert!(error.to_string().contains("pictures/a1-320.jpg"), "{error}");
+    backup::restore((&bare, None), save(&test).0.path(), &mut |_| {}).unwrap();
 }

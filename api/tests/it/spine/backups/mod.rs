@@ -22,12 +22,12 @@ fn noon() -> DateTime<Utc> {
 /// A backup in a folder of its own.
 fn save(db: &Database) -> (TempDir, Manifest) {
     let folder = tempfile::tempdir().unwrap();
-    let manifest = backup::backup(db, folder.path(), noon(), &mut |_| {}).unwrap();
+    let manifest = backup::backup((db, None), folder.path(), noon(), &mut |_| {}).unwrap();
     (folder, manifest)
 }
 
 fn restore(db: &Database, folder: &Path) -> Manifest {
-    backup::restore(db, folder, &mut |_| {}).unwrap()
+    backup::restore((db, None), folder, &mut |_| {}).unwrap()
 }
 
 /// Every record of a database as a backup writes it, by table.

@@ -11,7 +11,7 @@ use super::{noon, records, save};
 use crate::harness::TestDatabase;
 
 fn try_restore(db: &Database, folder: &Path) -> BackupError {
-    backup::restore(db, folder, &mut |_| {}).unwrap_err()
+    backup::restore((db, None), folder, &mut |_| {}).unwrap_err()
 }
 
 fn edit(path: &Path, from: &str, to: &str) {
@@ -25,7 +25,7 @@ fn a_folder_that_holds_something_is_not_written_into() {
     let test = TestDatabase::new();
     let (folder, _) = save(&test);
 
-    let again = backup::backup(&test, folder.path(), noon(), &mut |_| {}).unwrap_err();
+    let again = backup::backup((&test, None), folder.path(), noon(), &mut |_| {}).unwrap_err();
 
     assert!(matches!(again, BackupError::FolderNotEmpty(_)), "{again}");
 }
@@ -97,7 +97,7 @@ fn a_backup_of_a_newer_program_is_left_to_it() {
 
     edit(&path, &version, "29991231000001");
     let migration = try_restore(&TestDatabase::bare(), folder.path());
-    edit(&path, "\"format\": 1", "\"format\": 2");
+    edit(&path, "\"format\": 2", "\"format\": 3");
     let format = try_restore(&TestDatabase::bare(), folder.path());
 
     assert!(
