@@ -73,7 +73,7 @@ pub struct ReportForm {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewReport {
-    /// Kind of entry: `offer`, `event` or `provider`.
+    /// Kind of entry: `offer`, `event`, `provider`, `need`, `responsibility`, `page`, `article` or `fact`.
     #[cfg_attr(feature = "schema", schema(example = "offer"))]
     pub noun: Noun,
     /// Slug or id of the entry.

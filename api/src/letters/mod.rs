@@ -3,7 +3,9 @@
 
 mod compose;
 mod job;
+mod postman;
 mod sent_back;
 
 pub use compose::title;
-pub use job::{Postman, Ready, Written, built, built_for_list, deliver, handlers, send_now};
+pub use job::{handlers, send_now};
+pub use postman::{Postman, Ready, Written, built, built_for_list, deliver};

@@ -6,9 +6,8 @@ use std::sync::Arc;
 use diesel::prelude::*;
 use serde::Deserialize;
 
-use super::Postman;
 use super::compose::title;
-use super::job::{Ready, Written, built, deliver};
+use super::postman::{Postman, Ready, Written, built, deliver};
 use crate::access::account;
 use crate::catalog::city;
 use crate::catalog::entries::PROPOSAL_MAIL;

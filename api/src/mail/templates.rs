@@ -1,6 +1,7 @@
 //! The words of mails, a file per language, and the two layouts they are put into.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -123,14 +124,24 @@ pub(super) fn is_rtl(lang: &str) -> bool {
 }
 
 /// The words of a language.
-pub(super) struct Words(BTreeMap<String, String>);
+pub(super) struct Words(Arc<BTreeMap<String, String>>);
+
+/// Files of words that have been read, by their text: a campaign writes many thousand mails.
+static READ: RwLock<BTreeMap<&'static str, Arc<BTreeMap<String, String>>>> = RwLock::new(BTreeMap::new());
 
 impl Words {
-    pub fn of(files: &[(&str, &str)], lang: &str) -> Result<Self, TemplateError> {
+    pub fn of(files: &[(&str, &'static str)], lang: &str) -> Result<Self, TemplateError> {
         let text = files.iter().find(|(own, _)| *own == lang).map_or("", |(_, text)| *text);
-        toml::from_str(text)
-            .map(Self)
-            .map_err(|error| TemplateError::Words(lang.to_owned(), error))
+        if let Some(known) = READ.read().unwrap_or_else(PoisonError::into_inner).get(text) {
+            return Ok(Self(Arc::clone(known)));
+        }
+        let words: BTreeMap<String, String> =
+            toml::from_str(text).map_err(|error| TemplateError::Words(lang.to_owned(), error))?;
+        let words = Arc::new(words);
+        READ.write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(text, Arc::clone(&words));
+        Ok(Self(words))
     }
 
     fn raw(&self, key: &str) -> Result<&str, TemplateError> {
@@ -143,7 +154,10 @@ impl Words {
     /// Puts a city's own words in place of the usual ones.
     fn put(&mut self, own: &OwnWords) {
         let own = own.iter().filter(|(word, _)| own::is_own(word));
-        self.0.extend(own.map(|(word, text)| (word.clone(), text.clone())));
+        let own: Vec<(String, String)> = own.map(|(word, text)| (word.clone(), text.clone())).collect();
+        if !own.is_empty() {
+            Arc::make_mut(&mut self.0).extend(own);
+        }
     }
 
     /// True when there is such a word.
@@ -153,12 +167,17 @@ impl Words {
 
     #[cfg(test)]
     pub fn keys(self) -> Vec<String> {
-        self.0.into_keys().collect()
+        self.0.keys().cloned().collect()
     }
 
     /// A word with its gaps filled in, as plain text.
     pub fn say(&self, env: &Environment<'_>, key: &str, values: &Value) -> Result<String, TemplateError> {
-        Ok(env.render_named_str("word.txt", self.raw(key)?, values)?)
+        let word = self.raw(key)?;
+        // Most words have no gap.
+        if !word.contains('{') {
+            return Ok(word.strip_suffix('\n').unwrap_or(word).to_owned());
+        }
+        Ok(env.render_named_str("word.txt", word, values)?)
     }
 }
 

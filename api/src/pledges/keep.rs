@@ -2,15 +2,16 @@
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use diesel::prelude::*;
-use porta_contract::PledgeState;
+use porta_contract::{NeedKind, PledgeState};
 use secrecy::SecretString;
 
-use super::receive::Sound;
 use super::tools::Tools;
 use super::{PledgeId, consent, letter};
+use crate::access::account::EmailAddress;
 use crate::access::secret::{Hashed, fresh};
 use crate::catalog::city::City;
-use crate::catalog::ids::Id;
+use crate::catalog::ids::{DistrictId, Id, ProviderId};
+use crate::catalog::need::Need;
 use crate::reports::form;
 use crate::spine::db::schema::{pledge_people, pledges};
 use crate::spine::db::{Both, DbError, Tx};
@@ -20,6 +21,21 @@ use crate::spine::http::Failure;
 const WAITING: i64 = 3;
 /// How long those count.
 const DAY: TimeDelta = TimeDelta::days(1);
+
+/// A pledge that is fine.
+#[derive(Debug)]
+pub(super) struct Sound {
+    pub kind: NeedKind,
+    pub need: Option<Need>,
+    pub office: Option<ProviderId>,
+    pub district: Option<DistrictId>,
+    pub text: String,
+    pub name: String,
+    pub email: EmailAddress,
+    pub phone: Option<String>,
+    pub lang: String,
+    pub form: String,
+}
 
 /// Keeps a pledge. The same form once more, a second tap on the button, is the same pledge.
 pub(super) fn keep(

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use porta_contract::{NeedKind, NewPledge, Noun, PledgeForm, PledgeReceived, Publication};
 
+use super::keep::Sound;
 use super::office::{self, KINDS};
 use super::tools::Tools;
 use super::{consent, keep};
@@ -11,7 +12,7 @@ use crate::access::account::EmailAddress;
 use crate::catalog::address;
 use crate::catalog::check::{Fault, language, limits, phone, quote};
 use crate::catalog::city::City;
-use crate::catalog::ids::{DistrictId, Id, ProviderId};
+use crate::catalog::ids::{Id, ProviderId};
 use crate::catalog::need::{self, Need};
 use crate::catalog::selection::Selection;
 use crate::catalog::writing::lookup;
@@ -27,21 +28,6 @@ use crate::spine::periods;
 const FORM: &str = "pledge";
 /// Longest text, in characters.
 const LONGEST: usize = 2_000;
-
-/// A pledge that is fine.
-#[derive(Debug)]
-pub(super) struct Sound {
-    pub kind: NeedKind,
-    pub need: Option<Need>,
-    pub office: Option<ProviderId>,
-    pub district: Option<DistrictId>,
-    pub text: String,
-    pub name: String,
-    pub email: EmailAddress,
-    pub phone: Option<String>,
-    pub lang: String,
-    pub form: String,
-}
 
 /// What a form is asked for with.
 #[derive(Clone, Debug, Default)]

@@ -7,24 +7,35 @@ use porta_contract::{Noun, Publication};
 
 use crate::catalog::address;
 use crate::catalog::ids::{CityId, ProviderId};
-use crate::spine::db::schema::{events, offers, providers, texts};
+use crate::spine::db::schema::{articles, events, facts, needs, offers, pages, providers, responsibilities, texts};
 use crate::spine::db::{AnyConnection, DbError};
 use crate::spine::ids::is_uuid;
 
 /// Kinds of entries that can be reported.
-pub(super) const NOUNS: [Noun; 3] = [Noun::Offer, Noun::Event, Noun::Provider];
+pub(super) const NOUNS: [Noun; 8] = [
+    Noun::Offer,
+    Noun::Event,
+    Noun::Provider,
+    Noun::Need,
+    Noun::Responsibility,
+    Noun::Page,
+    Noun::Article,
+    Noun::Fact,
+];
 
 /// What a report has to know of an entry.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub id: String,
     pub slug: String,
-    pub provider: ProviderId,
+    /// Whose it is; none for what the city itself says.
+    pub provider: Option<ProviderId>,
     pub source_lang: String,
     pub published: bool,
 }
 
-type Row = (String, String, ProviderId, String, String);
+type Row = (String, String, Option<ProviderId>, String, String);
+type CityRow = (String, String, String, String);
 
 impl From<Row> for Entry {
     fn from((id, slug, provider, source_lang, publication): Row) -> Self {
@@ -38,7 +49,19 @@ impl From<Row> for Entry {
     }
 }
 
+/// What belongs to nobody but the city.
+fn of_city((id, slug, lang, publication): CityRow) -> Row {
+    (id, slug, None, lang, publication)
+}
+
 macro_rules! entries {
+    ($conn:expr, $city:expr, $ids:expr, $table:ident) => {
+        $table::table
+            .filter($table::city_id.eq($city))
+            .filter($table::id.eq_any($ids))
+            .select(($table::id, $table::slug, $table::source_lang, $table::publication))
+            .load::<CityRow>($conn)?
+    };
     ($conn:expr, $city:expr, $ids:expr, $table:ident, $provider:ident) => {
         $table::table
             .filter($table::city_id.eq($city))
@@ -46,7 +69,7 @@ macro_rules! entries {
             .select((
                 $table::id,
                 $table::slug,
-                $table::$provider,
+                $table::$provider.nullable(),
                 $table::source_lang,
                 $table::publication,
             ))
@@ -66,23 +89,22 @@ pub(super) fn by_ids(
     let rows = match noun {
         Noun::Offer => entries!(conn, city, ids, offers, provider_id),
         Noun::Event => entries!(conn, city, ids, events, provider_id),
+        Noun::Need => entries!(conn, city, ids, needs, provider_id),
         Noun::Provider => {
-            let rows: Vec<(String, String, String, String)> = providers::table
-                .filter(providers::city_id.eq(city))
-                .filter(providers::id.eq_any(ids))
-                .select((
-                    providers::id,
-                    providers::slug,
-                    providers::source_lang,
-                    providers::publication,
-                ))
-                .load(conn)?;
-            let whole = |(id, slug, lang, publication): (String, String, String, String)| -> Row {
+            let whole = |(id, slug, lang, publication): CityRow| -> Row {
                 let own = ProviderId::from(id.as_str());
-                (id, slug, own, lang, publication)
+                (id, slug, Some(own), lang, publication)
             };
+            let rows = entries!(conn, city, ids, providers);
             rows.into_iter().map(whole).collect()
         }
+        Noun::Responsibility => entries!(conn, city, ids, responsibilities)
+            .into_iter()
+            .map(of_city)
+            .collect(),
+        Noun::Page => entries!(conn, city, ids, pages).into_iter().map(of_city).collect(),
+        Noun::Article => entries!(conn, city, ids, articles).into_iter().map(of_city).collect(),
+        Noun::Fact => entries!(conn, city, ids, facts).into_iter().map(of_city).collect(),
         _ => Vec::new(),
     };
     Ok(rows.into_iter().map(Entry::from).collect())

@@ -39,7 +39,7 @@ pub(super) fn keep(tx: &mut Tx<'_>, city: &City, sound: &Sound, at: DateTime<Utc
             let task = EntryTask {
                 kind: kind::REPORT,
                 city: &city.id,
-                provider: Some(&sound.entry.provider),
+                provider: sound.entry.provider.as_ref(),
                 noun: sound.noun,
                 record: &sound.entry.id,
                 key: id.as_str(),

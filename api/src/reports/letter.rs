@@ -35,7 +35,7 @@ pub(super) fn tell(
     (report, entry): (&ReportId, &Entry),
     at: DateTime<Utc>,
 ) -> Result<(), DbError> {
-    if recipient(tx.conn, city, &entry.provider)?.is_none() || !is_due(tx, entry, at)? {
+    if recipient(tx.conn, city, entry.provider.as_ref())?.is_none() || !is_due(tx, entry, at)? {
         return Ok(());
     }
     let job = NewJob {
@@ -67,12 +67,13 @@ fn is_due(tx: &mut Tx<'_>, entry: &Entry, at: DateTime<Utc>) -> Result<bool, DbE
     Ok(again > 0 || Both(insert).execute(tx.conn)? > 0)
 }
 
-/// Address and language of the contact of a provider, if mail may go there; demonstration data goes to no real mailbox.
+/// Address and language of the contact of a provider, if there is one and mail may go there; demonstration data goes to no real mailbox.
 fn recipient(
     conn: &mut AnyConnection,
     city: &City,
-    provider: &ProviderId,
+    provider: Option<&ProviderId>,
 ) -> Result<Option<(String, String)>, DbError> {
+    let Some(provider) = provider else { return Ok(None) };
     let contact: Option<(String, String, Option<NaiveDateTime>)> = review_contacts::table
         .find(provider)
         .select((
@@ -143,7 +144,7 @@ fn write(
     let (Some(entry), Some(city)) = (entry.filter(|entry| entry.published), city) else {
         return Ok(None);
     };
-    let Some((to, lang)) = recipient(conn, &city, &entry.provider)? else {
+    let Some((to, lang)) = recipient(conn, &city, entry.provider.as_ref())? else {
         return Ok(None);
     };
     let lang = mail::language(&lang);
@@ -152,6 +153,7 @@ fn write(
     let nouns = match noun {
         Noun::Event => "events",
         Noun::Provider => "providers",
+        Noun::Need => "help",
         _ => "offers",
     };
     let mail = ReportMail {

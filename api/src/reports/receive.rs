@@ -116,9 +116,10 @@ fn checked(tools: &Tools, city: &City, report: NewReport, now: DateTime<Utc>) ->
         }
         found
     } else {
+        let words = NOUNS.map(|noun| noun.as_str()).join(", ");
         note(
             "noun",
-            Fault::new("unknown_word", "`noun` takes one of: offer, event, provider"),
+            Fault::new("unknown_word", format!("`noun` takes one of: {words}")),
         );
         None
     };

@@ -1,6 +1,6 @@
 //! An entry: whatever record a provider is asked about, and how it is shown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
 use porta_contract::{CapacityChange, ChangeAction, ChangedField, Noun, Publication, ShownEntry};
@@ -66,6 +66,33 @@ impl Entry {
             Noun::Need => need::load(conn, one)?.pop().map(|record| Self::Need(Box::new(record))),
             _ => None,
         })
+    }
+
+    /// The records of these kinds and ids, by id, with a number of statements that does not grow with theirs; those that are gone are not there.
+    pub fn load_all<'i>(
+        conn: &mut AnyConnection,
+        wanted: impl IntoIterator<Item = (Noun, &'i str)>,
+    ) -> Result<HashMap<String, Self>, DbError> {
+        let mut ids: BTreeMap<&'static str, (Noun, Vec<String>)> = BTreeMap::new();
+        for (noun, id) in wanted {
+            let of_kind = ids.entry(noun.as_str()).or_insert_with(|| (noun, Vec::new()));
+            of_kind.1.push(id.to_owned());
+        }
+        let mut all = HashMap::new();
+        let mut keep = |entry: Self| {
+            all.insert(entry.id().to_owned(), entry);
+        };
+        for (noun, ids) in ids.values() {
+            let those = Selection::Ids(ids);
+            match noun {
+                Noun::Provider => boxed(provider::load(conn, those)?, Self::Provider, &mut keep),
+                Noun::Offer => boxed(offer::load(conn, those)?, Self::Offer, &mut keep),
+                Noun::Event => boxed(event::load(conn, those)?, Self::Event, &mut keep),
+                Noun::Need => boxed(need::load(conn, those)?, Self::Need, &mut keep),
+                _ => {}
+            }
+        }
+        Ok(all)
     }
 
     /// Its kind.
@@ -198,6 +225,10 @@ impl Entry {
         }
         Ok(shown)
     }
+}
+
+fn boxed<R>(records: Vec<R>, entry: impl Fn(Box<R>) -> Entry, keep: &mut impl FnMut(Entry)) {
+    records.into_iter().for_each(|record| keep(entry(Box::new(record))));
 }
 
 fn when(event: &Event) -> String {

@@ -25,6 +25,8 @@ struct ArticlePage {
     first: Option<PictureView>,
     further: Vec<PictureView>,
     feed: String,
+    /// Where to say that something is wrong.
+    report: String,
 }
 
 impl Page for ArticlePage {}
@@ -75,5 +77,6 @@ async fn page(ctx: &Ctx) -> Result<ArticlePage, PageError> {
             .filter_map(|picture| PictureView::new(&look, picture, (SIZES, true)))
             .collect(),
         feed: look.href("news.atom"),
+        report: look.record("report/news", &item.slug),
     })
 }

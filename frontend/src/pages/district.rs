@@ -102,7 +102,8 @@ async fn page(ctx: &Ctx) -> Result<DistrictPage, PageError> {
         map: map(&look, &city.name, &districts.items, Some(&district.slug)),
         meeting,
         count: look.t.count("offers-count", list.total),
-        none: (list.total == 0).then(|| look.t.with("district-none", &[("name", &district.name)])),
+        none: (list.total == 0 && !nearest.is_empty())
+            .then(|| look.t.with("district-none", &[("name", &district.name)])),
         topics: topics(&look, &district.slug, &categories.items, &list.facets.category),
         cards: OfferCard::all(&look, &list.items),
         nearest,

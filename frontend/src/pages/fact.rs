@@ -36,6 +36,8 @@ struct FactPage {
     description: Option<(String, Foreign)>,
     table: String,
     picture: String,
+    /// Where to say that something is wrong.
+    report: String,
 }
 
 impl Page for FactPage {}
@@ -101,6 +103,7 @@ async fn page(ctx: &Ctx) -> Result<FactPage, PageError> {
         }),
         table: format!("{address}.csv"),
         picture: format!("{address}.svg"),
+        report: look.record("report/facts", &item.slug),
     })
 }
 

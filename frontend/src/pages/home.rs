@@ -8,7 +8,7 @@ use porta_contract::{Category, City};
 use super::category_tree::{categories, districts, tree};
 use super::{Ctx, Page};
 use crate::api::PageError;
-use crate::view::{EventRow, Foreign, Frame, Link, Look, Shell, site_ld};
+use crate::view::{EventRow, Foreign, Frame, Link, Look, Shell, has_any, site_ld};
 
 /// Events on the home page.
 const EVENTS: u32 = 3;
@@ -130,6 +130,8 @@ async fn page(ctx: &Ctx) -> Result<Home, PageError> {
         json_ld: Some(site_ld(&ctx.app.config, &city, look.t.tag())),
         ..Frame::default()
     };
+    let topics = topics(&look, &categories.items);
+    let leads_somewhere = |path: &str| has_any(Some(&city), path) && (path != "#topics" || !topics.is_empty());
     Ok(Home {
         shell: ctx.shell(Some(&city), frame),
         search: look.href("search"),
@@ -137,8 +139,8 @@ async fn page(ctx: &Ctx) -> Result<Home, PageError> {
         suggestions: suggestions(&look, &categories.items),
         quick: quick(&look),
         offers: look.href("offers"),
-        doors: DOORS.iter().map(|plan| door(&look, plan)).collect(),
-        topics: topics(&look, &categories.items),
+        doors: DOORS.iter().map(|plan| door(&look, plan, &leads_somewhere)).collect(),
+        topics,
         events: EventRow::all(&look, &events.items),
         all_events: look.href("events"),
         districts: districts
@@ -156,7 +158,7 @@ async fn page(ctx: &Ctx) -> Result<Home, PageError> {
     })
 }
 
-fn door(look: &Look, (icon, key, links): &DoorPlan) -> Door {
+fn door(look: &Look, (icon, key, links): &DoorPlan, leads_somewhere: impl Fn(&str) -> bool) -> Door {
     let link = |(path, words): &(&str, &str)| Link {
         href: if path.starts_with('#') {
             (*path).to_owned()
@@ -169,7 +171,11 @@ fn door(look: &Look, (icon, key, links): &DoorPlan) -> Door {
         icon,
         title: look.t.say(key).into_owned(),
         text: look.t.say(&format!("{key}-text")).into_owned(),
-        links: links.iter().map(link).collect(),
+        links: links
+            .iter()
+            .filter(|(path, _)| leads_somewhere(path))
+            .map(link)
+            .collect(),
     }
 }
 

@@ -25,6 +25,8 @@ struct Information {
     previous: Option<(String, Foreign)>,
     next: Option<(String, Foreign)>,
     freshness: FreshnessNote,
+    /// Where to say that something is wrong.
+    report: String,
 }
 
 impl Page for Information {}
@@ -78,6 +80,7 @@ async fn page(ctx: &Ctx) -> Result<Information, PageError> {
         previous: page.previous.as_ref().map(|link| named(&look, link)),
         next: page.next.as_ref().map(|link| named(&look, link)),
         freshness: FreshnessNote::new(&look, &page.item.freshness),
+        report: look.record("report/pages", &link.slug),
     })
 }
 

@@ -64,7 +64,7 @@ pub use qr::Qr;
 pub use rules::{rule_lines, weekday};
 pub use share::Share;
 pub use sheet_item::{Controls, SheetItem};
-pub use shell::{Frame, Shell, offered};
+pub use shell::{Frame, Shell, has_any, offered};
 pub use snippet::snippet;
 pub use text_state::{text_note, trust_note};
 pub use words::{audience, language_names, provider_kind, target_group, words};

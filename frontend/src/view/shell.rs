@@ -269,7 +269,8 @@ fn switch(lang: UiLang, t: &Texts, path: &str, query: &str) -> Switch {
 
 /// A city without any has no page to lead to. Easy German is for cities that speak it, and for all of Germany, whose law asks for it (BITV 2.0,
 /// section 4).
-fn has_any(city: Option<&City>, section: &str) -> bool {
+#[must_use]
+pub fn has_any(city: Option<&City>, section: &str) -> bool {
     let noun = match section {
         "responsibilities" => "responsibility",
         "pages" => "page",
@@ -286,7 +287,7 @@ fn nav_item(t: &Texts, (section, key, icon): &(&str, &str, &'static str), path: 
         href: format!("/{}/{section}", t.tag()),
         label: t.say(key).into_owned(),
         icon,
-        current: first_part(path) == *section,
+        current: section_of(path) == *section,
     }
 }
 
@@ -294,6 +295,14 @@ fn foot_link(t: &Texts, (path, key): &(&str, &str)) -> Link {
     Link {
         href: format!("/{}/{path}", t.tag()),
         text: t.say(key).into_owned(),
+    }
+}
+
+/// The section that a page belongs to: facts are part of the information.
+fn section_of(path: &str) -> &str {
+    match first_part(path) {
+        "facts" => "pages",
+        other => other,
     }
 }
 

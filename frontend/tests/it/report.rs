@@ -21,7 +21,16 @@ async fn sent(site: &Site) -> usize {
 #[actix_web::test]
 async fn every_kind_of_entry_leads_to_a_form_that_leaves_nothing_behind() {
     let site = Site::new().await;
-    for path in ["offers/cafe-welcome", "events/fest", "providers/caritas"] {
+    for path in [
+        "offers/cafe-welcome",
+        "events/fest",
+        "providers/caritas",
+        "help/wohnung",
+        "responsibilities/kindergeld",
+        "pages/wohnen",
+        "facts/zuweisungen",
+        "news/zehn-jahre",
+    ] {
         let page = site.get(&format!("/de/{path}")).await;
         assert_eq!(page.attrs(".report-link", "href"), [format!("/de/report/{path}")]);
         assert_eq!(page.text(".report-link"), "Fehler melden");

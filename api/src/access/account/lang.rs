@@ -3,11 +3,9 @@
 use diesel::prelude::*;
 use porta_contract::LANGUAGES;
 
-use super::AccountError;
-use super::queries::changed;
-use crate::spine::db::schema::{accounts, cities};
-use crate::spine::db::{AnyConnection, DbError, Tx};
-use crate::spine::ids::{AccountId, CityId};
+use crate::spine::db::schema::cities;
+use crate::spine::db::{AnyConnection, DbError};
+use crate::spine::ids::CityId;
 
 /// One of the languages that mails and pages are written in; none for another text.
 #[must_use]
@@ -27,13 +25,4 @@ pub(super) fn of_city(conn: &mut AnyConnection, city: Option<&CityId>) -> Result
         .and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default();
     Ok(languages.iter().find_map(|lang| language(lang)).unwrap_or("de"))
-}
-
-/// Sets the language of an account.
-///
-/// # Errors
-/// [`AccountError::Unknown`] for an account that does not exist.
-pub fn set_lang(tx: &mut Tx<'_>, id: &AccountId, lang: &'static str) -> Result<(), AccountError> {
-    let set = accounts::lang.eq(lang);
-    changed(diesel::update(accounts::table.find(id)).set(set).execute(tx.conn))
 }

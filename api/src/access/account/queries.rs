@@ -147,6 +147,15 @@ pub(super) fn note_login(tx: &mut Tx<'_>, id: &AccountId, at: DateTime<Utc>) -> 
     )
 }
 
+/// Sets the language of an account.
+///
+/// # Errors
+/// [`AccountError::Unknown`] for an account that does not exist.
+pub fn set_lang(tx: &mut Tx<'_>, id: &AccountId, lang: &'static str) -> Result<(), AccountError> {
+    let set = accounts::lang.eq(lang);
+    changed(diesel::update(accounts::table.find(id)).set(set).execute(tx.conn))
+}
+
 pub(super) fn changed(rows: QueryResult<usize>) -> Result<(), AccountError> {
     if rows.map_err(DbError::from)? == 1 {
         Ok(())

@@ -73,7 +73,8 @@ pub(super) fn is_own(word: &str) -> bool {
 /// [`TemplateError`] for words that cannot be read, a defect.
 pub fn usual_words(lang: &str) -> Result<BTreeMap<String, String>, TemplateError> {
     let Words(all) = Words::of(WORDS, lang)?;
-    Ok(all.into_iter().filter(|(word, _)| is_own(word)).collect())
+    let own = all.iter().filter(|(word, _)| is_own(word));
+    Ok(own.map(|(word, text)| (word.clone(), text.clone())).collect())
 }
 
 /// Checks a text for a word. No template language but its two gaps: who writes words is no programmer, and writes no loops.

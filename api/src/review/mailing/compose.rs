@@ -152,11 +152,18 @@ pub fn compose(conn: &mut AnyConnection, mail: &Composed<'_>, reviews: &[ReviewR
             .order(review_items::position)
             .select(ItemRow::as_select())
             .load(conn)?;
-        let mut entries = Vec::with_capacity(items.len());
+        let receipt = mail.step == ReviewStep::Receipt;
+        let mut asked = Vec::with_capacity(items.len());
         for item in &items {
-            let receipt = mail.step == ReviewStep::Receipt;
-            let asked = receipt || item.state()? == ItemState::Unanswered;
-            if asked && let Some(entry) = Entry::load(conn, item.noun()?, &item.record_id)? {
+            if receipt || item.state()? == ItemState::Unanswered {
+                asked.push((item, item.noun()?));
+            }
+        }
+        let wanted = asked.iter().map(|(item, noun)| (*noun, item.record_id.as_str()));
+        let mut records = Entry::load_all(conn, wanted)?;
+        let mut entries = Vec::with_capacity(asked.len());
+        for (item, _) in asked {
+            if let Some(entry) = records.remove(&item.record_id) {
                 let answer = receipt.then(|| answer(conn, item, &entry)).transpose()?;
                 entries.push((entry, answer));
             }

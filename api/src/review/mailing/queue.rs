@@ -8,6 +8,7 @@ use porta_contract::{ContactState, MailState, ReviewStep};
 use serde::{Deserialize, Serialize};
 
 use super::MAIL;
+use crate::each;
 use crate::mail;
 use crate::review::contacts::Recipient;
 use crate::review::ids::{CampaignId, MailId, ReviewId};
@@ -15,10 +16,13 @@ use crate::review::rows::{CampaignRow, MailRow, ReviewRow};
 use crate::spine::db::schema::{mail_addresses, mail_reviews, mails};
 use crate::spine::db::{DbError, Tx};
 use crate::spine::ids::Id;
-use crate::spine::jobs::{NewJob, enqueue};
+use crate::spine::jobs::{NewJob, enqueue, enqueue_new};
 
 /// How often a mail is tried before it is given up: over about a day.
 const ATTEMPTS: i32 = 16;
+
+/// Rows that go into one statement.
+const BATCH: usize = 400;
 
 /// A round of mails.
 #[derive(Clone, Copy, Debug)]
@@ -56,15 +60,44 @@ pub fn queue(
             groups.entry(group).or_default().push(&review.id);
         }
     }
+    let (mut rows, mut addresses, mut sections) = (Vec::new(), Vec::new(), Vec::new());
     for ((email, lang), reviews) in &groups {
-        add(tx, round, (email, lang), reviews)?;
+        let row = row(round, lang);
+        addresses.push((
+            mail_addresses::mail_id.eq(row.id.clone()),
+            mail_addresses::email.eq(email),
+        ));
+        for (position, review) in reviews.iter().enumerate() {
+            sections.push((
+                mail_reviews::mail_id.eq(row.id.clone()),
+                mail_reviews::review_id.eq(*review),
+                mail_reviews::position.eq(i32::try_from(position).unwrap_or(i32::MAX)),
+            ));
+        }
+        rows.push(row);
     }
+    for rows in rows.chunks(BATCH) {
+        each!(&mut *tx.conn, native => diesel::insert_into(mails::table).values(rows).execute(native))?;
+    }
+    for rows in addresses.chunks(BATCH) {
+        each!(&mut *tx.conn, native => diesel::insert_into(mail_addresses::table).values(rows).execute(native))?;
+    }
+    for rows in sections.chunks(BATCH) {
+        each!(&mut *tx.conn, native => diesel::insert_into(mail_reviews::table).values(rows).execute(native))?;
+    }
+    let occasion = round.campaign.version.to_string();
+    let keyed = rows
+        .into_iter()
+        .map(|row| (key(&row.id, &occasion), Payload { mail: row.id }));
+    let keyed: Vec<(String, Payload)> = keyed.collect();
+    let jobs = keyed.iter().map(|(key, payload)| job(key, payload, round.at));
+    enqueue_new(tx, round.at, &jobs.collect::<Vec<_>>())?;
     Ok(groups.len())
 }
 
-fn add(tx: &mut Tx<'_>, round: &Round<'_>, (email, lang): (&str, &str), reviews: &[&ReviewId]) -> Result<(), DbError> {
+fn row(round: &Round<'_>, lang: &str) -> MailRow {
     let id = MailId::fresh();
-    let row = MailRow {
+    MailRow {
         city_id: round.campaign.city_id.clone(),
         campaign_id: round.campaign.id.clone(),
         step: round.step.as_str().to_owned(),
@@ -77,33 +110,28 @@ fn add(tx: &mut Tx<'_>, round: &Round<'_>, (email, lang): (&str, &str), reviews:
         created_at: round.at.naive_utc(),
         sent_at: None,
         id,
-    };
-    diesel::insert_into(mails::table).values(&row).execute(tx.conn)?;
-    diesel::insert_into(mail_addresses::table)
-        .values((mail_addresses::mail_id.eq(&row.id), mail_addresses::email.eq(email)))
-        .execute(tx.conn)?;
-    for (position, review) in reviews.iter().enumerate() {
-        diesel::insert_into(mail_reviews::table)
-            .values((
-                mail_reviews::mail_id.eq(&row.id),
-                mail_reviews::review_id.eq(*review),
-                mail_reviews::position.eq(i32::try_from(position).unwrap_or(i32::MAX)),
-            ))
-            .execute(tx.conn)?;
     }
-    work(tx, &row.id, &round.campaign.version.to_string(), round.at)
 }
 
-/// Enqueues the job of a mail; `occasion`, the campaign's version, lets a mail that waited through a pause have another one.
-fn work(tx: &mut Tx<'_>, mail: &MailId, occasion: &str, at: DateTime<Utc>) -> Result<(), DbError> {
-    let job = NewJob {
+/// The key of a mail's job; `occasion`, the campaign's version, lets a mail that waited through a pause have another one.
+fn key(mail: &MailId, occasion: &str) -> String {
+    format!("mail/{mail}/{occasion}")
+}
+
+const fn job<'j>(unique_key: &'j str, payload: &'j Payload, at: DateTime<Utc>) -> NewJob<'j, Payload> {
+    NewJob {
         kind: MAIL,
-        unique_key: &format!("mail/{mail}/{occasion}"),
-        payload: &Payload { mail: mail.clone() },
+        unique_key,
+        payload,
         run_at: at,
         max_attempts: ATTEMPTS,
-    };
-    enqueue(tx, at, &job).map(drop)
+    }
+}
+
+/// Enqueues the job of a mail that has had one.
+fn again(tx: &mut Tx<'_>, mail: &MailId, occasion: &str, at: DateTime<Utc>) -> Result<(), DbError> {
+    let payload = Payload { mail: mail.clone() };
+    enqueue(tx, at, &job(&key(mail, occasion), &payload, at)).map(drop)
 }
 
 /// Lets a mail go out once more, with the same Message-ID: it has come back, and may be taken later.
@@ -114,7 +142,7 @@ pub fn send_again(tx: &mut Tx<'_>, mail: &MailRow, occasion: &str, at: DateTime<
             mails::sent_at.eq(None::<chrono::NaiveDateTime>),
         ))
         .execute(tx.conn)?;
-    work(tx, &mail.id, occasion, at)
+    again(tx, &mail.id, occasion, at)
 }
 
 /// Enqueues jobs for the mails that waited while their campaign was paused.
@@ -126,7 +154,7 @@ pub fn requeue(tx: &mut Tx<'_>, campaign: &CampaignId, version: i64, at: DateTim
         .load(tx.conn)?;
     waiting
         .iter()
-        .try_for_each(|mail| work(tx, mail, &version.to_string(), at))
+        .try_for_each(|mail| again(tx, mail, &version.to_string(), at))
 }
 
 /// Queues the receipt of a review, if mail reaches its provider.

@@ -57,8 +57,10 @@ fn open_sqlite(path: &std::path::Path, read_only: bool) -> Result<AnyConnection,
     // What is deleted is overwritten: erased means erased.
     conn.batch_execute("PRAGMA secure_delete = ON;")?;
     // FULL: an acknowledged write survives a power cut. The busy timeout is for other processes; within this one, one writer writes.
+    // Pages are read in the machine's own cache: copies of ours would be thrown away with each write of another connection.
     conn.batch_execute(
-        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; \
+             PRAGMA mmap_size = 1073741824;",
     )?;
     if read_only {
         conn.batch_execute("PRAGMA query_only = ON;")?;

@@ -17,7 +17,7 @@ mod worker;
 pub use backoff::backoff;
 pub use claim::{Claimed, Request, claim, finish, renew};
 pub use counts::{Counts, counts};
-pub use enqueue::{JobId, NewJob, enqueue};
+pub use enqueue::{JobId, NewJob, enqueue, enqueue_new};
 pub use handlers::Handlers;
 pub use pulse::Pulse;
 pub use purge::{PURGE, purge, with_purge};

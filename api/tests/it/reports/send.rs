@@ -137,6 +137,32 @@ async fn events_can_be_reported() {
 }
 
 #[actix_web::test]
+async fn what_is_needed_and_what_the_city_says_can_be_reported() {
+    let scene = scene().await;
+    let need = json!({
+        "provider": "verein", "lang": "de", "kind": "goods", "publication": "published", "texts": {"title": "Kinderwagen"},
+    });
+    let page = json!({"lang": "de", "publication": "published", "texts": {"title": "Erste Schritte"}});
+    for (noun, path, body) in [("need", "needs", need), ("page", "pages", page)] {
+        let path = format!("/v1/staff/cities/musterstadt/{path}");
+        let made = scene.write(Method::POST, &path, None, &body).await.expect(201);
+        let report = json!({"noun": noun, "record": made["slug"], "reason": "wrong_text"});
+        scene.report(report).await.expect(202);
+        let own = scene.reports("open").await;
+        let own = own.iter().find(|one| one["noun"] == noun).unwrap();
+        assert_eq!((&own["slug"], &own["title"]), (&made["slug"], &body["texts"]["title"]));
+    }
+    let tasks = scene.tasks().await;
+    let providers: Vec<_> = tasks
+        .iter()
+        .map(|task| (task["noun"].clone(), task["provider"].clone()))
+        .collect();
+    assert!(providers.contains(&(json!("need"), json!("verein"))), "{providers:?}");
+    // Nobody but the city answers for a page.
+    assert!(providers.contains(&(json!("page"), json!(null))), "{providers:?}");
+}
+
+#[actix_web::test]
 async fn equal_reports_within_a_week_are_one_task_with_a_count() {
     let scene = scene().await;
     for number in 0..60 {

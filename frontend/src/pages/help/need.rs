@@ -34,6 +34,8 @@ pub(super) struct NeedPage {
     gives: Vec<Give>,
     contacts: Contacts,
     freshness: FreshnessNote,
+    /// Where to say that something is wrong.
+    report: String,
 }
 
 impl Page for NeedPage {}
@@ -93,5 +95,6 @@ pub(super) async fn page(ctx: &Ctx) -> Result<NeedPage, PageError> {
         gives: if is_wanted { Vec::new() } else { gives(&look) },
         contacts: Contacts::new(phone, need.email.as_deref(), need.website.as_deref()),
         freshness: FreshnessNote::new(&look, &item.freshness),
+        report: look.record("report/help", &item.slug),
     })
 }

@@ -40,6 +40,37 @@ impl Reported {
                 let provider = ctx.load(client.provider(name, ctx.slug())).await?;
                 (Noun::Provider, provider.slug.clone(), provider.name.clone(), false)
             }
+            "help" => {
+                let need = ctx.load(client.need(name, ctx.slug())).await?;
+                (Noun::Need, need.item.slug.clone(), need.item.title.clone(), false)
+            }
+            "responsibilities" => {
+                let one = ctx.load(client.responsibility(name, ctx.slug())).await?;
+                (
+                    Noun::Responsibility,
+                    one.item.slug.clone(),
+                    one.item.title.clone(),
+                    false,
+                )
+            }
+            "pages" => {
+                let page = ctx.load(client.page(name, ctx.slug())).await?;
+                let link = &page.item.link;
+                (Noun::Page, link.slug.clone(), link.title.clone(), page.item.sensitive)
+            }
+            "news" => {
+                let article = ctx.load(client.article(name, ctx.slug())).await?;
+                (
+                    Noun::Article,
+                    article.item.slug.clone(),
+                    article.item.title.clone(),
+                    false,
+                )
+            }
+            "facts" => {
+                let fact = ctx.load(client.fact(name, ctx.slug())).await?;
+                (Noun::Fact, fact.item.slug.clone(), fact.item.title.clone(), false)
+            }
             _ => return Err(PageError::NotFound),
         };
         Ok(Self {

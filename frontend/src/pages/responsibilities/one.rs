@@ -16,6 +16,8 @@ struct ResponsibilityPage {
     all: Link,
     topic: (String, Foreign),
     record: Record,
+    /// Where to say that something is wrong.
+    report: String,
 }
 
 impl Page for ResponsibilityPage {}
@@ -50,5 +52,6 @@ async fn page(ctx: &Ctx) -> Result<ResponsibilityPage, PageError> {
             Foreign::tagged(&look, &topic.name, &topic.lang, topic.dir),
         ),
         record: Record::new(&look, &one, false),
+        report: look.record("report/responsibilities", &item.slug),
     })
 }
