@@ -105,7 +105,7 @@ fn a_backup_of_a_newer_program_is_left_to_it() {
         "{migration}"
     );
     assert!(
-        matches!(&format, BackupError::Newer(what) if what.contains('2')),
+        matches!(&format, BackupError::Newer(what) if what.contains('3')),
         "{format}"
     );
 }
