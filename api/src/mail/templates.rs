@@ -124,10 +124,13 @@ pub(super) fn is_rtl(lang: &str) -> bool {
 }
 
 /// The words of a language.
-pub(super) struct Words(Arc<BTreeMap<String, String>>);
+pub(super) struct Words(Arc<ByKey>);
+
+/// Words by their keys.
+type ByKey = BTreeMap<String, String>;
 
 /// Files of words that have been read, by their text: a campaign writes many thousand mails.
-static READ: RwLock<BTreeMap<&'static str, Arc<BTreeMap<String, String>>>> = RwLock::new(BTreeMap::new());
+static READ: RwLock<BTreeMap<&'static str, Arc<ByKey>>> = RwLock::new(BTreeMap::new());
 
 impl Words {
     pub fn of(files: &[(&str, &'static str)], lang: &str) -> Result<Self, TemplateError> {
@@ -135,8 +138,7 @@ impl Words {
         if let Some(known) = READ.read().unwrap_or_else(PoisonError::into_inner).get(text) {
             return Ok(Self(Arc::clone(known)));
         }
-        let words: BTreeMap<String, String> =
-            toml::from_str(text).map_err(|error| TemplateError::Words(lang.to_owned(), error))?;
+        let words: ByKey = toml::from_str(text).map_err(|error| TemplateError::Words(lang.to_owned(), error))?;
         let words = Arc::new(words);
         READ.write()
             .unwrap_or_else(PoisonError::into_inner)

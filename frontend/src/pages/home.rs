@@ -139,7 +139,7 @@ async fn page(ctx: &Ctx) -> Result<Home, PageError> {
         suggestions: suggestions(&look, &categories.items),
         quick: quick(&look),
         offers: look.href("offers"),
-        doors: DOORS.iter().map(|plan| door(&look, plan, &leads_somewhere)).collect(),
+        doors: DOORS.iter().map(|plan| door(&look, plan, leads_somewhere)).collect(),
         topics,
         events: EventRow::all(&look, &events.items),
         all_events: look.href("events"),

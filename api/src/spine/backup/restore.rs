@@ -43,7 +43,7 @@ pub fn restore(
     }
     pictures::check(folder, &manifest.pictures)?;
     // Before the rows: a store that is of no help leaves the database empty, and the next try begins anew.
-    db.read(|conn| empty(conn))?;
+    db.read(empty)?;
     if let Some(files) = files {
         pictures::restore(files, folder, &manifest.pictures)?;
     }
