@@ -1,4 +1,4 @@
-//! Events as iCalendar (RFC 5545): a feed with the filters of the list, and one event alone.
+//! Events as iCalendar (RFC 5545): a feed with the filters of the list, one event alone, and the openings of an offer.
 //!
 //! Components and properties are written by the crate `icalendar`; time zones, which it does not write, are put in before them.
 
